@@ -1,0 +1,1 @@
+"""Frozen models, states, rules, typed errors and the clock. No input or output happens here."""

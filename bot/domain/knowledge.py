@@ -1,0 +1,155 @@
+"""What the bot knows: official content as entities, attributes, entries and sources.
+
+An *entry* answers one question: one attribute of one entity (plan 4 x when). What does not depend on the
+language (dates, addresses, relations) stands once; every text stands once a language.
+"""
+
+from collections.abc import Mapping
+from typing import NewType
+
+from pydantic import BaseModel, ConfigDict, Field
+
+EntityId = NewType("EntityId", str)
+AttributeId = NewType("AttributeId", str)
+EntryId = NewType("EntryId", str)
+SourceId = NewType("SourceId", str)
+Language = NewType("Language", str)
+
+#: Telegram's rule for deep links (64 characters of this set) less our two-character prefix and two to spare.
+ID_PATTERN = r"^[A-Za-z0-9_-]{1,60}$"
+#: A year, a month or a day; as precise as the source is.
+PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SourceText(_Frozen):
+    """A source's title in one language."""
+
+    title: str = Field(min_length=1, max_length=200)
+
+
+class Source(_Frozen):
+    """Where a fact stands: a public page or document."""
+
+    id: SourceId = Field(pattern=ID_PATTERN)
+    url: str = Field(pattern=r"^https?://\S+$")
+    official: bool = True
+    texts: Mapping[Language, SourceText]
+
+
+class EntityText(_Frozen):
+    """What an entity is called in one language.
+
+    Attributes:
+        title: full name, as a heading.
+        short: label of a button, at most 24 characters.
+        aliases: other words by which people call it, in any inflection; search reads them.
+    """
+
+    title: str = Field(min_length=1, max_length=120)
+    short: str = Field(min_length=1, max_length=24)
+    aliases: tuple[str, ...] = ()
+
+
+class Entity(_Frozen):
+    """A thing that questions are about: the initiative, an action plan, a body, an award.
+
+    Attributes:
+        kind: `plan`, `initiative`, `body`, `award`, `principle`, `link`… Plans are browsed by `/plans`,
+            everything else by `/about`.
+        ordinal: which one of its kind (the *fourth* plan), where people count them.
+        numbers: numbers and years by which people name it (order number, years of the plan), as written.
+        parent: the entity that this one is a part of.
+    """
+
+    id: EntityId = Field(pattern=ID_PATTERN)
+    kind: str
+    ordinal: int | None = None
+    numbers: tuple[str, ...] = ()
+    parent: EntityId | None = None
+    texts: Mapping[Language, EntityText]
+
+
+class AttributeText(_Frozen):
+    """What an attribute is called in one language.
+
+    Attributes:
+        title: label of a button, at most 24 characters («Коли затверджено»).
+        cues: words and phrases that ask for it («коли», «якого числа», «дата»).
+    """
+
+    title: str = Field(min_length=1, max_length=24)
+    cues: tuple[str, ...] = ()
+
+
+class Attribute(_Frozen):
+    """What can be asked of an entity: when, how many, who, which order."""
+
+    id: AttributeId = Field(pattern=ID_PATTERN)
+    texts: Mapping[Language, AttributeText]
+
+
+class EntryText(_Frozen):
+    """An answer in one language, plain text without markup.
+
+    Attributes:
+        title: heading, at most 100 characters.
+        fact: the fact itself, shown bold; one or two sentences.
+        details: at most three more sentences; empty where the fact says it all. Lines that start with
+            "• " are a list.
+        variants: some ten ways in which people ask for just this, for search.
+    """
+
+    title: str = Field(min_length=1, max_length=100)
+    fact: str = Field(min_length=1, max_length=700)
+    details: str = Field(default="", max_length=2500)
+    variants: tuple[str, ...] = ()
+
+
+class Entry(_Frozen):
+    """The answer to one question: an attribute of an entity, with its source and date.
+
+    Attributes:
+        sources: the sources, the main one first.
+        as_of: how old the statement is: a year, month or day (ISO 8601).
+        ages: whether the figure changes with time, so that the answer must say so.
+        related: entries offered as next questions.
+        links: ids of sources to offer as buttons beside the answer.
+    """
+
+    id: EntryId = Field(pattern=ID_PATTERN)
+    entity: EntityId
+    attribute: AttributeId
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    as_of: str = Field(pattern=PARTIAL_DATE_PATTERN)
+    ages: bool = False
+    related: tuple[EntryId, ...] = ()
+    links: tuple[SourceId, ...] = ()
+    texts: Mapping[Language, EntryText]
+
+
+class Knowledge(_Frozen):
+    """The whole content, in the order in which people browse it.
+
+    Attributes:
+        code: prefix of references (`UA` in `UA-2026-0042`).
+        languages: the languages of the content; the first is the official one.
+    """
+
+    code: str = Field(pattern=r"^[A-Z]{2,10}$")
+    languages: tuple[Language, ...] = Field(min_length=1)
+    sources: Mapping[SourceId, Source]
+    entities: Mapping[EntityId, Entity]
+    attributes: Mapping[AttributeId, Attribute]
+    entries: Mapping[EntryId, Entry]
+
+    def of_kind(self, kind: str) -> tuple[Entity, ...]:
+        """Entities of one kind, in the order of the content."""
+        return tuple(entity for entity in self.entities.values() if entity.kind == kind)
+
+    def about(self, entity: EntityId) -> tuple[Entry, ...]:
+        """Every entry on an entity, in the order of the content."""
+        return tuple(entry for entry in self.entries.values() if entry.entity == entity)
