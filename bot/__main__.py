@@ -1,0 +1,5 @@
+"""`python -m bot` is `ogp-bot`."""
+
+from bot.cli import main
+
+main()
