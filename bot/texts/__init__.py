@@ -1,0 +1,8 @@
+"""Every sentence that a person reads, in that person's language: Fluent texts, dates, numbers, plurals."""
+
+from bot.texts.errors import TextBroken, TextMissing
+from bot.texts.markup import Html
+from bot.texts.speaker import Argument, Speaker
+from bot.texts.texts import Texts
+
+__all__ = ["Argument", "Html", "Speaker", "TextBroken", "TextMissing", "Texts"]

@@ -1,0 +1,54 @@
+"""All languages together: loads them, and finds the one for a person."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from bot.texts.bundle import Bundle
+from bot.texts.source import read
+from bot.texts.speaker import Speaker
+
+
+class Texts:
+    """The texts of every offered language; the first one is the default and the fallback."""
+
+    def __init__(self, bundles: Sequence[Bundle], *, zone: ZoneInfo, strict: bool = False) -> None:
+        if not bundles:
+            raise ValueError("at least one language is needed")
+        self._bundles = {bundle.language: bundle for bundle in bundles}
+        self._speakers = {
+            bundle.language: Speaker(bundle, bundles[0], zone=zone, strict=strict) for bundle in bundles
+        }
+        self.languages: tuple[str, ...] = tuple(self._bundles)
+
+    @classmethod
+    def load(cls, folder: Path, *, languages: Sequence[str], zone: ZoneInfo, strict: bool = False) -> Self:
+        """Read `folder/<language>/*.ftl`.
+
+        Args:
+            folder: has a folder a language.
+            languages: the offered ones; the first is the default and the fallback.
+            zone: in which moments are shown.
+            strict: raise on whatever is wrong with a text when it is used; for tests.
+
+        Raises:
+            TextBroken: a file is ill-formed, an id stands twice, a reference leads nowhere.
+        """
+        return cls(
+            [Bundle(language, read(folder / language)) for language in languages], zone=zone, strict=strict
+        )
+
+    def choose(self, language_code: str | None) -> str:
+        """The offered language for Telegram's IETF code (`uk`, `en-GB`); the default where none fits."""
+        code = (language_code or "").replace("_", "-").lower()
+        offered = {language.lower(): language for language in self.languages}
+        return offered.get(code) or offered.get(code.partition("-")[0]) or self.languages[0]
+
+    def speaker(self, language: str) -> Speaker:
+        """Who speaks this language; one that is not offered any more is chosen for as in `choose`."""
+        return self._speakers.get(language) or self._speakers[self.choose(language)]
+
+    def ids(self, language: str) -> Mapping[str, frozenset[str]]:
+        """Every message id of an offered language (`message.attribute` too), and the variables it wants."""
+        return self._bundles[language].variables
