@@ -1,0 +1,17 @@
+"""One SQLite file: the only room that knows SQL. A repository a noun, a unit of work a transaction."""
+
+from storage.database import Database, DatabaseBusy, DatabaseForeign, DatabaseNewer, DatabaseUnreadable
+from storage.handling import Handling, handling
+from storage.unit import UnitOfWork, View
+
+__all__ = [
+    "Database",
+    "DatabaseBusy",
+    "DatabaseForeign",
+    "DatabaseNewer",
+    "DatabaseUnreadable",
+    "Handling",
+    "UnitOfWork",
+    "View",
+    "handling",
+]

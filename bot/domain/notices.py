@@ -1,0 +1,65 @@
+"""Notices: what the bot tells people unasked. Each is a row of the outbox until Telegram has taken it."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.domain.people import PersonId
+
+NoticeId = NewType("NoticeId", int)
+CampaignId = NewType("CampaignId", int)
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about; the screen is drawn when it is sent, in the language of that moment."""
+
+    CONSULTATION_OPENED = "consultation_opened"
+
+
+class NoticeState(StrEnum):
+    """`pending → claimed → sent`, or one of the ends without a message."""
+
+    PENDING = "pending"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    FAILED = "failed"
+    UNREACHABLE = "unreachable"
+    CANCELLED = "cancelled"
+
+
+class Notice(BaseModel):
+    """One message to one person.
+
+    Attributes:
+        subject_id: row id of what it is about (a consultation's).
+        attempts: how often Telegram has refused or not answered so far.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: NoticeId
+    campaign_id: CampaignId | None
+    person_id: PersonId
+    kind: NoticeKind
+    subject_id: int
+    attempts: int = 0
+
+
+class Campaign(BaseModel):
+    """One message to many, expanded into notices in bounded chunks.
+
+    Attributes:
+        expanded_to: id of the last subscription that has its notice.
+        until: id of the last subscription there was when it began; later ones are not told.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: CampaignId
+    kind: NoticeKind
+    subject_id: int
+    expanded_to: int
+    until: int
+    created_at: datetime

@@ -1,0 +1,55 @@
+"""Who is writing, in which language, and with which role."""
+
+from collections.abc import Collection
+
+from bot.domain.clock import Clock
+from bot.domain.people import Actor, Person, PersonId, Role
+from storage import Database
+
+
+class PeopleService:
+    """Verbs on people.
+
+    Args:
+        database: where they are kept.
+        clock: the time.
+        administrators: people who are always administrators, by the operator's settings.
+    """
+
+    def __init__(self, database: Database, clock: Clock, *, administrators: Collection[PersonId]) -> None:
+        self._database = database
+        self._clock = clock
+        self.administrators = frozenset(administrators)
+
+    async def meet(self, person_id: PersonId, language_code: str | None) -> Person:
+        """Who this is; remembered at the first word, and reachable (again) from it on."""
+        async with self._database.view() as view:
+            known = await view.people.find(person_id)
+        if known is not None and known.language_code == language_code and known.is_reachable:
+            return known
+        person = (
+            Person(id=person_id, language_code=language_code, met_at=self._clock.now())
+            if known is None
+            else known.model_copy(update={"language_code": language_code, "is_reachable": True})
+        )
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.people.save(person)
+        return person
+
+    async def choose_language(self, person: Person, language: str) -> Person:
+        """Speak this language with the person from now on, whatever Telegram says."""
+        chosen = person.model_copy(update={"language": language})
+        async with self._database.unit() as unit:
+            await unit.people.save(chosen)
+            unit.came_to("language")
+        return chosen
+
+    async def mark_unreachable(self, person_id: PersonId) -> None:
+        """The person has blocked the bot or deleted the account: no notice is tried until they write."""
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.people.mark_unreachable(person_id)
+
+    def actor(self, person_id: PersonId) -> Actor:
+        """The person with their role in the secretariat."""
+        role = Role.ADMINISTRATOR if person_id in self.administrators else None
+        return Actor(person_id=person_id, role=role)

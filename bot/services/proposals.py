@@ -1,0 +1,302 @@
+"""Proposals: written step by step as a draft that outlives any crash, submitted once, found again."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.clock import Clock
+from bot.domain.consultations import ConsultationClosed, ConsultationId
+from bot.domain.people import Actor, PersonId, Role
+from bot.domain.proposals import (
+    CONSENT_VERSION,
+    LIMITS,
+    Draft,
+    DraftId,
+    DraftIncomplete,
+    DraftUnknown,
+    Proposal,
+    ProposalId,
+    ProposalState,
+    ProposalUnknown,
+    Step,
+    cleaned,
+)
+from storage import Database, UnitOfWork
+
+#: Telegram's apps cut a text of over 4096 characters into messages sent at once; within this time they are one.
+SAME_BREATH = timedelta(seconds=3)
+
+
+class ProposalsService:
+    """Verbs on drafts and proposals.
+
+    Args:
+        database: where they are kept.
+        clock: the time.
+        zone: the zone whose year stands in a reference.
+        prefix: the country or city in a reference (`UA`).
+    """
+
+    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo, prefix: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._zone = zone
+        self._prefix = prefix
+
+    async def draft_of(self, person_id: PersonId) -> Draft | None:
+        """The proposal that the person is writing, or None."""
+        async with self._database.view() as view:
+            return await view.drafts.find(person_id)
+
+    async def start(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:
+        """Begin a draft, or take up the one that there is; what is in it stays.
+
+        Args:
+            person_id: whose.
+            consultation_id: the consultation that it answers; None for "at any time". A draft that answers
+                none yet is moved to this one.
+
+        Raises:
+            ConsultationUnknown: no such consultation.
+            ConsultationClosed: it takes nothing any more.
+        """
+        now = self._clock.now()
+        async with self._database.unit() as unit:
+            if consultation_id is not None:
+                consultation = await unit.consultations.get(consultation_id)
+                if not consultation.is_open(now):
+                    raise ConsultationClosed
+            draft = await unit.drafts.find(person_id)
+            if draft is None:
+                draft = await unit.drafts.add(
+                    Draft(
+                        id=DraftId(0),
+                        person_id=person_id,
+                        consultation_id=consultation_id,
+                        created_at=now,
+                        updated_at=now,
+                    )
+                )
+            else:
+                draft = draft.model_copy(
+                    update={
+                        "is_open": True,
+                        "consultation_id": consultation_id or draft.consultation_id,
+                        "updated_at": now,
+                    }
+                )
+                await unit.drafts.save(draft)
+            unit.came_to("draft")
+        return draft
+
+    async def answer(self, person_id: PersonId, text: str, *, sent_at: datetime) -> Draft:
+        """Take a message as the answer to the draft's present step, and go on to the next.
+
+        An answer over its limit is kept, and the step stays, so that the person can shorten it; what follows
+        within `SAME_BREATH` of such an answer is its continuation.
+
+        Args:
+            person_id: whose draft.
+            text: the message as typed.
+            sent_at: Telegram's time of the message.
+
+        Raises:
+            DraftUnknown: there is no open draft.
+            AnswerEmpty: nothing readable in it; the draft is as it was.
+            AnswerTooShort: too short to mean anything; the draft is as it was.
+        """
+        async with self._database.unit() as unit:
+            draft = await unit.drafts.get(person_id)
+            if not draft.is_open or not draft.step.is_question:
+                raise DraftUnknown
+            continues = draft.excess(draft.step) > 0 and (
+                draft.answered_at is not None and sent_at - draft.answered_at <= SAME_BREATH
+            )
+            whole = f"{draft.answers[draft.step]}\n{text}" if continues else text
+            answers = {**draft.answers, draft.step: cleaned(draft.step, whole)}
+            answered = draft.model_copy(update={"answers": answers, "answered_at": sent_at})
+            if not answered.excess(draft.step):
+                answered = _past(answered)
+            return await self._save(unit, answered)
+
+    async def skip(self, person_id: PersonId, draft_id: DraftId, step: Step) -> Draft:
+        """Leave a step that may be left empty; what was in it is taken out.
+
+        Raises:
+            DraftUnknown: the draft is gone.
+        """
+        async with self._database.unit() as unit:
+            draft = await self._theirs(unit, person_id, draft_id)
+            if draft.step is step and step.is_question and not LIMITS[step].is_required:
+                answers = {key: text for key, text in draft.answers.items() if key is not step}
+                draft = _past(draft.model_copy(update={"answers": answers}))
+            return await self._save(unit, draft)
+
+    async def go_to(self, person_id: PersonId, draft_id: DraftId, step: Step, *, returns: bool) -> Draft:
+        """Show another step of the draft.
+
+        Args:
+            person_id: whose.
+            draft_id: which; a button of a draft that has been submitted finds nothing.
+            step: the step to go to.
+            returns: whether the next answer leads back to the preview.
+
+        Raises:
+            DraftUnknown: the draft is gone.
+        """
+        async with self._database.unit() as unit:
+            draft = await self._theirs(unit, person_id, draft_id)
+            return await self._save(unit, draft.model_copy(update={"step": step, "returns": returns}))
+
+    async def set_aside(self, person_id: PersonId) -> Draft | None:
+        """Leave the draft for now: it is kept, and what is typed next is a question again."""
+        async with self._database.unit() as unit:
+            draft = await unit.drafts.find(person_id)
+            unit.came_to("menu")
+            if draft is None:
+                return None
+            draft = draft.model_copy(update={"is_open": False})
+            await unit.drafts.save(draft)
+        return draft
+
+    async def discard(self, person_id: PersonId, draft_id: DraftId) -> None:
+        """Throw the draft away, for good; a draft that is gone already is no error."""
+        async with self._database.unit() as unit:
+            draft = await unit.drafts.find(person_id)
+            if draft is not None and draft.id == draft_id:
+                await unit.drafts.delete(draft.id)
+            unit.came_to("discarded")
+
+    async def submit(self, person_id: PersonId, draft_id: DraftId, *, language: str) -> Proposal:
+        """Turn a complete draft into a proposal. Pressed again, it returns the same proposal.
+
+        Args:
+            person_id: the author, who has agreed to the text of `CONSENT_VERSION`.
+            draft_id: which draft; the key against repeats.
+            language: the language of the author's screens.
+
+        Raises:
+            DraftUnknown: no such draft of this person's.
+            DraftIncomplete: an answer is missing or too long.
+            ConsultationClosed: the consultation has closed meanwhile; the draft is kept.
+        """
+        now = self._clock.now()
+        async with self._database.unit() as unit:
+            earlier = await unit.proposals.find_by_draft(draft_id)
+            if earlier is not None:
+                if earlier.author_id != person_id:
+                    raise DraftUnknown
+                unit.came_to("proposal", earlier.id)
+                return earlier
+            draft = await self._theirs(unit, person_id, draft_id)
+            if draft.missing:
+                raise DraftIncomplete
+            consultation = None
+            if draft.consultation_id is not None:
+                consultation = await unit.consultations.get(draft.consultation_id)
+                if not consultation.is_open(now):
+                    raise ConsultationClosed("consultation-error-closed-draft")
+            year = now.astimezone(self._zone).year
+            number = await unit.proposals.next_number(year)
+            proposal = Proposal(
+                id=ProposalId(0),
+                reference=f"{self._prefix}-{year}-{number:04d}",
+                draft_id=draft.id,
+                author_id=person_id,
+                consultation_id=draft.consultation_id,
+                consultation=consultation.slug if consultation else None,
+                state=ProposalState.RECEIVED,
+                title=draft.answers[Step.TITLE],
+                problem=draft.answers[Step.PROBLEM],
+                solution=draft.answers[Step.SOLUTION],
+                contact=draft.answers.get(Step.CONTACT, ""),
+                language=language,
+                consent_version=CONSENT_VERSION,
+                submitted_at=now,
+                updated_at=now,
+            )
+            proposal = proposal.model_copy(update={"id": await unit.proposals.add(proposal)})
+            await unit.drafts.delete(draft.id)
+            unit.came_to("proposal", proposal.id)
+        return proposal
+
+    async def detach(self, person_id: PersonId, draft_id: DraftId) -> Draft:
+        """Free a draft from its consultation: it is to be submitted "at any time".
+
+        Raises:
+            DraftUnknown: the draft is gone.
+        """
+        async with self._database.unit() as unit:
+            draft = await self._theirs(unit, person_id, draft_id)
+            return await self._save(unit, draft.model_copy(update={"consultation_id": None}))
+
+    async def mine(self, person_id: PersonId) -> Sequence[Proposal]:
+        """The person's own proposals, newest first."""
+        async with self._database.view() as view:
+            return await view.proposals.by(person_id)
+
+    async def own(self, person_id: PersonId, proposal_id: ProposalId) -> Proposal:
+        """One of the person's own proposals.
+
+        Raises:
+            ProposalUnknown: no such proposal, or somebody else's.
+        """
+        async with self._database.view() as view:
+            proposal = await view.proposals.get(proposal_id)
+        if proposal.author_id != person_id:
+            raise ProposalUnknown
+        return proposal
+
+    async def find(self, reference: str, by: Actor) -> Proposal:
+        """A proposal by its reference, for the secretariat.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+            ProposalUnknown: no such reference.
+        """
+        by.require(Role.OBSERVER)
+        async with self._database.view() as view:
+            proposal = await view.proposals.find(reference)
+        if proposal is None:
+            raise ProposalUnknown(reference=reference)
+        return proposal
+
+    async def each(
+        self,
+        by: Actor,
+        *,
+        states: Sequence[ProposalState] = (),
+        consultation: str | None = None,
+        since: datetime | None = None,
+    ) -> AsyncIterator[Proposal]:
+        """Every proposal that fits, in the order of receipt, one at a time and from one snapshot.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+        """
+        by.require(Role.OBSERVER)
+        async with self._database.view() as view:
+            found = view.proposals.each(states=states, consultation=consultation, since=since)
+            async for proposal in found:
+                yield proposal
+
+    async def _theirs(self, unit: UnitOfWork, person_id: PersonId, draft_id: DraftId) -> Draft:
+        draft = await unit.drafts.find(person_id)
+        if draft is None or draft.id != draft_id:
+            raise DraftUnknown
+        return draft
+
+    async def _save(self, unit: UnitOfWork, draft: Draft) -> Draft:
+        """Whoever works on a draft has it open: the next message belongs to it."""
+        saved = draft.model_copy(update={"is_open": True, "updated_at": self._clock.now()})
+        await unit.drafts.save(saved)
+        unit.came_to("draft")
+        return saved
+
+
+def _past(draft: Draft) -> Draft:
+    """The draft, one step on: to the next question, or back to the preview after a correction."""
+    to_preview = draft.returns and draft.step is not Step.PREVIEW
+    return draft.model_copy(
+        update={"step": Step.PREVIEW if to_preview else draft.step.following, "returns": False}
+    )

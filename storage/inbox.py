@@ -1,0 +1,98 @@
+"""The inbox's rows: every update that Telegram has handed over, until its screen has been delivered."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.updates import Outcome, ReceivedUpdate, UpdateRowId, UpdateState
+from storage.rows import Connection, text_of
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """Updates that came."""
+
+    connection: Connection
+
+    async def add_all(
+        self, bot_id: int, updates: Iterable[tuple[int, int | None, str]], *, now: datetime
+    ) -> None:
+        """Store a batch in its order; one that is there already is left as it is.
+
+        Args:
+            bot_id: whose updates they are.
+            updates: `update_id`, lane (None where it belongs to nobody), payload (JSON).
+            now: time of receipt.
+        """
+        await self.connection.run_many(
+            """
+            INSERT INTO inbox (bot_id, update_id, lane, payload, state, received_at)
+            VALUES (?, ?, ?, ?, 'received', ?) ON CONFLICT (bot_id, update_id) DO NOTHING
+            """,
+            [(bot_id, update_id, lane, payload, text_of(now)) for update_id, lane, payload in updates],
+        )
+
+    async def waiting(self, bot_id: int, *, after: int, limit: int) -> Sequence[ReceivedUpdate]:
+        """Updates that are not settled, in the order of intake.
+
+        Args:
+            bot_id: whose updates.
+            after: only rows with a greater id.
+            limit: how many at the most.
+        """
+        rows = await self.connection.all(
+            """
+            SELECT id, lane, payload, state, outcome, outcome_id FROM inbox
+            WHERE bot_id = ? AND state IN ('received', 'applied') AND id > ? ORDER BY id LIMIT ?
+            """,
+            (bot_id, after, limit),
+        )
+        return [
+            ReceivedUpdate(
+                id=row["id"],
+                lane=row["lane"] or 0,
+                payload=row["payload"],
+                state=UpdateState(row["state"]),
+                outcome=None
+                if row["outcome"] is None
+                else Outcome(noun=row["outcome"], id=row["outcome_id"]),
+            )
+            for row in rows
+        ]
+
+    async def count_waiting(self, bot_id: int) -> int:
+        """How many updates are not settled."""
+        row = await self.connection.one(
+            "SELECT count(*) AS n FROM inbox WHERE bot_id = ? AND state IN ('received', 'applied')", (bot_id,)
+        )
+        assert row is not None
+        return int(row["n"])
+
+    async def mark_applied(self, row_id: UpdateRowId, outcome: Outcome | None) -> None:
+        """The update's change is part of this transaction."""
+        await self.connection.run(
+            "UPDATE inbox SET state = 'applied', outcome = ?, outcome_id = ? WHERE id = ?",
+            (outcome.noun if outcome else None, outcome.id if outcome else 0, row_id),
+        )
+
+    async def settle(self, settled: Iterable[tuple[UpdateRowId, str | None]], *, now: datetime) -> None:
+        """Nothing is left to do for these; their content is forgotten, their numbers stay against repeats.
+
+        Args:
+            settled: row id and, where handling ended in one, the number of the incident.
+            now: when.
+        """
+        await self.connection.run_many(
+            """
+            UPDATE inbox SET state = CASE WHEN ?1 IS NULL THEN 'done' ELSE 'failed' END, incident = ?1,
+                payload = '', lane = NULL, outcome = NULL, outcome_id = 0, settled_at = ?2
+            WHERE id = ?3
+            """,
+            [(incident, text_of(now), row_id) for row_id, incident in settled],
+        )
+
+    async def delete_settled(self, *, before: datetime) -> int:
+        """Forget what was settled before this moment; how many."""
+        return await self.connection.run(
+            "DELETE FROM inbox WHERE state IN ('done', 'failed') AND settled_at < ?", (text_of(before),)
+        )

@@ -1,0 +1,37 @@
+"""Numbered, append-only steps from an empty file to the present schema.
+
+A step and the record that it has been taken share a transaction, so a crash leaves either both or neither.
+"""
+
+from collections.abc import Sequence
+
+import aiosqlite
+
+from storage.migrations import m0001_foundation
+
+STEPS: Sequence[Sequence[str]] = (m0001_foundation.STATEMENTS,)
+HEAD = len(STEPS)
+
+
+async def run(connection: aiosqlite.Connection, version: int, *, application_id: int) -> None:
+    """Take every step after `version`.
+
+    Args:
+        connection: the writer, in autocommit mode.
+        version: how many steps the file has behind it.
+        application_id: SQLite's mark of whose file it is.
+    """
+    for number, statements in enumerate(STEPS[version:], start=version + 1):
+        try:
+            await connection.execute("BEGIN IMMEDIATE")
+            # Two processes may open a new file at once; the second finds the step taken.
+            taken = next(iter(await connection.execute_fetchall("PRAGMA user_version")))[0]
+            if taken < number:
+                for statement in statements:
+                    await connection.execute(statement)
+                await connection.execute(f"PRAGMA application_id = {application_id}")
+                await connection.execute(f"PRAGMA user_version = {number}")
+            await connection.commit()
+        except BaseException:
+            await connection.rollback()
+            raise

@@ -1,0 +1,153 @@
+"""The outbox's rows: campaigns, and the notices that they are expanded into."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.notices import Campaign, Notice, NoticeId, NoticeKind, NoticeState
+from storage.rows import Connection, moment_of, text_of
+
+
+@dataclass(frozen=True)
+class Notices:
+    """Messages that are to go, and campaigns."""
+
+    connection: Connection
+
+    async def begin_campaign(self, kind: NoticeKind, subject_id: int, *, until: int, now: datetime) -> None:
+        """Queue one message to every subscription up to `until`; once a kind and subject."""
+        await self.connection.run(
+            """
+            INSERT INTO campaigns (kind, subject_id, until, created_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (kind, subject_id) DO NOTHING
+            """,
+            (kind, subject_id, until, text_of(now)),
+        )
+
+    async def unexpanded(self) -> Campaign | None:
+        """The oldest campaign that has recipients without a notice, or None."""
+        row = await self.connection.one(
+            """
+            SELECT id, kind, subject_id, expanded_to, until, created_at FROM campaigns
+            WHERE expanded_to < until ORDER BY id LIMIT 1
+            """
+        )
+        if row is None:
+            return None
+        return Campaign(
+            id=row["id"],
+            kind=NoticeKind(row["kind"]),
+            subject_id=row["subject_id"],
+            expanded_to=row["expanded_to"],
+            until=row["until"],
+            created_at=moment_of(row["created_at"]),
+        )
+
+    async def expand(self, campaign: Campaign, *, limit: int, now: datetime) -> None:
+        """Give the next recipients of a campaign their notices.
+
+        Args:
+            campaign: as `unexpanded` has returned it.
+            limit: how many subscriptions to look at.
+            now: time of creation.
+        """
+        edge = await self.connection.one(
+            """
+            SELECT max(id) AS last, count(*) AS n FROM (
+                SELECT id FROM subscriptions WHERE id > ? AND id <= ? ORDER BY id LIMIT ?
+            )
+            """,
+            (campaign.expanded_to, campaign.until, limit),
+        )
+        assert edge is not None
+        last = campaign.until if edge["n"] < limit else edge["last"]
+        await self.connection.run(
+            """
+            INSERT INTO notices (campaign_id, person_id, kind, subject_id, state, not_before, created_at)
+            SELECT :campaign, s.person_id, :kind, :subject, 'pending', :now, :now
+            FROM subscriptions AS s JOIN people AS p ON p.id = s.person_id
+            WHERE s.id > :after AND s.id <= :last AND p.is_reachable
+            ORDER BY s.id
+            ON CONFLICT (campaign_id, person_id) DO NOTHING
+            """,
+            {
+                "campaign": campaign.id,
+                "kind": campaign.kind,
+                "subject": campaign.subject_id,
+                "now": text_of(now),
+                "after": campaign.expanded_to,
+                "last": last,
+            },
+        )
+        await self.connection.run("UPDATE campaigns SET expanded_to = ? WHERE id = ?", (last, campaign.id))
+
+    async def claim(self, limit: int, *, now: datetime) -> Sequence[Notice]:
+        """Take the notices that are due, oldest first, for sending.
+
+        A notice of a campaign whose recipient has unsubscribed meanwhile is cancelled instead.
+        """
+        due = await self.connection.all(
+            """
+            SELECT n.id, n.campaign_id, n.person_id, n.kind, n.subject_id, n.attempts,
+                n.campaign_id IS NOT NULL AND s.id IS NULL AS is_unwanted
+            FROM notices AS n LEFT JOIN subscriptions AS s ON s.person_id = n.person_id
+            WHERE n.state = 'pending' AND n.not_before <= ? ORDER BY n.not_before, n.id LIMIT ?
+            """,
+            (text_of(now), limit),
+        )
+        await self.connection.run_many(
+            "UPDATE notices SET state = ?, settled_at = ? WHERE id = ?",
+            [
+                (
+                    NoticeState.CANCELLED if row["is_unwanted"] else NoticeState.CLAIMED,
+                    text_of(now) if row["is_unwanted"] else None,
+                    row["id"],
+                )
+                for row in due
+            ],
+        )
+        return [
+            Notice(
+                id=row["id"],
+                campaign_id=row["campaign_id"],
+                person_id=row["person_id"],
+                kind=NoticeKind(row["kind"]),
+                subject_id=row["subject_id"],
+                attempts=row["attempts"],
+            )
+            for row in due
+            if not row["is_unwanted"]
+        ]
+
+    async def settle(
+        self, settled: Iterable[tuple[NoticeId, NoticeState, str | None]], *, now: datetime
+    ) -> None:
+        """Record how sending ended.
+
+        Args:
+            settled: id, end state, and a short word on the problem (never a text of the message).
+            now: when.
+        """
+        await self.connection.run_many(
+            "UPDATE notices SET state = ?, problem = ?, settled_at = ? WHERE id = ?",
+            [(state, problem, text_of(now), notice_id) for notice_id, state, problem in settled],
+        )
+
+    async def postpone(self, notice_id: NoticeId, *, until: datetime, problem: str) -> None:
+        """Try it again later; counts as an attempt."""
+        await self.connection.run(
+            """
+            UPDATE notices SET state = 'pending', attempts = attempts + 1, not_before = ?, problem = ?
+            WHERE id = ?
+            """,
+            (text_of(until), problem, notice_id),
+        )
+
+    async def release_claimed(self) -> int:
+        """Put back what was in flight when the process ended; how many. These alone may be repeated."""
+        return await self.connection.run("UPDATE notices SET state = 'pending' WHERE state = 'claimed'")
+
+    async def counts(self) -> dict[NoticeState, int]:
+        """How many notices are in each state."""
+        rows = await self.connection.all("SELECT state, count(*) AS n FROM notices GROUP BY state")
+        return {NoticeState(row["state"]): row["n"] for row in rows}

@@ -1,0 +1,82 @@
+"""The unit of work: a transaction with its repositories at hand. The view: the same for reading."""
+
+from functools import cached_property
+
+from bot.domain.updates import Outcome
+from storage.consultations import Consultations
+from storage.drafts import Drafts
+from storage.inbox import Inbox
+from storage.notices import Notices
+from storage.people import People
+from storage.privacy import PersonalRows
+from storage.proposals import Proposals
+from storage.registrations import Registrations
+from storage.rows import Connection
+from storage.subscriptions import Subscriptions
+
+
+class View:
+    """Repositories over one snapshot."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def people(self) -> People:
+        """Who has written to the bot."""
+        return People(self._connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Proposals being written."""
+        return Drafts(self._connection)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """Submitted proposals."""
+        return Proposals(self._connection)
+
+    @cached_property
+    def consultations(self) -> Consultations:
+        """Consultations and their texts."""
+        return Consultations(self._connection)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Who wants to hear about new consultations."""
+        return Subscriptions(self._connection)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Updates that came."""
+        return Inbox(self._connection)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Messages that are to go, and campaigns."""
+        return Notices(self._connection)
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        """What Telegram has been told about commands and descriptions."""
+        return Registrations(self._connection)
+
+    @cached_property
+    def personal(self) -> PersonalRows:
+        """Everything kept about one person, table by table."""
+        return PersonalRows(self._connection)
+
+
+class UnitOfWork(View):
+    """A transaction in which one change happens, as a whole or not at all.
+
+    Attributes:
+        outcome: what the change came to; stored with the update in hand, so that after a crash the
+            person is shown that very thing.
+    """
+
+    outcome: Outcome | None = None
+
+    def came_to(self, noun: str, row_id: int = 0) -> None:
+        """Say what this change came to."""
+        self.outcome = Outcome(noun=noun, id=row_id)
