@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import ipaddress
 import json
+import os
 from typing import Any, cast
 from urllib.request import getproxies, proxy_bypass
 
@@ -20,10 +21,13 @@ from yarl import URL
 
 from bot.gateway.forms import Progress, encode
 
+# The library's coming behaviour, asked for now: without it, making a `RetryAfter` is itself a deprecation warning.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
 _Seconds = Any  # a number of seconds, None (wait for ever) or `BaseRequest.DEFAULT_NONE` (as constructed)
 
 
-class ConnectionNotMade(NetworkError):  # noqa: N818 - errors are facts here
+class ConnectionNotMade(NetworkError):
     """No connection came about, so Telegram has surely not seen the request: sending again repeats nothing.
 
     Any other `NetworkError` of the transport, `TimedOut` among them, leaves open whether it was applied.

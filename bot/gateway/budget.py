@@ -1,0 +1,256 @@
+"""The one budget of messages, on which everything that the bot sends draws: answers before broadcasts.
+
+Telegram's limits (Bots FAQ, "My bot is hitting limits, how do I avoid this?"): some 30 messages a second over all
+chats (up to 1000 with paid broadcasts), one a second in a chat, 20 a minute in a group. They are kept exactly, in
+every window of time and not on average, because what exceeds them comes back as an error 429 and a forced pause.
+
+Over all chats two rules hold together. A bucket with a little slack paces, so that a late timer loses nothing; a log
+of the last `rate` sends then lets no window hold more than `rate`. A waiter whose chat is busy sleeps in a heap by the
+time its chat is free; those whose chats are free stand in a heap by priority and arrival; one timer serves both.
+"""
+
+import asyncio
+import heapq
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from enum import IntEnum
+
+from bot.gateway.quota import Chats, Quota
+
+_COMPACT = 64
+
+
+class Priority(IntEnum):
+    """Who goes first when the budget is short; the lower the sooner."""
+
+    ANSWER = 0
+    BROADCAST = 1
+
+
+class _Lane:
+    """The waiters of one chat that are free at the same time: its sends, or its edits."""
+
+    __slots__ = ("chat_id", "edits", "entry", "waiting")
+
+    def __init__(self, chat_id: int | str | None, *, edits: bool) -> None:
+        self.chat_id = chat_id
+        self.edits = edits
+        self.waiting: tuple[_Waiters, _Waiters] = (OrderedDict(), OrderedDict())
+        self.entry: _Entry | None = None  # its one valid place in the heaps; any other is stale
+
+    def head(self) -> tuple[Priority, int] | None:
+        for priority in Priority:
+            if self.waiting[priority]:
+                return priority, next(iter(self.waiting[priority]))
+        return None
+
+
+_Waiters = OrderedDict[int, "asyncio.Future[float]"]
+_Entry = tuple[float, int, _Lane]
+
+
+class Budget:
+    """Permission to send, one message at a time. Belongs to one event loop."""
+
+    def __init__(
+        self,
+        *,
+        rate: int = 30,
+        burst: int | None = None,
+        chat_burst: int = 1,
+        margin: float = 0.02,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Set the limits.
+
+        Args:
+            rate: messages a second over all chats.
+            burst: how many may go at once after a lull, by default 40 ms worth and at least 2 (with 1, each late
+                timer is a loss: 19 % in a prototype). No window ever holds more than `rate`, whatever the burst.
+            chat_burst: how many may go at once to one chat after a lull of as many seconds.
+            margin: seconds added to the window of one second. The server counts arrivals, and what left 1.00 s apart
+                may arrive 0.99 s apart. It costs 2 % of the rate.
+            now: seconds on a clock that never goes back.
+        """
+        window = 1 + margin
+        self._now = now
+        self._quota = Quota(limit=rate, window=window)
+        self._step = window / rate
+        self._slack = self._step * ((burst or max(2, rate // 25)) - 1)
+        self._next = float(
+            "-inf"
+        )  # when the bucket has paid for all that was sent; `_slack` ahead of it is allowed
+        self._paused_until = float("-inf")
+        self._chats = Chats(chat_burst=chat_burst)
+        self._lanes: dict[tuple[int | str | None, bool], _Lane] = {}
+        self._ready: list[_Entry] = []  # (priority, arrival, lane)
+        self._asleep: list[_Entry] = []  # (when free, arrival, lane)
+        self._arrivals = 0
+        self._timer: asyncio.TimerHandle | None = None
+        self._timer_at = float("inf")
+
+    async def acquire(
+        self, chat_id: int | str | None, *, priority: Priority = Priority.ANSWER, edits: bool = False
+    ) -> None:
+        """Wait until one message may be sent, and count it as sent.
+
+        Cancelled, it counts nothing and the next in line moves up.
+
+        Args:
+            chat_id: the chat; negative or a name for a group or channel; None for an inline message, of which
+                Telegram names no chat.
+            priority: answers go before all broadcasts; within a priority the first come goes first, except that
+                nobody waits for another's busy chat.
+            edits: the call edits a message: it counts over all chats and in a group's minute, not in a chat's second.
+        """
+        if self.try_acquire(chat_id, priority=priority, edits=edits):
+            return
+        key = (chat_id, edits)
+        lane = self._lanes.get(key)
+        if lane is None:
+            lane = self._lanes[key] = _Lane(chat_id, edits=edits)
+        self._arrivals += 1
+        arrival = self._arrivals
+        future: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        lane.waiting[priority][arrival] = future
+        if lane.head() == (priority, arrival):  # alone, or an answer before the lane's broadcasts
+            self._place(lane, self._now())
+        self._serve()
+        try:
+            await future
+        except asyncio.CancelledError:
+            if not future.cancelled():  # granted in the very moment of being cancelled
+                self._give_back(chat_id, future.result(), edits=edits)
+            else:
+                self._leave(lane, priority, arrival)
+            self._serve()
+            raise
+
+    def try_acquire(
+        self, chat_id: int | str | None, *, priority: Priority = Priority.ANSWER, edits: bool = False
+    ) -> bool:
+        """Count one message as sent if it may go now and nobody who goes before it waits; see `acquire`."""
+        now = self._now()
+        if self._open_at() > now or self._chats.free_at(chat_id, edits=edits) > now:
+            return False
+        if self._lanes:
+            self._wake(now)
+            first = self._first_ready(now)
+            if first is not None and first[0] <= priority:
+                return False
+        self._count(chat_id, now, edits=edits)
+        return True
+
+    def next_free(self, chat_id: int | str | None, *, edits: bool = False) -> float:
+        """Seconds until a message to the chat could go if nobody else waited; 0 for now."""
+        now = self._now()
+        return max(0.0, self._open_at() - now, self._chats.free_at(chat_id, edits=edits) - now)
+
+    def pause(self, seconds: float) -> None:
+        """Let nobody send for so long: Telegram's `retry_after`."""
+        self._paused_until = max(self._paused_until, self._now() + seconds)
+
+    def pause_chat(self, chat_id: int | str, seconds: float) -> None:
+        """Let nobody send to this chat for so long; the others go on."""
+        self._chats.pause(chat_id, self._now(), seconds)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait now. For measurement: it counts them one by one."""
+        return sum(len(queue) for lane in self._lanes.values() for queue in lane.waiting)
+
+    def _open_at(self) -> float:
+        """When the next message may go as far as the limits over all chats are concerned."""
+        return max(self._paused_until, self._next - self._slack, self._quota.free_at())
+
+    def _count(self, chat_id: int | str | None, now: float, *, edits: bool) -> None:
+        self._quota.take(now)
+        self._next = max(self._next, now) + self._step
+        self._chats.take(chat_id, now, edits=edits)
+
+    def _give_back(self, chat_id: int | str | None, taken_at: float, *, edits: bool) -> None:
+        self._quota.give_back(taken_at)
+        self._next -= self._step
+        self._chats.give_back(chat_id, taken_at, edits=edits)
+        for kind in (False, True):  # who sleeps for this chat may be free earlier now
+            if lane := self._lanes.get((chat_id, kind)):
+                self._place(lane, self._now())
+
+    def _leave(self, lane: _Lane, priority: Priority, arrival: int) -> None:
+        was_first = lane.head() == (priority, arrival)
+        lane.waiting[priority].pop(arrival, None)
+        if was_first:
+            self._place(lane, self._now())
+
+    def _place(self, lane: _Lane, now: float) -> None:
+        """Put the lane where its head belongs: among the ready, or asleep until its chat is free."""
+        head = lane.head()
+        if head is None:
+            lane.entry = None
+            self._lanes.pop((lane.chat_id, lane.edits), None)
+            return
+        priority, arrival = head
+        free_at = self._chats.free_at(lane.chat_id, edits=lane.edits)
+        heap = self._ready if free_at <= now else self._asleep
+        lane.entry = (priority if free_at <= now else free_at, arrival, lane)
+        heapq.heappush(heap, lane.entry)
+        if len(heap) > _COMPACT + 2 * len(self._lanes):  # cancelled waiters leave stale entries behind
+            heap[:] = [entry for entry in heap if entry is entry[2].entry]
+            heapq.heapify(heap)
+
+    def _wake(self, now: float) -> None:
+        """Move the lanes whose chats have become free to the ready ones."""
+        while self._asleep and self._asleep[0][0] <= now:
+            entry = heapq.heappop(self._asleep)
+            if entry is entry[2].entry:
+                self._place(entry[2], now)
+
+    def _first_ready(self, now: float) -> _Entry | None:
+        """The next in line, after clearing away entries that are stale or whose chat has become busy again."""
+        while self._ready:
+            entry = self._ready[0]
+            lane = entry[2]
+            if entry is lane.entry:
+                if self._chats.free_at(lane.chat_id, edits=lane.edits) <= now:
+                    return entry
+                heapq.heappop(self._ready)
+                self._place(lane, now)
+            else:
+                heapq.heappop(self._ready)
+        return None
+
+    def _serve(self) -> None:
+        """Let go all who may go now, and set the timer for the next."""
+        now = self._now()
+        self._wake(now)
+        while (first := self._first_ready(now)) is not None and self._open_at() <= now:
+            heapq.heappop(self._ready)
+            priority, arrival, lane = first
+            future = lane.waiting[int(priority)].pop(arrival)
+            if not future.done():
+                self._count(lane.chat_id, now, edits=lane.edits)
+                future.set_result(now)
+            self._place(lane, now)
+        self._set_timer(now)
+
+    def _set_timer(self, now: float) -> None:
+        if self._ready:
+            at = self._open_at()
+        elif self._asleep:
+            at = max(self._open_at(), self._asleep[0][0])
+        else:
+            return
+        if at < self._timer_at:
+            if self._timer is not None:
+                self._timer.cancel()
+            loop = asyncio.get_running_loop()
+            # Up to the next millisecond: the loops' timers are no finer, and one that is early would fire twice.
+            delay = max(0.001, -(-(at - now) // 0.001) * 0.001)
+            self._timer_at = at
+            self._timer = loop.call_later(delay, self._on_timer)
+
+    def _on_timer(self) -> None:
+        self._timer = None
+        self._timer_at = float("inf")
+        self._serve()

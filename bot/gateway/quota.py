@@ -1,0 +1,132 @@
+"""How many sends a window of time holds, over all chats and in each, and who remembers it for how long."""
+
+from collections import deque
+
+_SECOND = 1.05
+_MINUTE = 60.05
+_GROUP_A_MINUTE = 20
+_NEVER = float("-inf")
+
+
+class Quota:
+    """No more than `limit` in any `window` seconds: it keeps the times of the last `limit` sends."""
+
+    __slots__ = ("_times", "_window")
+
+    def __init__(self, *, limit: int, window: float) -> None:
+        self._times: deque[float] = deque(maxlen=limit)
+        self._window = window
+
+    def free_at(self) -> float:
+        """The moment from which one more may go."""
+        times = self._times
+        return times[0] + self._window if len(times) == times.maxlen else _NEVER
+
+    def quiet_at(self) -> float:
+        """The moment from which nothing of the past matters."""
+        return self._times[-1] + self._window if self._times else _NEVER
+
+    def take(self, now: float) -> None:
+        """Count one more."""
+        self._times.append(now)
+
+    def give_back(self, taken_at: float) -> None:
+        """Forget one that did not go after all."""
+        if taken_at in self._times:
+            self._times.remove(taken_at)
+
+
+class _Chat:
+    """What one chat's limits remember."""
+
+    __slots__ = ("minute", "paused_until", "second")
+
+    def __init__(self, chat_burst: int, *, is_group: bool) -> None:
+        self.second = Quota(limit=chat_burst, window=chat_burst * _SECOND)
+        self.minute = Quota(limit=_GROUP_A_MINUTE, window=_MINUTE) if is_group else None
+        self.paused_until = _NEVER
+
+    def free_at(self, *, edits: bool) -> float:
+        free_at = self.paused_until if edits else max(self.paused_until, self.second.free_at())
+        return free_at if self.minute is None else max(free_at, self.minute.free_at())
+
+    def quiet_at(self) -> float:
+        quiet_at = max(self.paused_until, self.second.quiet_at())
+        return quiet_at if self.minute is None else max(quiet_at, self.minute.quiet_at())
+
+
+class Chats:
+    """The limits of each chat: one message a second, in groups and channels 20 a minute, edits included.
+
+    The windows are 50 ms longer than Telegram's, for arrivals drift against each other on the way; nobody notices in a
+    single chat. A chat is forgotten once its windows are empty, so memory follows the sends of the last minute.
+    """
+
+    def __init__(self, *, chat_burst: int = 1) -> None:
+        self._chat_burst = chat_burst
+        self._chats: dict[int | str, _Chat] = {}
+        # Chats in the order in which they are to be looked at again; one queue a kind, as their windows differ.
+        self._persons: deque[tuple[float, int | str]] = deque()
+        self._groups: deque[tuple[float, int | str]] = deque()
+
+    def __len__(self) -> int:
+        return len(self._chats)
+
+    def free_at(self, chat_id: int | str | None, *, edits: bool) -> float:
+        """The moment from which the chat may get one more."""
+        chat = self._chats.get(chat_id) if chat_id is not None else None
+        return _NEVER if chat is None else chat.free_at(edits=edits)
+
+    def take(self, chat_id: int | str | None, now: float, *, edits: bool) -> None:
+        """Count one more for the chat."""
+        self._forget_quiet(now)
+        if chat_id is None or (edits and not is_group(chat_id)):
+            return
+        chat = self._remembered(chat_id, now)
+        if not edits:
+            chat.second.take(now)
+        if chat.minute is not None:
+            chat.minute.take(now)
+
+    def give_back(self, chat_id: int | str | None, taken_at: float, *, edits: bool) -> None:
+        """Forget one that did not go after all."""
+        chat = self._chats.get(chat_id) if chat_id is not None else None
+        if chat is None:
+            return
+        if not edits:
+            chat.second.give_back(taken_at)
+        if chat.minute is not None:
+            chat.minute.give_back(taken_at)
+
+    def pause(self, chat_id: int | str, now: float, seconds: float) -> None:
+        """Let the chat get nothing for so long."""
+        chat = self._remembered(chat_id, now)
+        chat.paused_until = max(chat.paused_until, now + seconds)
+
+    def _remembered(self, chat_id: int | str, now: float) -> _Chat:
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            group = is_group(chat_id)
+            chat = self._chats[chat_id] = _Chat(self._chat_burst, is_group=group)
+            self._watch(chat_id, now, group=group)
+        return chat
+
+    def _watch(self, chat_id: int | str, now: float, *, group: bool) -> None:
+        if group:
+            self._groups.append((now + _MINUTE, chat_id))
+        else:
+            self._persons.append((now + self._chat_burst * _SECOND, chat_id))
+
+    def _forget_quiet(self, now: float) -> None:
+        for queue in (self._persons, self._groups):
+            while queue and queue[0][0] <= now:
+                _, chat_id = queue.popleft()
+                if self._chats[chat_id].quiet_at() <= now:
+                    del self._chats[chat_id]
+                else:
+                    self._watch(chat_id, now, group=queue is self._groups)
+
+
+def is_group(chat_id: int | str) -> bool:
+    """Whether Telegram's limits for groups apply: groups and channels have negative ids, or go by a @name."""
+    return isinstance(chat_id, str) or chat_id < 0
