@@ -269,7 +269,7 @@ def test_cancelled_waiter_leaves_its_place_to_the_next() -> None:
 
 def test_waiter_cancelled_in_the_moment_of_its_turn_gives_it_back() -> None:
     async def story() -> None:
-        world = World(rate=1)
+        world = World(rate=1, burst=1)
         world.send(1, "first")
         second, _ = world.send(2, "second"), world.send(2, "third")
         await asyncio.sleep(0.1)
