@@ -8,6 +8,7 @@ and `telegram.error` classes. What is added: an error says whether the request c
 
 import asyncio
 import contextlib
+import errno
 import ipaddress
 import json
 import os
@@ -232,8 +233,10 @@ def _name(url: str, method: str) -> str:
 
 
 def _failure(error: Exception, name: str) -> NetworkError:
-    """Ours for theirs, by class and method only: aiohttp's own messages quote the URL."""
+    """Ours for theirs, by class, number and method only: aiohttp's own messages quote the URL."""
     text = f"{name}: {type(error).__name__}"
+    if isinstance(error, OSError) and error.errno is not None:
+        text += f" ({errno.errorcode.get(error.errno, error.errno)})"
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return ConnectionTimedOut(text)
     if isinstance(error, TimeoutError):
