@@ -110,6 +110,22 @@ def test_rate_is_saturated_and_never_exceeded(rate: int) -> None:
     run(story)
 
 
+def test_sends_are_spread_and_late_timers_lose_nothing() -> None:
+    async def story() -> None:
+        world = World(rate=100)
+        for chat in range(1, 1001):
+            world.send(chat, "broadcast")
+        for _ in range(100):
+            await asyncio.sleep(0.0305)  # when no timer of the budget's is due, and all it let go are noted
+            world.selector.now += 0.035  # the loop was busy elsewhere
+        await world.all_sent()
+        assert fullest(world.times) <= 100
+        assert fullest(world.times, 0.1) <= 14
+        assert len(world.times) / (world.times[-1] + 1) >= 0.96
+
+    run(story)
+
+
 def test_answers_go_before_waiting_broadcasts_and_first_come_first() -> None:
     async def story() -> None:
         world = World(rate=10)
@@ -329,8 +345,8 @@ arrivals = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
-@given(arrivals=arrivals, rate=st.integers(1, 40), burst=st.none() | st.integers(2, 60))
-def test_random_arrivals_keep_every_limit(arrivals: list[Arrival], rate: int, burst: int | None) -> None:
+@given(arrivals=arrivals, rate=st.integers(1, 40), burst=st.integers(1, 60))
+def test_random_arrivals_keep_every_limit(arrivals: list[Arrival], rate: int, burst: int) -> None:
     async def story() -> None:
         world = World(rate=rate, burst=burst)
         sends: list[tuple[float, int, bool]] = []
