@@ -87,10 +87,17 @@ def checked(text: str, given: object) -> list[Json]:
     return given
 
 
-def to_html(text: str, entities: Iterable[Json]) -> str:
-    """HTML of a message in Telegram's own subset; found entities become links where a click can follow them."""
+COMMAND_LINK = "tg://bot_command?command="
+
+
+def to_html(text: str, entities: Iterable[Json], *, link_commands: bool = False) -> str:
+    """HTML of a message in Telegram's own subset; found entities become links where a click can follow them.
+
+    With `link_commands` commands are links too (`COMMAND_LINK`), as Telegram's apps show them.
+    """
     codes = text.encode("utf-16-le")
-    pending = sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
+    shown = [one for one in entities if link_commands or one["type"] != "bot_command"]
+    pending = sorted(shown, key=lambda entity: (entity["offset"], -entity["length"]))
     return "".join(_rendered(codes, pending, 0, len(codes) // 2))
 
 
@@ -119,6 +126,8 @@ def _tags(entity: Json, codes: bytes) -> tuple[str, str]:
             address = str(entity["url"])
         case "url":
             address = inner if "://" in inner else f"http://{inner}"
+        case "bot_command":
+            address = COMMAND_LINK + inner
         case "email":
             address = f"mailto:{inner}"
         case "text_mention":

@@ -11,10 +11,12 @@ from bot.sandbox.call import Call
 from bot.sandbox.calls.chats import member
 from bot.sandbox.chats import Group
 from bot.sandbox.errors import Json
+from bot.sandbox.events import Events
 from bot.sandbox.faults import Faults
 from bot.sandbox.person import Person
 from bot.sandbox.rates import Rates
 from bot.sandbox.server import MAX_BODY, BotApi, Violation
+from bot.sandbox.web import ChatPage, guard
 from bot.sandbox.world import Clock, World
 
 DEFAULT_TOKEN = "1234567890:SANDBOX-not-a-secret-0123456789abcdef"  # noqa: S105 - opens nothing but this sandbox
@@ -65,6 +67,8 @@ class Sandbox:
         self.groups: dict[int, Group] = {}
         self.world = World(bot=bot, clock=clock)
         self.api = BotApi(self.world, token, rates=self.rates, faults=self.faults, record=record)
+        self.page = ChatPage(self)
+        self.events = Events(self)
         self._runner: web.AppRunner | None = None
 
     @property
@@ -195,8 +199,10 @@ class Sandbox:
         Raises:
             OSError: the port is taken.
         """
-        app = web.Application(client_max_size=MAX_BODY)
-        app.add_routes(self.api.routes())
+        self.world.updates.open()
+        app = web.Application(client_max_size=MAX_BODY, middlewares=[guard])
+        app.add_routes([*self.api.routes(), *self.page.routes()])
+        app.router.add_get("/sandbox/events", self.events.stream)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self.host, self.port)
@@ -207,6 +213,7 @@ class Sandbox:
     async def stop(self) -> None:
         """Let go of long polls and webhooks and close the port; people and messages stay."""
         self.world.updates.close()
+        self.events.close()
         await self.world.webhook.close()
         if self._runner is not None:
             await self._runner.cleanup()

@@ -74,6 +74,15 @@ class Updates:
         if len(self._pending) != before:
             self.changed.notify()
 
+    def after(self, update_id: int) -> list[Json]:
+        """Updates younger than `update_id`; costs only as much as there are of them."""
+        found: list[Json] = []
+        for update in reversed(self._pending):
+            if update["update_id"] <= update_id:
+                break
+            found.append(update)
+        return found[::-1]
+
     def settle(self, update: Json) -> None:
         """Forget one update: a webhook took it."""
         with contextlib.suppress(ValueError):  # dropped meanwhile
@@ -120,6 +129,10 @@ class Updates:
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(reason)
             self.changed.notify()
+
+    def open(self) -> None:
+        """Let polls wait again: the server starts."""
+        self._closed = False
 
     def close(self) -> None:
         """Let go of every waiter: the server stops."""

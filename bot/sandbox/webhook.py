@@ -60,9 +60,7 @@ class Webhook:
         last_id = 0
         async with aiohttp.ClientSession() as session, asyncio.TaskGroup() as group:
             while True:
-                for update in self._updates.pending:
-                    if update["update_id"] <= last_id:
-                        continue
+                for update in self._updates.after(last_id):
                     last_id = update["update_id"]
                     lane_id = _lane(update)
                     if lane_id in lanes:
