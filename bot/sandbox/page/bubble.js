@@ -1,6 +1,6 @@
 // One message as a bubble.
 
-import { fileSize, language, text } from "./strings.js";
+import { fileSize, text } from "./strings.js";
 
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -44,6 +44,11 @@ function body(html, botUsername, actions) {
       link.target = "_blank";
       link.rel = "noopener noreferrer";
     }
+  }
+  // A quotation or block of code ends its line by itself.
+  for (const block of node.querySelectorAll("blockquote, pre")) {
+    const next = block.nextSibling;
+    if (next?.nodeType === Node.TEXT_NODE) next.data = next.data.replace(/^\n/, "");
   }
   for (const hidden of node.querySelectorAll("tg-spoiler, blockquote[expandable]")) {
     hidden.tabIndex = 0;
@@ -114,12 +119,12 @@ function attachment(file) {
 
 function footer(message, own, actions) {
   const moment = new Date(message.date * 1000);
-  const time = moment.toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit" });
+  const time = moment.toLocaleTimeString(text("locale"), { hour: "2-digit", minute: "2-digit" });
   const node = element("p", { class: "footer" });
   if (own && message.text && !message.file) {
     node.append(element("button", { type: "button", class: "edit", onclick: () => actions.edit(message) }, text("edit")));
   }
   if (message.edited) node.append(element("span", {}, text("edited")));
-  node.append(element("time", { datetime: moment.toISOString(), title: moment.toLocaleString(language()) }, time));
+  node.append(element("time", { datetime: moment.toISOString(), title: moment.toLocaleString(text("locale")) }, time));
   return node;
 }

@@ -56,9 +56,14 @@ async function open(chatId) {
   render();
 }
 
+function focusText() {
+  // On a phone focus would open the keyboard over the chat.
+  if (matchMedia("(hover: hover)").matches) byId("text").focus({ preventScroll: true });
+}
+
 function render() {
   apply();
-  renderPeople(byId("people"), state, (id) => open(id).then(() => byId("text").focus({ preventScroll: true })));
+  renderPeople(byId("people"), state, (id) => open(id).then(focusText));
   if (!state.chat) return;
   byId("chat-name").textContent = here().name;
   byId("chat-caption").textContent = localised(here().caption);
@@ -92,7 +97,7 @@ function renderState() {
 
 function renderKeyboard() {
   const keyboard = byId("keyboard");
-  keyboard.hidden = !state.chat.keyboard.length;
+  keyboard.hidden = !state.chat.keyboard.length || here().blocked;
   keyboard.replaceChildren(
     ...state.chat.keyboard.map((cells) =>
       element("div", { class: "row" }, ...cells.map((label) => element("button", { type: "button", onclick: () => act("send", { text: label }) }, label))),
@@ -171,7 +176,7 @@ function hear(event) {
   heard[event.event]?.(event);
   const chat = state.chats.find((one) => one.id === event.chat_id);
   if (chat && event.event === "message") chat.last = event.message.text.slice(0, 80);
-  if (event.event === "message") renderPeople(byId("people"), state, open);
+  if (event.event === "message") renderPeople(byId("people"), state, (id) => open(id).then(focusText));
 }
 
 let typing = null;
@@ -195,7 +200,7 @@ function startEditing(message) {
   state.editing = message.id;
   byId("banner").hidden = false;
   byId("banner-text").textContent = text("editing");
-  byId("send").firstElementChild.textContent = text("save");
+  byId("send-text").textContent = text("save");
   byId("text").value = message.text;
   byId("text").focus();
   grow();
@@ -205,7 +210,7 @@ function stopEditing() {
   if (state.editing !== null) byId("text").value = "";
   state.editing = null;
   byId("banner").hidden = true;
-  byId("send").firstElementChild.textContent = text("send");
+  byId("send-text").textContent = text("send");
   grow();
 }
 

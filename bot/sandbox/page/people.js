@@ -7,17 +7,17 @@ const COLOURS = 6;
 
 export function renderPeople(list, state, choose) {
   const focused = document.activeElement?.dataset?.chat;
-  list.replaceChildren(...state.chats.map((chat) => entry(chat, state, choose)));
+  list.replaceChildren(...state.chats.map((chat, place) => entry(chat, place, state, choose)));
   if (focused) list.querySelector(`[data-chat="${focused}"]`)?.focus({ preventScroll: true });
 }
 
-function entry(chat, state, choose) {
+function entry(chat, place, state, choose) {
   const unread = state.unread.get(chat.id) ?? 0;
   const caption = localised(chat.caption);
   const button = element(
     "button",
     { type: "button", "data-chat": chat.id, "aria-current": chat.id === state.current ? "true" : null, onclick: () => choose(chat.id) },
-    element("span", { class: `face face-${Math.abs(chat.id) % COLOURS}`, "aria-hidden": "true" }, [...chat.name][0]),
+    element("span", { class: `face face-${place % COLOURS}`, "aria-hidden": "true" }, [...chat.name][0]),
     element(
       "span",
       { class: "name" },

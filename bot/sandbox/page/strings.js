@@ -26,7 +26,7 @@ export function fileSize(bytes) {
     step += 1;
   }
   const digits = step === 0 || bytes >= 10 ? 0 : 1;
-  return `${bytes.toLocaleString(language(), { maximumFractionDigits: digits })}\u00a0${units[step]}`;
+  return `${bytes.toLocaleString(text("locale"), { maximumFractionDigits: digits })}\u00a0${units[step]}`;
 }
 
 export function choose(code) {
