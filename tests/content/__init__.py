@@ -1,0 +1,1 @@
+"""Official content: complete, correct and well written in every language."""
