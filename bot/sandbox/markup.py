@@ -102,6 +102,8 @@ class _Parser:
             value = found.group(2)
             attributes[found.group(1).lower()] = "" if value is None else _decoded(value.strip("\"'"))
             position = found.end()
+            if re.compile(r"=\s*[^\s\"'>]").match(self.source, position):
+                raise _unparsable(f"Unexpected end of name token at byte offset {self._bytes(position + 1)}")
             if self.source[position : position + 1] in {"=", '"', "'"}:
                 raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {self._bytes(start)}')
         if tag == "span" and attributes.get("class") != "tg-spoiler":

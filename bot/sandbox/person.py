@@ -181,10 +181,33 @@ class Person:
             if button is not None and (data is None or data == button.data):
                 await self._use(place, state.id, button)
                 return
-        labels = [cell["text"] for row in place.keyboard for cell in row]
-        label = text if text in labels else next((label for label in labels if text in label), None)
-        assert label is not None, f"no button {text!r}; the chat:\n{place.transcript()}"
-        await self.send(label, chat=chat)
+        await self.use_keyboard(text, chat=chat)
+
+    async def use_keyboard(self, label: str, *, chat: Chat | None = None) -> ChatMessage:
+        """Press a button of the reply keyboard: it sends its text, or what it asks for.
+
+        Raises:
+            AssertionError: there is no such button.
+        """
+        place = chat or self.chat
+        cells = [cell for row in place.keyboard for cell in row]
+        exact = (cell for cell in cells if cell["text"] == label)
+        cell = next(exact, None) or next((cell for cell in cells if label in cell["text"]), None)
+        assert cell is not None, f"no button {label!r}; the chat:\n{place.transcript()}"
+        if cell.get("request_contact"):
+            return await self.send_contact(chat=chat)
+        if cell.get("request_location"):
+            return await self.send_location(chat=chat)
+        return await self.send(cell["text"], chat=chat)
+
+    async def inline(self, query: str, *, offset: str = "") -> str:
+        """Type `@bot query` somewhere; returns the query's id, a key of `world.inline_answers`."""
+        self._mark = self._world.clockwork.tick()
+        query_id = str(self._mark)
+        self._world.inline_answers[query_id] = None
+        payload = {"id": query_id, "from": self.user, "query": query, "offset": offset}
+        self._world.updates.put("inline_query", payload)
+        return query_id
 
     async def block(self) -> None:
         """Block the bot."""

@@ -193,6 +193,27 @@ class Sandbox:
         }
         self.world.updates.put("my_chat_member", change)
 
+    def migrate_group(self, group: Group, new_id: int) -> Group:
+        """Turn a group into a supergroup: the old one refuses messages and names the new one.
+
+        Args:
+            group: a basic group.
+            new_id: below -1000000000000.
+        """
+        info = {**group.info, "id": new_id, "type": "supergroup"}
+        moved = self.world.group(info)
+        moved.caption, moved.statuses, moved.bot_status = group.caption, group.statuses, group.bot_status
+        group.migrated_to = new_id
+        del self.groups[group.id]
+        self.groups[new_id] = moved
+        sender: Json = {"from": self.people[next(iter(group.statuses))].user, "date": self.world.now()}
+        for place, change in (
+            (group, {"migrate_to_chat_id": new_id}),
+            (moved, {"migrate_from_chat_id": group.id}),
+        ):
+            self.world.updates.put("message", place.add({**sender, **change}, from_bot=False).raw)
+        return moved
+
     async def start(self) -> None:
         """Listen.
 

@@ -55,6 +55,7 @@ class ChatPage:
             web.get(chat, self._chat),
             web.post(f"{chat}/send", self._send),
             web.post(f"{chat}/press", self._press),
+            web.post(f"{chat}/keyboard", self._keyboard),
             web.post(f"{chat}/edit", self._edit),
             web.post(f"{chat}/upload", self._upload),
             web.post(f"{chat}/person", self._person),
@@ -102,6 +103,13 @@ class ChatPage:
             raise web.HTTPBadRequest(reason="message_id and data")
         await person.press(data=data, message=message_id, chat=place)
         return _json({})
+
+    async def _keyboard(self, request: web.Request) -> web.StreamResponse:
+        place, person, body = await self._act(request)
+        label = str(body.get("text"))
+        if label not in [cell["text"] for row in place.keyboard for cell in row]:
+            raise web.HTTPBadRequest(reason="a button that is shown")
+        return _json(views.message(await person.use_keyboard(label, chat=place)))
 
     async def _edit(self, request: web.Request) -> web.StreamResponse:
         place, person, body = await self._act(request)

@@ -95,8 +95,12 @@ class World:
         if chat_id is None or chat_id == "":
             raise bad_request("chat_id is empty")
         if isinstance(chat_id, str) and chat_id.startswith("@"):
+            # People cannot be reached by their @username, only groups.
             for chat in self.chats.values():
-                if str(chat.info.get("username", "")).lower() == chat_id[1:].lower():
+                if (
+                    isinstance(chat, Group)
+                    and str(chat.info.get("username", "")).lower() == chat_id[1:].lower()
+                ):
                     return chat
         elif isinstance(chat_id, int) and chat_id in self.chats:
             return self.chats[chat_id]

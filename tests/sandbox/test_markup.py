@@ -61,6 +61,7 @@ def test_custom_emoji_keeps_its_id():
         ("я <br>", 'Unsupported start tag "br" at byte offset 3'),
         ("a < b", 'Unsupported start tag "" at byte offset 2'),
         ("<b", "Unclosed start tag at byte offset 0"),
+        ("<a href=https://gov.ua/>x</a>", "Unexpected end of name token at byte offset 8"),
         ('<a href="x', 'Unclosed start tag "a" at byte offset 0'),
         ("<b>a</b", "Unclosed end tag at byte offset 4"),
         ("<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),

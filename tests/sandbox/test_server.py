@@ -1,7 +1,17 @@
 import aiohttp
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyParameters
-from telegram.error import BadRequest, Forbidden, InvalidToken
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputMediaDocument,
+    InputTextMessageContent,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyParameters,
+)
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken
 
 from bot.sandbox import Sandbox
 
@@ -327,3 +337,51 @@ async def test_server_can_be_started_again_on_its_port():
     async with Bot(sandbox.token, base_url=f"{url}/bot") as bot:
         assert await bot.get_updates(timeout=0) == ()
     await sandbox.stop()
+
+
+async def test_moved_group_names_its_supergroup(bot, sandbox, olena):
+    group = sandbox.add_group(-5, "Секретаріат", members=[olena])
+    await bot.send_message(-5, "x")
+    sandbox.migrate_group(group, -1001234567890)
+    with pytest.raises(ChatMigrated) as refusal:
+        await bot.send_message(-5, "x")
+    assert refusal.value.new_chat_id == -1001234567890
+    await bot.send_message(-1001234567890, "x")
+    assert (await bot.get_updates())[-1].message.migrate_from_chat_id == -5
+
+
+async def test_people_are_mentioned_by_id_and_never_reached_by_username(bot, olena):
+    source = '<a href="tg://user?id=1001">ви</a> <a href="tg://user?id=5">хтось</a>'
+    sent = await bot.send_message(1001, source, parse_mode="HTML")
+    assert [one.user.first_name for one in sent.entities] == ["Олена"]
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await bot.send_message("@olena", "x")
+
+
+async def test_keyboard_button_that_asks_for_the_number_sends_it(bot, olena):
+    button = KeyboardButton("Поділитися номером", request_contact=True)
+    await bot.send_message(1001, "x", reply_markup=ReplyKeyboardMarkup([[button]]))
+    await olena.press("Поділитися")
+    assert (await bot.get_updates())[-1].message.contact.user_id == 1001
+
+
+async def test_inline_query_is_answered_once(bot, sandbox, olena):
+    query_id = await olena.inline("дороги")
+    query = (await bot.get_updates())[-1].inline_query
+    content = InputTextMessageContent("x")
+    await query.answer([InlineQueryResultArticle("1", "Дороги", content)])
+    assert sandbox.world.inline_answers[query_id][0]["title"] == "Дороги"
+    with pytest.raises(BadRequest, match="Query is too old"):
+        await query.answer([])
+
+
+async def test_album_shares_a_group_id(bot, olena):
+    media = [InputMediaDocument(b"a", filename="a.txt"), InputMediaDocument(b"b", filename="b.txt")]
+    first, second = await bot.send_media_group(1001, media)
+    assert first.media_group_id == second.media_group_id
+    assert [one.document.name for one in olena.chat.messages[-2:]] == ["a.txt", "b.txt"]
+
+
+async def test_half_a_character_is_refused(sandbox, olena):
+    status, body = await raw(sandbox, "sendMessage", chat_id=1001, text="\ud83d")
+    assert (status, body["description"]) == (400, "Bad Request: strings must be encoded in UTF-8")

@@ -13,13 +13,17 @@ MAX_CAPTION = 1024
 """Characters after parsing."""
 
 
-def formatted(call: Call, field: str, entities_field: str) -> tuple[str, list[Json]]:
+def formatted(world: World, call: Call, field: str, entities_field: str) -> tuple[str, list[Json]]:
     """Text and entities of a parameter, parsed, trimmed and completed.
 
     Raises:
         ApiError: the markup or the entities are wrong, or the parse mode is none that the sandbox plays.
     """
     source = call.text(field)
+    try:
+        source.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair
+        raise bad_request("strings must be encoded in UTF-8") from None
     given: list[Json] = []
     mode = call.text("parse_mode").lower()
     if (explicit := call.value(entities_field)) is not None:
@@ -30,11 +34,11 @@ def formatted(call: Call, field: str, entities_field: str) -> tuple[str, list[Js
         raise ApiError(501, "Not Implemented: the sandbox parses HTML only")
     elif mode:
         raise bad_request("unsupported parse_mode")
-    text, given = entities.trimmed(source, given)
+    text, given = entities.trimmed(source, _known_people(world, given))
     return text, entities.completed(text, given)
 
 
-def text_fields(call: Call, *, too_long: str = "message is too long") -> Json:
+def text_fields(world: World, call: Call, *, too_long: str = "message is too long") -> Json:
     """`text` and `entities` of a message.
 
     Raises:
@@ -42,7 +46,7 @@ def text_fields(call: Call, *, too_long: str = "message is too long") -> Json:
     """
     if not call.text("text"):
         raise bad_request("message text is empty")
-    text, found = formatted(call, "text", "entities")
+    text, found = formatted(world, call, "text", "entities")
     if not text:
         raise bad_request("text must be non-empty")
     if len(text) > MAX_TEXT:
@@ -50,13 +54,13 @@ def text_fields(call: Call, *, too_long: str = "message is too long") -> Json:
     return {"text": text, **({"entities": found} if found else {})}
 
 
-def caption_fields(call: Call) -> Json:
+def caption_fields(world: World, call: Call) -> Json:
     """`caption` and `caption_entities`; nothing when there is no caption.
 
     Raises:
         ApiError: longer than 1024 characters.
     """
-    text, found = formatted(call, "caption", "caption_entities")
+    text, found = formatted(world, call, "caption", "caption_entities")
     if len(text) > MAX_CAPTION:
         raise bad_request("message caption is too long")
     if not text:
@@ -116,6 +120,17 @@ def send(world: World, call: Call, content: Json) -> ChatMessage:
     fields, markup_given = frame(world, call, chat)
     show_keyboard(chat, markup_given)
     return world.say(chat, {**content, **fields})
+
+
+def _known_people(world: World, given: list[Json]) -> list[Json]:
+    """Mentions by id carry the whole person; strangers cannot be mentioned and stay plain text."""
+    kept: list[Json] = []
+    for entity in given:
+        if entity["type"] != "text_mention":
+            kept.append(entity)
+        elif (user := world.users.get(int(entity["user"]["id"]))) is not None:
+            kept.append({**entity, "user": user})
+    return kept
 
 
 def _reply(world: World, chat: Chat, reply: object) -> Json:

@@ -25,7 +25,7 @@ def edit_message_text(world: World, call: Call) -> Result:
     chat, message = _own(world, call)
     if "text" not in message.raw:
         raise bad_request("there is no text in the message to edit")
-    fields = content.text_fields(call, too_long="MESSAGE_TOO_LONG")
+    fields = content.text_fields(world, call, too_long="MESSAGE_TOO_LONG")
     return _revise(world, chat, message, call, {"text": None, "entities": None, **fields})
 
 
@@ -35,7 +35,7 @@ def edit_message_caption(world: World, call: Call) -> Result:
     chat, message = _own(world, call)
     if "text" in message.raw:
         raise bad_request("there is no caption in the message to edit")
-    fields = content.caption_fields(call)
+    fields = content.caption_fields(world, call)
     return _revise(world, chat, message, call, {"caption": None, "caption_entities": None, **fields})
 
 

@@ -15,7 +15,7 @@ def send_document(world: World, call: Call) -> Result:
     """A file of at most 50 MB, with a caption of at most 1024 characters."""
     content.recipient(world, call)
     file = _incoming(world, call, call.value("document"), "document")
-    return content.send(world, call, {"document": document(file), **content.caption_fields(call)}).raw
+    return content.send(world, call, {"document": document(file), **content.caption_fields(world, call)}).raw
 
 
 @simulated("sendPhoto")
@@ -23,7 +23,9 @@ def send_photo(world: World, call: Call) -> Result:
     """A picture of at most 10 MB whose sides make at most 10,000 together."""
     content.recipient(world, call)
     file = _incoming(world, call, call.value("photo"), "photo")
-    return content.send(world, call, {"photo": _checked_photo(file), **content.caption_fields(call)}).raw
+    return content.send(
+        world, call, {"photo": _checked_photo(file), **content.caption_fields(world, call)}
+    ).raw
 
 
 @simulated("sendVoice", "sendAudio", "sendVideo", "sendAnimation")
@@ -33,7 +35,7 @@ def send_other(world: World, call: Call) -> Result:
     kind = call.method.removeprefix("send").lower()
     file = _incoming(world, call, call.value(kind), kind)
     medium = medium_of(kind, file)
-    return content.send(world, call, {kind: medium, **content.caption_fields(call)}).raw
+    return content.send(world, call, {kind: medium, **content.caption_fields(world, call)}).raw
 
 
 @simulated("sendMediaGroup")
@@ -49,7 +51,7 @@ def send_media_group(world: World, call: Call) -> Result:
         if kind not in {"photo", "document"}:
             raise ApiError(501, f"Not Implemented: the sandbox groups no {kind}")
         file = _incoming(world, call, item.get("media"), kind)
-        caption = content.caption_fields(Call(call.method, item, call.at))
+        caption = content.caption_fields(world, Call(call.method, item, call.at))
         items.append({kind: _checked_photo(file) if kind == "photo" else document(file), **caption})
     fields, _ = content.frame(world, call, chat)
     group = str(chat.clockwork.tick())

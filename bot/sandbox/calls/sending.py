@@ -33,7 +33,7 @@ _OF_ONE_MESSAGE = frozenset(
 def send_message(world: World, call: Call) -> Result:
     """A text of 1 to 4096 characters."""
     content.recipient(world, call)
-    fields = content.text_fields(call)
+    fields = content.text_fields(world, call)
     if (preview := call.value("link_preview_options")) is not None:
         fields["link_preview_options"] = preview
     return content.send(world, call, fields).raw
@@ -76,7 +76,7 @@ def copy_message(world: World, call: Call) -> Result:
     fields = _body(_original(world, call, "copy"))
     if call.params.get("caption") is not None:
         fields = {k: v for k, v in fields.items() if k not in {"caption", "caption_entities"}}
-        fields |= content.caption_fields(call)
+        fields |= content.caption_fields(world, call)
     return {"message_id": content.send(world, call, fields).id}
 
 

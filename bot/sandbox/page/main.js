@@ -100,7 +100,7 @@ function renderKeyboard() {
   keyboard.hidden = !state.chat.keyboard.length || here().blocked;
   keyboard.replaceChildren(
     ...state.chat.keyboard.map((cells) =>
-      element("div", { class: "row" }, ...cells.map((label) => element("button", { type: "button", onclick: () => act("send", { text: label }) }, label))),
+      element("div", { class: "row" }, ...cells.map((label) => element("button", { type: "button", onclick: () => act("keyboard", { text: label }) }, label))),
     ),
   );
 }
