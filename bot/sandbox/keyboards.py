@@ -66,7 +66,7 @@ def _check_inline(button: object) -> None:
     actions = button.keys() - _DECORATION
     if not actions:
         raise bad_request(
-            "can't parse inline keyboard button: text buttons are unallowed in the inline keyboard"
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
         )
     if len(actions) > 1:
         raise bad_request("can't parse inline keyboard button: exactly one action is allowed")

@@ -28,8 +28,14 @@ _TYPES = {
     "span": "spoiler",
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot));")
-_ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']+)\s*(?:=\s*("[^"]*"|'[^']*'|[A-Za-z0-9.-]+(?=[\s>])))?""")
+_CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot));?")
+_TAG = re.compile(r"[^\s>]*")
+_SPACE = re.compile(r"\s*")
+_NAME = re.compile(r"""[^\s=>/"']*""")
+_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
+# Without a dot, so that the host in `gov.ua:443` is not taken for one.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:")
+_BARE_HOST = re.compile(r"^(https?://[^/?#]+)($|[?#])", re.IGNORECASE)
 _SCHEMES = frozenset({"http", "https", "tg", "ton", "mailto", "tel"})
 
 
@@ -79,37 +85,50 @@ class _Parser:
         self.length += utf16(text)
 
     def _open(self, start: int) -> int:
-        name = re.compile(r"[^\s>]*").match(self.source, start + 1)
-        assert name is not None
-        position, tag = name.end(), name.group().lower()
+        position = _end(_TAG, self.source, start + 1)
+        tag = self.source[start + 1 : position].lower()
         if position == len(self.source):
             raise _unparsable(f"Unclosed start tag at byte offset {self._bytes(start)}")
         if tag not in _TYPES:
             raise _unparsable(f'Unsupported start tag "{tag}" at byte offset {self._bytes(start)}')
         attributes: dict[str, str] = {}
-        while not self.source.startswith(">", position):
-            rest = self.source[position:]
-            if not rest.strip():
-                raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {self._bytes(start)}')
-            if rest.lstrip().startswith(">"):
-                position += len(rest) - len(rest.lstrip())
+        while True:
+            position = _end(_SPACE, self.source, position)
+            if self.source.startswith(">", position):
                 break
-            found = _ATTRIBUTE.match(self.source, position)
-            if found is None:
-                raise _unparsable(
-                    f'Empty attribute name in the tag "{tag}" at byte offset {self._bytes(start)}'
-                )
-            value = found.group(2)
-            attributes[found.group(1).lower()] = "" if value is None else _decoded(value.strip("\"'"))
-            position = found.end()
-            if re.compile(r"=\s*[^\s\"'>]").match(self.source, position):
-                raise _unparsable(f"Unexpected end of name token at byte offset {self._bytes(position + 1)}")
-            if self.source[position : position + 1] in {"=", '"', "'"}:
-                raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {self._bytes(start)}')
+            position = self._attribute(start, position, tag, attributes)
         if tag == "span" and attributes.get("class") != "tg-spoiler":
             raise _unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {self._bytes(start)}')
         self.opened.append(_Open(tag, attributes, self.length))
         return position + 1
+
+    def _attribute(self, start: int, position: int, tag: str, attributes: dict[str, str]) -> int:
+        """Read one attribute into `attributes`; returns where it ends."""
+        if position == len(self.source):
+            raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {self._bytes(start)}')
+        name_end = _end(_NAME, self.source, position)
+        if name_end == position:
+            raise _unparsable(f'Empty attribute name in the tag "{tag}" at byte offset {self._bytes(start)}')
+        name = self.source[position:name_end].lower()
+        attributes[name] = ""
+        position = _end(_SPACE, self.source, name_end)
+        if not self.source.startswith("=", position):
+            return position
+        position = _end(_SPACE, self.source, position + 1)
+        sign = self.source[position : position + 1]
+        if not sign:
+            raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {self._bytes(start)}')
+        if sign in {'"', "'"}:
+            end = self.source.find(sign, position + 1)
+            if end < 0:
+                raise _unparsable(f"Unclosed start tag at byte offset {self._bytes(start)}")
+            attributes[name] = _decoded(self.source[position + 1 : end])
+            return end + 1
+        end = _end(_TOKEN, self.source, position)
+        attributes[name] = self.source[position:end].lower()
+        if end == len(self.source) or self.source[end] not in " \t\r\n>":
+            raise _unparsable(f"Unexpected end of name token at byte offset {self._bytes(position)}")
+        return end
 
     def _close(self, start: int) -> int:
         if not self.opened:
@@ -159,7 +178,7 @@ class _Parser:
     def _link(self, entity: Json, tag: _Open) -> None:
         """A link without a usable address loses its entity and keeps its text, as with Telegram."""
         start = len("".join(self.pieces).encode("utf-16-le")[: tag.offset * 2].decode("utf-16-le"))
-        address = (tag.attributes.get("href") or "".join(self.pieces)[start:]).strip()
+        address = tag.attributes.get("href", "").strip() or "".join(self.pieces)[start:]
         if address.startswith("tg://user?id="):
             identifier = address.removeprefix("tg://user?id=")
             if identifier.isdigit():
@@ -167,7 +186,7 @@ class _Parser:
                 self.entities.append(entity)
             return
         if is_url(address):
-            entity["url"] = address if "://" in address or ":" in address else f"http://{address}/"
+            entity["url"] = _normalised(address)
             self.entities.append(entity)
 
     def _bytes(self, position: int) -> int:
@@ -179,7 +198,7 @@ def is_url(address: str) -> bool:
     if not address or any(character.isspace() for character in address):
         return False
     try:
-        parts = urlsplit(address if ":" in address else f"http://{address}")
+        parts = urlsplit(_with_scheme(address))
         host = parts.hostname or ""
     except ValueError:
         return False
@@ -188,6 +207,20 @@ def is_url(address: str) -> bool:
     if parts.scheme.lower() not in {"http", "https"}:
         return True
     return "." in host.strip(".") or host == "localhost"
+
+
+def _normalised(address: str) -> str:
+    """An address as Telegram gives it back: with a scheme, and a slash after a bare host."""
+    return _BARE_HOST.sub(r"\1/\2", _with_scheme(address))
+
+
+def _with_scheme(address: str) -> str:
+    return address if _SCHEME.match(address) else f"http://{address}"
+
+
+def _end(pattern: re.Pattern[str], source: str, position: int) -> int:
+    found = pattern.match(source, position)
+    return found.end() if found else position
 
 
 def _fills(inner: Json, outer: Json) -> bool:
@@ -204,8 +237,9 @@ def _decoded(raw: str) -> str:
         if name:
             return _NAMED[name]
         code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-        valid = 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
-        return chr(code) if valid else found.group()
+        if 0xD800 <= code <= 0xDFFF:
+            raise _unparsable("Text contains invalid Unicode characters after decoding HTML entities")
+        return chr(code) if 0 < code <= 0x10FFFF else found.group()
 
     return _CHARACTER.sub(character, raw)
 

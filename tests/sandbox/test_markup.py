@@ -22,6 +22,8 @@ from bot.sandbox.markup import parse
         ("<blockquote expandable>a</blockquote>", "a", [("expandable_blockquote", 0, 1)]),
         ("🇺🇦<b>є</b>", "🇺🇦є", [("bold", 4, 1)]),
         ("a &lt;b&gt; &amp; &quot;c&quot; &#39; &#x456;", 'a <b> & "c" \' і', []),
+        ("&lt&#65", "<A", []),
+        ("<i   >a</i  >", "a", [("italic", 0, 1)]),
         ("5 > 3 & 2 &nbsp;", "5 > 3 & 2 &nbsp;", []),
         ("<b></b>x", "x", []),
         ("<b>a<i>b</></>", "ab", [("italic", 1, 1), ("bold", 0, 2)]),
@@ -37,6 +39,22 @@ def test_link_keeps_its_address():
     assert parse('<a href="https://gov.ua/?a=1&amp;b=2">x</a>')[1] == [
         {"type": "text_link", "offset": 0, "length": 1, "url": "https://gov.ua/?a=1&b=2"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "url"),
+    [
+        ('<a href="https://gov.ua">x</a>', "https://gov.ua/"),
+        ("<a href = 'gov.ua?a' >x</a>", "http://gov.ua/?a"),
+        ("<a href=gov.ua>x</a>", "http://gov.ua/"),
+        ("<a>gov.ua</a>", "http://gov.ua/"),
+        ('<a href="https://gov.ua/a#b">x</a>', "https://gov.ua/a#b"),
+        ('<a href="gov.ua/a:b">x</a>', "http://gov.ua/a:b"),
+        ('<a href="tg://resolve?domain=x">x</a>', "tg://resolve?domain=x"),
+    ],
+)
+def test_address_of_a_link_is_normalised(source, url):
+    assert parse(source)[1][0]["url"] == url
 
 
 def test_link_without_usable_address_is_text():
@@ -62,7 +80,11 @@ def test_custom_emoji_keeps_its_id():
         ("a < b", 'Unsupported start tag "" at byte offset 2'),
         ("<b", "Unclosed start tag at byte offset 0"),
         ("<a href=https://gov.ua/>x</a>", "Unexpected end of name token at byte offset 8"),
-        ('<a href="x', 'Unclosed start tag "a" at byte offset 0'),
+        ("<i  a  =  1,>a</i>", "Unexpected end of name token at byte offset 10"),
+        ("<i =a>", 'Empty attribute name in the tag "i" at byte offset 0'),
+        ("<i a = ", 'Unclosed start tag "i" at byte offset 0'),
+        ("&#57311;", "Text contains invalid Unicode characters after decoding HTML entities"),
+        ('<a href="x', "Unclosed start tag at byte offset 0"),
         ("<b>a</b", "Unclosed end tag at byte offset 4"),
         ("<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
     ],

@@ -5,7 +5,7 @@ import shutil
 
 import aiohttp
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from bot.sandbox import Sandbox
 
@@ -90,10 +90,12 @@ async def test_page_acts_through_the_same_people(client, bot, sandbox, olena):
     await post("edit", message_id=sent["id"], text="вітаю")
     content = base64.b64encode(b"%PDF").decode()
     await post("upload", name="a.pdf", mime="application/pdf", content=content)
+    await bot.send_message(1001, "x", reply_markup=ReplyKeyboardMarkup([["Так"]]))
+    assert (await post("keyboard", text="Так"))["text"] == "Так"
     await post("person", language="en")
     await post("person", blocked=True)
     kinds = [next(key for key in update if key != "update_id") for update in sandbox.pending_updates()]
-    assert kinds == ["message", "message", "edited_message", "message", "my_chat_member"]
+    assert kinds == ["message", "message", "edited_message", "message", "message", "my_chat_member"]
     assert (olena.language_code, olena.chat.is_blocked) == ("en", True)
 
 
