@@ -1,0 +1,102 @@
+"""What the bot does with each update: the ordered list of handlers.
+
+Parse, one service call, one screen. Commands and actions are tables of functions, one module a capability.
+"""
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.domain.people import PersonId
+from bot.domain.updates import Outcome
+from bot.ui.action import Action
+from bot.ui.context import App, Context
+from handlers import (
+    consultations,
+    errors,
+    knowledge,
+    meeting,
+    menu,
+    messages,
+    people,
+    proposals,
+    questions,
+    replay,
+    staff,
+)
+
+Command = Callable[[Context], Coroutine[Any, Any, None]]
+ActionFunction = Callable[[Context, Any], Coroutine[Any, Any, None]]
+
+_MODULES = (menu, questions, knowledge, consultations, proposals, people, staff)
+
+COMMANDS: Mapping[str, Command] = {name: f for module in _MODULES for name, f in module.COMMANDS.items()}
+ACTIONS: Mapping[type[Action], ActionFunction] = {
+    kind: f for module in _MODULES for kind, f in module.ACTIONS.items()
+}
+
+CITIZENS_COMMANDS = (
+    "start", "menu", "help", "ask", "about", "plans", "consultations", "propose", "my", "subscribe",
+    "unsubscribe", "language", "privacy", "mydata", "delete", "cancel", "contact",
+)  # fmt: skip
+STAFF_COMMANDS = tuple(staff.COMMANDS)
+
+
+def register(application: App) -> None:
+    """Give the application its handlers, in order: the first that fits takes the update."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    application.add_handler(TypeHandler(Update, meeting.meet), group=-1)
+    for name, function in COMMANDS.items():
+        application.add_handler(CommandHandler(name, _command(function), filters=private))
+    application.add_handler(CallbackQueryHandler(press))
+    application.add_handler(MessageHandler(private & filters.COMMAND, _command(messages.unknown_command)))
+    application.add_handler(MessageHandler(private & filters.TEXT, _command(messages.text)))
+    application.add_handler(
+        MessageHandler(private & ~filters.StatusUpdate.ALL, _command(messages.other_kind))
+    )
+    application.add_handler(ChatMemberHandler(meeting.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_error_handler(errors.tell)
+
+
+async def press(_: Update, context: Context) -> None:
+    """Do what the pressed button says, and tell Telegram that it was understood."""
+    assert context.query is not None
+    if context.person is None:  # pressed in a group: such buttons are none of ours
+        await context.answer_query()
+        return
+    action, context.stays = Action.unpacked(context.query.data or "")
+    await ACTIONS[type(action)](context, action)
+    await context.answer_query()
+
+
+async def show_again(update: Update | None, context: Context, outcome: Outcome | None) -> None:
+    """Show what an update came to, whose change was committed before a crash or a broken line.
+
+    Args:
+        update: None where its person has erased their data since.
+        context: of the same chat.
+        outcome: as the unit of work recorded it.
+    """
+    context.incoming = update
+    try:
+        context.person = await context.services.people.find(PersonId(context.chat))
+        await replay.show(context, outcome)
+    except Exception as error:  # noqa: BLE001  (the same way as any other update's)
+        context.error = error
+        await errors.tell(update, context)
+
+
+def _command(function: Command) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    async def handle(_: Update, context: Context) -> None:
+        await function(context)
+
+    return handle

@@ -1,6 +1,7 @@
 """One SQLite file: the only room that knows SQL. A repository a noun, a unit of work a transaction."""
 
 from storage.database import Database, DatabaseBusy, DatabaseForeign, DatabaseNewer, DatabaseUnreadable
+from storage.grouping import GroupCommit
 from storage.handling import Handling, handling
 from storage.unit import UnitOfWork, View
 
@@ -10,6 +11,7 @@ __all__ = [
     "DatabaseForeign",
     "DatabaseNewer",
     "DatabaseUnreadable",
+    "GroupCommit",
     "Handling",
     "UnitOfWork",
     "View",

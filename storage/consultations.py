@@ -97,6 +97,13 @@ class Consultations:
             (state, text_of(published_at), consultation_id),
         )
 
+    async def close_due(self, now: datetime) -> int:
+        """Move the open ones whose deadline has passed to closed; how many."""
+        return await self.connection.run(
+            "UPDATE consultations SET state = 'closed' WHERE state = 'open' AND closes_at <= ?",
+            (text_of(now),),
+        )
+
     async def _consultation(self, row: Row) -> Consultation:
         texts = await self.connection.all(
             """

@@ -32,20 +32,25 @@ class Inbox:
             [(bot_id, update_id, lane, payload, text_of(now)) for update_id, lane, payload in updates],
         )
 
-    async def waiting(self, bot_id: int, *, after: int, limit: int) -> Sequence[ReceivedUpdate]:
+    async def waiting(
+        self, bot_id: int, *, after: int, limit: int, lane: int | None = None
+    ) -> Sequence[ReceivedUpdate]:
         """Updates that are not settled, in the order of intake.
 
         Args:
             bot_id: whose updates.
             after: only rows with a greater id.
             limit: how many at the most.
+            lane: only of this lane.
         """
         rows = await self.connection.all(
-            """
+            f"""
             SELECT id, lane, payload, state, outcome, outcome_id FROM inbox
-            WHERE bot_id = ? AND state IN ('received', 'applied') AND id > ? ORDER BY id LIMIT ?
-            """,
-            (bot_id, after, limit),
+            WHERE bot_id = :bot AND state IN ('received', 'applied') AND id > :after
+                {"" if lane is None else "AND lane = :lane"}
+            ORDER BY id LIMIT :limit
+            """,  # noqa: S608  (constants)
+            {"bot": bot_id, "after": after, "limit": limit, "lane": lane},
         )
         return [
             ReceivedUpdate(

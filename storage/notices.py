@@ -81,6 +81,18 @@ class Notices:
         )
         await self.connection.run("UPDATE campaigns SET expanded_to = ? WHERE id = ?", (last, campaign.id))
 
+    async def any_due(self, *, now: datetime) -> bool:
+        """Whether a notice is due or a campaign has recipients without one."""
+        row = await self.connection.one(
+            """
+            SELECT EXISTS (SELECT 1 FROM notices WHERE state = 'pending' AND not_before <= ?)
+                OR EXISTS (SELECT 1 FROM campaigns WHERE expanded_to < until) AS due
+            """,
+            (text_of(now),),
+        )
+        assert row is not None
+        return bool(row["due"])
+
     async def claim(self, limit: int, *, now: datetime) -> Sequence[Notice]:
         """Take the notices that are due, oldest first, for sending.
 
@@ -89,8 +101,9 @@ class Notices:
         due = await self.connection.all(
             """
             SELECT n.id, n.campaign_id, n.person_id, n.kind, n.subject_id, n.attempts,
-                n.campaign_id IS NOT NULL AND s.id IS NULL AS is_unwanted
-            FROM notices AS n LEFT JOIN subscriptions AS s ON s.person_id = n.person_id
+                p.language, p.language_code, n.campaign_id IS NOT NULL AND s.id IS NULL AS is_unwanted
+            FROM notices AS n JOIN people AS p ON p.id = n.person_id
+                LEFT JOIN subscriptions AS s ON s.person_id = n.person_id
             WHERE n.state = 'pending' AND n.not_before <= ? ORDER BY n.not_before, n.id LIMIT ?
             """,
             (text_of(now), limit),
@@ -114,6 +127,8 @@ class Notices:
                 kind=NoticeKind(row["kind"]),
                 subject_id=row["subject_id"],
                 attempts=row["attempts"],
+                language=row["language"],
+                language_code=row["language_code"],
             )
             for row in due
             if not row["is_unwanted"]

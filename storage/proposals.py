@@ -54,6 +54,7 @@ class Proposals:
         states: Sequence[ProposalState] = (),
         consultation: str | None = None,
         since: datetime | None = None,
+        after: int = 0,
         chunk: int = 500,
     ) -> AsyncIterator[Proposal]:
         """Every proposal that fits, in the order of receipt, without holding them all in memory.
@@ -62,6 +63,7 @@ class Proposals:
             states: only these; all where empty.
             consultation: only of the consultation with this slug.
             since: only those that came or changed at or after this moment.
+            after: only those that came or changed after this revision.
             chunk: how many rows are fetched at once.
         """
         last = 0
@@ -69,13 +71,14 @@ class Proposals:
             marks = ", ".join("?" for _ in states)
             rows = await self.connection.all(
                 f"""
-                {_SELECT} WHERE p.id > ? {f"AND p.state IN ({marks})" if states else ""}
+                {_SELECT} WHERE p.id > ? AND p.revision > ? {f"AND p.state IN ({marks})" if states else ""}
                 {"AND c.slug = ?" if consultation is not None else ""}
                 {"AND p.updated_at >= ?" if since is not None else ""}
                 ORDER BY p.id LIMIT ?
                 """,
                 [
                     last,
+                    after,
                     *states,
                     *([consultation] if consultation is not None else []),
                     *([text_of(since)] if since is not None else []),
@@ -87,6 +90,12 @@ class Proposals:
             if len(rows) < chunk:
                 return
             last = rows[-1]["id"]
+
+    async def revision(self) -> int:
+        """The revision of the latest change to any proposal; 0 where there is none."""
+        row = await self.connection.one("SELECT coalesce(max(revision), 0) AS latest FROM proposals")
+        assert row is not None
+        return int(row["latest"])
 
     async def next_number(self, year: int) -> int:
         """The next number of this year's references, from 1; given out once."""

@@ -35,6 +35,8 @@ class Notice(BaseModel):
     Attributes:
         subject_id: row id of what it is about (a consultation's).
         attempts: how often Telegram has refused or not answered so far.
+        language: the language that the person has chosen, if they have.
+        language_code: the language of their Telegram.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -45,6 +47,8 @@ class Notice(BaseModel):
     kind: NoticeKind
     subject_id: int
     attempts: int = 0
+    language: str | None = None
+    language_code: str | None = None
 
 
 class Campaign(BaseModel):

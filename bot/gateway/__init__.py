@@ -1,0 +1,1 @@
+"""Between Telegram and the handlers: intake, lanes, transport and the one rate budget."""

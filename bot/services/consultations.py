@@ -116,6 +116,14 @@ class ConsultationsService:
         async with self._database.view() as view:
             return await view.consultations.list()
 
+    async def close_due(self) -> None:
+        """Close those whose deadline has passed. A deadline counts without it; this keeps the record true."""
+        async with self._database.view() as view:
+            listed = await view.consultations.list(state=ConsultationState.OPEN)
+        if any(not consultation.is_open(self._clock.now()) for consultation in listed):
+            async with self._database.unit(bookkeeping=True) as unit:
+                await unit.consultations.close_due(self._clock.now())
+
     async def recipients(self) -> int:
         """How many people an alert would reach now."""
         async with self._database.view() as view:

@@ -23,8 +23,7 @@ class PeopleService:
 
     async def meet(self, person_id: PersonId, language_code: str | None) -> Person:
         """Who this is; remembered at the first word, and reachable (again) from it on."""
-        async with self._database.view() as view:
-            known = await view.people.find(person_id)
+        known = await self.find(person_id)
         if known is not None and known.language_code == language_code and known.is_reachable:
             return known
         person = (
@@ -35,6 +34,11 @@ class PeopleService:
         async with self._database.unit(bookkeeping=True) as unit:
             await unit.people.save(person)
         return person
+
+    async def find(self, person_id: PersonId) -> Person | None:
+        """The person as last known, or None; remembers nothing."""
+        async with self._database.view() as view:
+            return await view.people.find(person_id)
 
     async def choose_language(self, person: Person, language: str) -> Person:
         """Speak this language with the person from now on, whatever Telegram says."""

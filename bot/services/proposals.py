@@ -48,6 +48,17 @@ class ProposalsService:
         async with self._database.view() as view:
             return await view.drafts.find(person_id)
 
+    async def own_draft(self, person_id: PersonId, draft_id: DraftId) -> Draft:
+        """The person's draft, if it is still this one.
+
+        Raises:
+            DraftUnknown: it was submitted, discarded, or never theirs.
+        """
+        draft = await self.draft_of(person_id)
+        if draft is None or draft.id != draft_id:
+            raise DraftUnknown
+        return draft
+
     async def start(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:
         """Begin a draft, or take up the one that there is; what is in it stays.
 
@@ -150,12 +161,12 @@ class ProposalsService:
 
     async def set_aside(self, person_id: PersonId) -> Draft | None:
         """Leave the draft for now: it is kept, and what is typed next is a question again."""
+        draft = await self.draft_of(person_id)
+        if draft is None or not draft.is_open:
+            return draft
         async with self._database.unit() as unit:
-            draft = await unit.drafts.find(person_id)
             unit.came_to("menu")
-            if draft is None:
-                return None
-            draft = draft.model_copy(update={"is_open": False})
+            draft = (await unit.drafts.get(person_id)).model_copy(update={"is_open": False})
             await unit.drafts.save(draft)
         return draft
 
@@ -195,7 +206,7 @@ class ProposalsService:
             if draft.consultation_id is not None:
                 consultation = await unit.consultations.get(draft.consultation_id)
                 if not consultation.is_open(now):
-                    raise ConsultationClosed("consultation-error-closed-draft")
+                    raise ConsultationClosed
             year = now.astimezone(self._zone).year
             number = await unit.proposals.next_number(year)
             proposal = Proposal(

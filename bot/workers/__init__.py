@@ -1,0 +1,1 @@
+"""What goes on without anybody writing: the outbox sender and the ticker."""

@@ -64,12 +64,24 @@ STATEMENTS = (
         language TEXT NOT NULL,
         consent_version INTEGER NOT NULL,
         submitted_at TEXT NOT NULL,
-        updated_at TEXT NOT NULL
+        updated_at TEXT NOT NULL,
+        revision INTEGER UNIQUE
     ) STRICT
+    """,
+    # Every change gives the row the next revision, so that an incremental pull can miss none.
+    """
+    CREATE TRIGGER proposals_added AFTER INSERT ON proposals BEGIN
+        UPDATE proposals SET revision = (SELECT coalesce(max(revision), 0) + 1 FROM proposals)
+        WHERE id = new.id;
+    END
+    """,
+    """
+    CREATE TRIGGER proposals_changed AFTER UPDATE ON proposals WHEN new.revision = old.revision BEGIN
+        UPDATE proposals SET revision = (SELECT max(revision) + 1 FROM proposals) WHERE id = new.id;
+    END
     """,
     "CREATE INDEX proposals_by_author ON proposals (author_id)",
     "CREATE INDEX proposals_by_consultation ON proposals (consultation_id)",
-    "CREATE INDEX proposals_by_change ON proposals (updated_at, id)",
     """
     CREATE TABLE reference_numbers (
         year INTEGER PRIMARY KEY,
@@ -101,7 +113,7 @@ STATEMENTS = (
     """,
     "CREATE INDEX inbox_waiting ON inbox (bot_id, id) WHERE state IN ('received', 'applied')",
     "CREATE INDEX inbox_settled ON inbox (settled_at) WHERE state IN ('done', 'failed')",
-    "CREATE INDEX inbox_by_lane ON inbox (lane)",
+    "CREATE INDEX inbox_by_lane ON inbox (lane, id) WHERE lane IS NOT NULL",
     """
     CREATE TABLE campaigns (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

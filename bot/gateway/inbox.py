@@ -1,0 +1,83 @@
+"""The durable inbox: an update is a row before Telegram hears that we have it."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.clock import Clock
+from bot.domain.updates import ReceivedUpdate, UpdateRowId
+from storage import Database, GroupCommit
+
+#: How long the number of a settled update is kept against repeats; Telegram keeps updates for 24 hours.
+REMEMBERED = timedelta(hours=48)
+
+Json = Mapping[str, Any]
+
+
+class Inbox:
+    """Stores updates and settles them.
+
+    Args:
+        database: where the rows are.
+        clock: the time.
+        bot_id: whose updates they are; one database may have served more than one token.
+    """
+
+    def __init__(self, database: Database, clock: Clock, *, bot_id: int) -> None:
+        self._database = database
+        self._clock = clock
+        self._bot_id = bot_id
+        self._taking: GroupCommit[Sequence[Json]] = GroupCommit(self._take_all)
+        self._settling: GroupCommit[tuple[UpdateRowId, str | None]] = GroupCommit(self._settle_all)
+        self.on_arrival: Callable[[], None] = lambda: None
+
+    async def take(self, updates: Sequence[Json]) -> None:
+        """Store updates in their order; returns when they are committed, so they may be acknowledged."""
+        await self._taking.add(updates)
+
+    async def settle(self, row_id: UpdateRowId, incident: str | None) -> None:
+        """Nothing is left to do for this update; returns when that is committed."""
+        await self._settling.add((row_id, incident))
+
+    async def waiting(self, *, after: int, limit: int, lane: int | None = None) -> Sequence[ReceivedUpdate]:
+        """Updates that are not settled, in the order of intake; the arguments are the repository's."""
+        async with self._database.view() as view:
+            return await view.inbox.waiting(self._bot_id, after=after, limit=limit, lane=lane)
+
+    async def backlog(self) -> int:
+        """How many updates are not settled."""
+        async with self._database.view() as view:
+            return await view.inbox.count_waiting(self._bot_id)
+
+    async def forget_settled(self) -> None:
+        """Delete the numbers of updates settled long ago."""
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.inbox.delete_settled(before=self._clock.now() - REMEMBERED)
+
+    async def _take_all(self, batches: Sequence[Sequence[Json]]) -> None:
+        rows = [
+            (update["update_id"], lane_of(update), json.dumps(update, ensure_ascii=False))
+            for updates in batches
+            for update in updates
+        ]
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.inbox.add_all(self._bot_id, rows, now=self._clock.now())
+        self.on_arrival()
+
+    async def _settle_all(self, settled: Sequence[tuple[UpdateRowId, str | None]]) -> None:
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.inbox.settle(settled, now=self._clock.now())
+
+
+def lane_of(update: Json) -> int | None:
+    """What an update's order is kept with: its chat, or its person where it has no chat."""
+    for kind, content in update.items():
+        if kind == "update_id" or not isinstance(content, Mapping):
+            continue
+        within = content.get("message") if kind == "callback_query" else content
+        if isinstance(within, Mapping) and isinstance(within.get("chat"), Mapping):
+            return int(within["chat"]["id"])
+        if isinstance(content.get("from"), Mapping):
+            return int(content["from"]["id"])
+    return None

@@ -1,0 +1,144 @@
+"""Proposals as a table: CSV for a spreadsheet, JSON and JSON Lines for programs."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import BinaryIO
+from zoneinfo import ZoneInfo
+
+from bot.domain.exports import COLUMNS, ExportFormat
+from bot.domain.people import Actor, Role
+from bot.domain.proposals import Proposal, ProposalState
+from storage import Database
+
+#: A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Record = dict[str, str]
+
+
+class ExportsService:
+    """Verbs on tables of proposals.
+
+    Args:
+        database: where the proposals are.
+        zone: the zone of the times in the table.
+    """
+
+    def __init__(self, database: Database, *, zone: ZoneInfo) -> None:
+        self._database = database
+        self._zone = zone
+
+    async def write(  # noqa: D417  (the filters are those of `Proposals.each`)
+        self,
+        target: BinaryIO,
+        form: ExportFormat,
+        by: Actor,
+        *,
+        states: Sequence[ProposalState] = (),
+        consultation: str | None = None,
+        since: datetime | None = None,
+        after: int = 0,
+    ) -> tuple[int, int]:
+        """Write every proposal that fits, one at a time, from one snapshot.
+
+        Args:
+            target: where the bytes go.
+            form: the file format.
+            by: who asks.
+
+        Returns:
+            How many proposals were written, and the cursor from which the next pull goes on.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+        """
+        by.require(Role.OBSERVER)
+        writer = _WRITERS[form]()
+        count = 0
+        target.write(writer.begin())
+        async with self._database.view() as view:
+            cursor = await view.proposals.revision()
+            async for proposal in view.proposals.each(
+                states=states, consultation=consultation, since=since, after=after
+            ):
+                target.write(writer.row(self._record(proposal)))
+                count += 1
+        target.write(writer.end())
+        return count, cursor
+
+    def _record(self, proposal: Proposal) -> Record:
+        known = {
+            "reference": proposal.reference,
+            "status": proposal.state,
+            "submitted_at": self._time(proposal.submitted_at),
+            "updated_at": self._time(proposal.updated_at),
+            "consultation": proposal.consultation or "",
+            "title": proposal.title,
+            "problem": proposal.problem,
+            "solution": proposal.solution,
+            "language": proposal.language,
+            "author_contact": proposal.contact,
+        }
+        return {column: known.get(column, "") for column in COLUMNS}
+
+    def _time(self, moment: datetime) -> str:
+        return moment.astimezone(self._zone).isoformat(timespec="seconds")
+
+
+class _Csv:
+    """UTF-8 with a byte order mark, so that Excel shows Cyrillic; text that it would run is quoted."""
+
+    def begin(self) -> bytes:
+        return "\ufeff".encode() + self._line(COLUMNS)
+
+    def row(self, record: Record) -> bytes:
+        return self._line([_harmless(value) for value in record.values()])
+
+    def end(self) -> bytes:
+        return b""
+
+    def _line(self, cells: Sequence[str]) -> bytes:
+        text = io.StringIO()
+        csv.writer(text).writerow(cells)
+        return text.getvalue().encode()
+
+
+class _JsonLines:
+    def begin(self) -> bytes:
+        return b""
+
+    def row(self, record: Record) -> bytes:
+        return json.dumps(record, ensure_ascii=False).encode() + b"\n"
+
+    def end(self) -> bytes:
+        return b""
+
+
+class _Json:
+    def __init__(self) -> None:
+        self._is_empty = True
+
+    def begin(self) -> bytes:
+        return b"["
+
+    def row(self, record: Record) -> bytes:
+        separator = b"\n" if self._is_empty else b",\n"
+        self._is_empty = False
+        return separator + json.dumps(record, ensure_ascii=False).encode()
+
+    def end(self) -> bytes:
+        return b"]\n" if self._is_empty else b"\n]\n"
+
+
+_WRITERS: dict[ExportFormat, Callable[[], _Csv | _Json | _JsonLines]] = {
+    ExportFormat.CSV: _Csv,
+    ExportFormat.JSON: _Json,
+    ExportFormat.JSONL: _JsonLines,
+}
+
+
+def _harmless(value: str) -> str:
+    return f"'{value}" if value.startswith(_FORMULA) else value

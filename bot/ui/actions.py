@@ -1,0 +1,199 @@
+"""Every action there is. Prefixes are written down in people's chats: change none, add freely."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.domain.consultations import ConsultationId
+from bot.domain.exports import ExportFormat
+from bot.domain.knowledge import ID_PATTERN, EntityId, EntryId
+from bot.domain.proposals import DraftId, ProposalId, Step
+from bot.ui.action import Action
+
+#: SQLite's integers; a forged number beyond them is no action of ours.
+_ROW = Field(ge=0, le=2**63 - 1)
+
+
+class ShowMenu(Action, prefix="m"):
+    """Open the menu."""
+
+
+class ShowHelp(Action, prefix="h"):
+    """Say what the bot can do."""
+
+
+class AskQuestion(Action, prefix="q"):
+    """Invite a question."""
+
+
+class ShowAbout(Action, prefix="a"):
+    """List what there is to read besides the plans."""
+
+
+class ShowPlans(Action, prefix="pl"):
+    """List the action plans."""
+
+
+class ShowEntity(Action, prefix="e"):
+    """List what is known of an entity."""
+
+    entity: Annotated[EntityId, Field(pattern=ID_PATTERN)]
+
+
+class ShowEntry(Action, prefix="n"):
+    """Show an answer."""
+
+    entry: Annotated[EntryId, Field(pattern=ID_PATTERN)]
+
+
+class ShowContact(Action, prefix="ct"):
+    """Say how to reach the secretariat."""
+
+
+class ShowConsultations(Action, prefix="cs"):
+    """List the open consultations."""
+
+
+class ShowConsultation(Action, prefix="c"):
+    """Read a consultation."""
+
+    consultation: Annotated[ConsultationId, _ROW]
+
+
+class StartProposal(Action, prefix="ps"):
+    """Write a proposal, or go on with the draft.
+
+    Attributes:
+        consultation: row id; 0 for "at any time".
+    """
+
+    consultation: Annotated[ConsultationId, _ROW] = ConsultationId(0)
+
+
+class ShowStep(Action, prefix="pg"):
+    """Go to a step of the draft."""
+
+    draft: Annotated[DraftId, _ROW]
+    step: Step
+    returns: bool
+
+
+class SkipStep(Action, prefix="pk"):
+    """Leave a step empty."""
+
+    draft: Annotated[DraftId, _ROW]
+    step: Step
+
+
+class SetDraftAside(Action, prefix="pv"):
+    """Save the draft and leave it for now."""
+
+
+class ConfirmDiscard(Action, prefix="pd"):
+    """Ask whether to throw the draft away."""
+
+    draft: Annotated[DraftId, _ROW]
+
+
+class DiscardDraft(Action, prefix="px"):
+    """Throw the draft away."""
+
+    draft: Annotated[DraftId, _ROW]
+
+
+class AskConsent(Action, prefix="pc"):
+    """Say what happens to the data, and ask for consent."""
+
+    draft: Annotated[DraftId, _ROW]
+
+
+class SubmitProposal(Action, prefix="pp"):
+    """Agree, and submit the draft."""
+
+    draft: Annotated[DraftId, _ROW]
+
+
+class DetachDraft(Action, prefix="pt"):
+    """Submit the draft "at any time" instead of to its consultation."""
+
+    draft: Annotated[DraftId, _ROW]
+
+
+class ShowOwnProposals(Action, prefix="my"):
+    """List one's own proposals."""
+
+
+class ShowOwnProposal(Action, prefix="o"):
+    """Read one's own proposal."""
+
+    proposal: Annotated[ProposalId, _ROW]
+
+
+class ShowSubscription(Action, prefix="sb"):
+    """Say whether one is subscribed."""
+
+
+class Subscribe(Action, prefix="sy"):
+    """Hear of new consultations."""
+
+
+class Unsubscribe(Action, prefix="sn"):
+    """Hear of them no more."""
+
+
+class ShowLanguages(Action, prefix="ls"):
+    """Offer the languages."""
+
+
+class ChooseLanguage(Action, prefix="lg"):
+    """Speak this language."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+
+
+class ShowPrivacy(Action, prefix="pr"):
+    """Say what is kept about a person and why."""
+
+
+class ExportMyData(Action, prefix="md"):
+    """Hand out one's own data."""
+
+
+class ConfirmErasure(Action, prefix="er"):
+    """Ask whether to erase one's data."""
+
+
+class EraseMyData(Action, prefix="ex"):
+    """Erase one's data.
+
+    Attributes:
+        with_proposals: whether undecided proposals are withdrawn and erased too.
+    """
+
+    with_proposals: bool
+
+
+class ShowStaffPanel(Action, prefix="st"):
+    """Open the secretariat's panel."""
+
+
+class ShowUnpublished(Action, prefix="cd"):
+    """List the consultations that wait to be published."""
+
+
+class PreviewConsultation(Action, prefix="cw"):
+    """Show an unpublished consultation as subscribers will see it."""
+
+    consultation: Annotated[ConsultationId, _ROW]
+
+
+class PublishConsultation(Action, prefix="cp"):
+    """Publish it and alert the subscribers."""
+
+    consultation: Annotated[ConsultationId, _ROW]
+
+
+class ExportProposals(Action, prefix="xp"):
+    """Hand out the proposals as a table."""
+
+    format: ExportFormat

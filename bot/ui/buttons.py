@@ -1,0 +1,60 @@
+"""Buttons that stand on many screens: the same action has the same label everywhere."""
+
+from collections.abc import Sequence
+
+from bot.domain.consultations import ConsultationId
+from bot.texts import Speaker
+from bot.ui.action import Action
+from bot.ui.actions import AskQuestion, ShowConsultations, ShowMenu, ShowPlans, StartProposal
+from bot.ui.screen import Button
+
+Row = Sequence[Button]
+
+#: A label longer than this is cut on a phone.
+LONGEST_LABEL = 40
+
+
+def button(label: str, action: Action) -> Button:
+    """A button whose label comes from data: cut to what a phone shows."""
+    short = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
+    return Button(short, action)
+
+
+def to_menu(say: Speaker) -> Button:
+    """The way back to the menu."""
+    return Button(say.plain("button-menu"), ShowMenu())
+
+
+def back(say: Speaker, action: Action) -> Button:
+    """The way back to the screen before."""
+    return Button(say.plain("button-back"), action)
+
+
+def propose(say: Speaker, consultation: ConsultationId | None = None) -> Button:
+    """Write a proposal."""
+    return Button(say.plain("button-propose"), StartProposal(consultation=consultation or ConsultationId(0)))
+
+
+def resume(say: Speaker) -> Button:
+    """Go on with the draft."""
+    return Button(say.plain("button-resume"), StartProposal())
+
+
+def ask(say: Speaker) -> Button:
+    """Ask a question."""
+    return Button(say.plain("button-ask"), AskQuestion())
+
+
+def plans(say: Speaker) -> Button:
+    """Browse the plans."""
+    return Button(say.plain("button-plans"), ShowPlans())
+
+
+def consultations(say: Speaker) -> Button:
+    """Browse the open consultations."""
+    return Button(say.plain("button-consultations"), ShowConsultations())
+
+
+def in_rows(buttons: Sequence[Button], *, columns: int = 2) -> list[Row]:
+    """Buttons side by side, so many to a row."""
+    return [buttons[start : start + columns] for start in range(0, len(buttons), columns)]

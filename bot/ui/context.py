@@ -1,0 +1,139 @@
+"""What a handler has in hand: the person, their language, the services, and the way to show a screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.error import BadRequest
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.domain.people import Actor, Person
+from bot.services import Services
+from bot.texts import Speaker, Texts
+from bot.ui.action import Action
+from bot.ui.delivery import deliver
+from bot.ui.proposals import reminded
+from bot.ui.registration import Registration
+from bot.ui.screen import Screen
+
+App = Application[ExtBot[int], "Context", dict[Any, Any], dict[Any, Any], "House", None]
+
+
+@dataclass(frozen=True)
+class House:
+    """What every update shares: the application's `bot_data`.
+
+    Attributes:
+        services: the use cases.
+        texts: every sentence.
+        registration: what Telegram shows of the bot outside the chat.
+    """
+
+    services: Services
+    texts: Texts
+    registration: Registration
+
+
+class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House]):
+    """One update being handled.
+
+    Attributes:
+        incoming: the update; None where only its outcome is shown again.
+        person: who sent it; set before any handler runs.
+        action: what the pressed button does, for a callback query.
+        stays: whether the message with the pressed button is to stay as it is.
+    """
+
+    def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None) -> None:
+        super().__init__(application=application, chat_id=chat_id, user_id=user_id)
+        self.person: Person | None = None
+        self.action: Action | None = None
+        self.stays = False
+        self.incoming: Update | None = None
+        self._answered = False
+
+    @property
+    def chat(self) -> int:
+        """The chat to answer in."""
+        assert self._chat_id is not None
+        return self._chat_id
+
+    @property
+    def services(self) -> Services:
+        """The use cases."""
+        return self.bot_data.services
+
+    @property
+    def me(self) -> Person:
+        """The person who sent the update."""
+        assert self.person is not None
+        return self.person
+
+    @property
+    def actor(self) -> Actor:
+        """The person with their role."""
+        return self.services.people.actor(self.me.id)
+
+    @property
+    def say(self) -> Speaker:
+        """The person's language."""
+        texts = self.bot_data.texts
+        person = self.person
+        if person is None:
+            return texts.speaker(texts.languages[0])
+        return texts.speaker(person.language or texts.choose(person.language_code))
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages on offer."""
+        return self.bot_data.texts.languages
+
+    @property
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.services.clock.now()
+
+    @property
+    def typed(self) -> str:
+        """What followed a command, as typed."""
+        message = self.incoming.effective_message if self.incoming else None
+        parts = (message.text or "").split(maxsplit=1) if message else []
+        return parts[1].strip() if len(parts) > 1 else ""
+
+    async def show(self, screen: Screen) -> None:
+        """Show a screen: in place of the message whose button was pressed, or as a new message.
+
+        In the middle of a draft, any other screen says that the draft is kept and takes the next message.
+        """
+        if not screen.is_of_draft and self.person is not None:
+            screen = reminded(self.say, screen, await self.services.proposals.draft_of(self.person.id))
+        await deliver(self.bot, self.chat, screen, replaces=None if self.stays else self._pressed_message)
+
+    async def answer_query(self, text: str | None = None) -> None:
+        """Tell Telegram that the pressed button was understood; once, whoever calls first.
+
+        Args:
+            text: a word shown at the top of the chat for a moment, at most 200 characters.
+        """
+        query = self.query
+        if query is None or self._answered:
+            return
+        self._answered = True
+        try:
+            await query.answer(text)
+        except BadRequest:
+            # Older than Telegram remembers, or answered before a crash: nobody waits for it any more.
+            return
+
+    @property
+    def query(self) -> CallbackQuery | None:
+        """The callback query, where a button was pressed."""
+        return self.incoming.callback_query if self.incoming else None
+
+    @property
+    def _pressed_message(self) -> Message | None:
+        """The message with the pressed button, if it can still be edited as text."""
+        message = self.query.message if self.query else None
+        return message if isinstance(message, Message) and message.text is not None else None

@@ -1,0 +1,63 @@
+"""How a screen reaches a chat: edited in place, or sent."""
+
+from telegram import Bot, InputFile, LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.ui.pages import pages
+from bot.ui.screen import LONGEST_TEXT, Screen
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: Message | None = None) -> None:
+    """Show a screen in a chat.
+
+    Args:
+        bot: sends within the rate budget.
+        chat_id: the chat.
+        screen: what to show.
+        replaces: the message to edit; where that is not possible any more, a new one is sent.
+
+    Raises:
+        telegram.error.TelegramError: it could not be delivered.
+    """
+    if screen.file is not None:
+        await bot.send_document(
+            chat_id,
+            InputFile(screen.file.content, filename=screen.file.name),
+            caption=screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.markup,
+        )
+        return
+    *first, last = pages(screen.text, LONGEST_TEXT)
+    if replaces is not None and not first and await _edit(replaces, screen):
+        return
+    for text, markup in (*((page, None) for page in first), (last, screen.markup)):
+        await bot.send_message(
+            chat_id,
+            text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+
+async def _edit(message: Message, screen: Screen) -> bool:
+    """Edit the message; False where Telegram says that it is gone or too old."""
+    try:
+        await message.edit_text(
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.markup,
+            link_preview_options=_NO_PREVIEW,
+        )
+    except BadRequest as error:
+        reason = error.message.lower()
+        if "not modified" in reason:
+            return True
+        if "to edit not found" in reason or "can't be edited" in reason or "message_id_invalid" in reason:
+            return False
+        raise
+    return True

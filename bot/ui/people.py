@@ -1,0 +1,98 @@
+"""A person's own settings: language, subscription, personal data."""
+
+from collections.abc import Sequence
+
+from bot.domain.consultations import Consultation
+from bot.texts import Speaker, Texts
+from bot.ui import buttons
+from bot.ui.actions import (
+    ChooseLanguage,
+    ConfirmErasure,
+    EraseMyData,
+    ExportMyData,
+    ShowConsultations,
+    ShowPrivacy,
+    Subscribe,
+    Unsubscribe,
+)
+from bot.ui.screen import Button, File, Screen, paragraphs
+
+
+def languages(say: Speaker, texts: Texts) -> Screen:
+    """The languages on offer, each in its own words."""
+    offered = [
+        Button(texts.speaker(language).plain("language-own-name"), ChooseLanguage(language=language))
+        for language in texts.languages
+    ]
+    return Screen(say("language-choose"), [*buttons.in_rows(offered), [buttons.to_menu(say)]])
+
+
+def language_chosen(say: Speaker) -> Screen:
+    """The bot speaks this language from now on."""
+    return Screen(say("language-chosen"), [[buttons.ask(say)], [buttons.to_menu(say)]])
+
+
+def subscription(
+    say: Speaker, *, is_subscribed: bool, is_news: bool, consultations: Sequence[Consultation]
+) -> Screen:
+    """Whether one is subscribed, and the other choice.
+
+    Args:
+        say: the person's language.
+        is_subscribed: how it is now.
+        is_news: whether this is the receipt of a change just made.
+        consultations: the open ones, which no alert will announce any more.
+    """
+    state = "on" if is_subscribed else "off"
+    text = say(f"subscription-now-{state}") if is_news else say(f"subscription-{state}")
+    change = (
+        Button(say.plain("button-unsubscribe"), Unsubscribe())
+        if is_subscribed
+        else Button(say.plain("button-subscribe"), Subscribe())
+    )
+    listed = [Button(say.plain("button-consultations"), ShowConsultations())]
+    return Screen(
+        paragraphs(text, say("subscription-open", count=len(consultations)) if consultations else ""),
+        [listed, [change], [buttons.to_menu(say)]]
+        if is_subscribed
+        else [[change], listed, [buttons.to_menu(say)]],
+    )
+
+
+def privacy(say: Speaker) -> Screen:
+    """What is kept about a person and why."""
+    return Screen(
+        say("privacy-text"),
+        [
+            [Button(say.plain("button-export-data"), ExportMyData())],
+            [Button(say.plain("button-erase-data"), ConfirmErasure())],
+            [buttons.to_menu(say)],
+        ],
+    )
+
+
+def exported(say: Speaker, document: bytes) -> Screen:
+    """One's own data as a document."""
+    return Screen(
+        say("privacy-export"),
+        [[Button(say.plain("button-privacy"), ShowPrivacy()), buttons.to_menu(say)]],
+        file=File("my-data.json", document),
+        stays=True,
+    )
+
+
+def confirm_erasure(say: Speaker, *, proposals: int) -> Screen:
+    """What will be erased, before it is."""
+    back = [buttons.back(say, ShowPrivacy())]
+    export = [Button(say.plain("button-export-data"), ExportMyData())]
+    everything = Button(say.plain("button-erase-all"), EraseMyData(with_proposals=True))
+    if not proposals:
+        return Screen(paragraphs(say("erase-title"), say("erase-what")), [export, [everything], back])
+    unsigned = Button(say.plain("button-erase-keep"), EraseMyData(with_proposals=False))
+    text = paragraphs(say("erase-title"), say("erase-what"), say("erase-proposals", count=proposals))
+    return Screen(text, [export, [everything], [unsigned], back])
+
+
+def erased(say: Speaker) -> Screen:
+    """Nothing is left; the person may begin anew."""
+    return Screen(say("erase-done"), [[buttons.to_menu(say)]])

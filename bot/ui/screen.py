@@ -1,0 +1,79 @@
+"""A screen: text, buttons and perhaps a file. Knows nothing of how it is delivered."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.texts import Html
+from bot.ui.action import Action
+
+#: Telegram Bot API, sendMessage: up to 4096 characters after entities parsing.
+LONGEST_TEXT = 4096
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a message: it does an action or opens an address.
+
+    Attributes:
+        label: at most 24 characters fit a phone in two columns.
+    """
+
+    label: str
+    action: Action | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class File:
+    """A document to hand over."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a person sees.
+
+    Attributes:
+        text: Telegram's HTML.
+        rows: the buttons, row by row.
+        file: a document; the text is then its caption (at most 1024 characters).
+        stays: whether the message is worth keeping (a receipt, an answer): its buttons open new messages
+            instead of replacing it.
+        is_of_draft: whether the screen belongs to the draft in hand, so that it needs no reminder of it.
+    """
+
+    text: Html
+    rows: Sequence[Sequence[Button]] = ()
+    file: File | None = None
+    stays: bool = False
+    is_of_draft: bool = False
+
+    @property
+    def markup(self) -> InlineKeyboardMarkup | None:
+        """The buttons as Telegram takes them."""
+        if not self.rows:
+            return None
+        return InlineKeyboardMarkup(
+            [[_telegram_button(button, stays=self.stays) for button in row] for row in self.rows]
+        )
+
+
+def paragraphs(*parts: str) -> Html:
+    """Parts that are Telegram's HTML already, with an empty line between; empty ones are left out."""
+    return Html("\n\n".join(part for part in parts if part))
+
+
+def lines(parts: Iterable[str]) -> Html:
+    """Parts that are Telegram's HTML already, a line each; empty ones are left out."""
+    return Html("\n".join(part for part in parts if part))
+
+
+def _telegram_button(button: Button, *, stays: bool) -> InlineKeyboardButton:
+    if button.url is not None:
+        return InlineKeyboardButton(button.label, url=button.url)
+    assert button.action is not None
+    return InlineKeyboardButton(button.label, callback_data=button.action.packed(stays=stays))

@@ -1,0 +1,39 @@
+"""The secretariat's screens: the panel and the table of proposals."""
+
+from bot.domain.exports import ExportFormat
+from bot.texts import Speaker
+from bot.ui import buttons
+from bot.ui.actions import ExportProposals, ShowStaffPanel, ShowUnpublished
+from bot.ui.screen import Button, File, Screen
+
+
+def panel(say: Speaker, *, unpublished: int, subscribers: int) -> Screen:
+    """What a member of staff can do, with counts."""
+    return Screen(
+        say("staff-panel", unpublished=unpublished, subscribers=subscribers),
+        [
+            [Button(say.plain("button-unpublished"), ShowUnpublished())],
+            [Button(say.plain("button-export"), ExportProposals(format=ExportFormat.CSV))],
+            [buttons.to_menu(say)],
+        ],
+    )
+
+
+def exported(say: Speaker, content: bytes, form: ExportFormat, count: int) -> Screen:
+    """The proposals as a document, with the other forms a tap away."""
+    others = [
+        Button(say.plain(f"button-export-{other}"), ExportProposals(format=other))
+        for other in ExportFormat
+        if other is not form
+    ]
+    return Screen(
+        say("export-done", count=count),
+        [others, [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]],
+        file=File(f"proposals.{form}", content),
+        stays=True,
+    )
+
+
+def nothing_to_export(say: Speaker) -> Screen:
+    """There is no proposal yet."""
+    return Screen(say("export-none"), [[buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]])

@@ -1,0 +1,55 @@
+"""`/start`, `/menu`, `/help` and the deep links that lead into the bot."""
+
+from bot.domain.knowledge import EntryId
+from bot.ui import menu as screens
+from bot.ui.actions import ShowHelp, ShowMenu
+from bot.ui.context import Context
+from handlers import consultations, knowledge
+
+
+async def start(context: Context) -> None:
+    """Greet with what matters now, or follow a deep link."""
+    kind, _, argument = context.typed.partition("_")
+    if kind == "c" and argument:
+        await consultations.show_by_slug(context, argument)
+    elif kind == "q" and argument in context.services.knowledge.entries:
+        await knowledge.show_answer(context, EntryId(argument))
+    else:
+        await context.services.proposals.set_aside(context.me.id)
+        await show(context, opening="menu-welcome")
+        if context.actor.role is not None:
+            await context.bot_data.registration.tell_staff(context.bot, context.me.id)
+
+
+async def open_menu(context: Context, _: ShowMenu | None = None) -> None:
+    """Open the menu; a draft is put aside, so that what is typed next is a question."""
+    await context.services.proposals.set_aside(context.me.id)
+    await show(context)
+
+
+async def show(context: Context, *, opening: str = "menu-title") -> None:
+    """Show the menu as things stand, and change nothing."""
+    await context.show(screens.menu(context.say, await standing(context), opening=opening))
+
+
+async def standing(context: Context) -> screens.Standing:
+    """What is going on for this person."""
+    services, me = context.services, context.me.id
+    open_now = await services.consultations.open_now()
+    return screens.Standing(
+        draft=await services.proposals.draft_of(me),
+        consultations=open_now,
+        days_left=open_now[0].days_left(context.now) if open_now else None,
+        proposals=await services.proposals.mine(me),
+        is_subscribed=await services.subscriptions.is_subscribed(me),
+        is_staff=context.actor.role is not None,
+    )
+
+
+async def show_help(context: Context, _: ShowHelp | None = None) -> None:
+    """Say what the bot can do."""
+    await context.show(screens.help_screen(context.say))
+
+
+COMMANDS = {"start": start, "menu": open_menu, "help": show_help}
+ACTIONS = {ShowMenu: open_menu, ShowHelp: show_help}

@@ -1,0 +1,39 @@
+"""Messages that are no command: an answer to the draft's step, a question, or a kind that is not read."""
+
+from bot.ui.context import Context
+from bot.ui.menu import word
+from handlers import proposals, questions
+
+
+async def text(context: Context) -> None:
+    """A text: the draft's answer where one is open, a question otherwise."""
+    assert context.incoming is not None
+    assert context.incoming.effective_message is not None
+    typed = context.incoming.effective_message.text or ""
+    draft = await context.services.proposals.draft_of(context.me.id)
+    if draft is not None and draft.is_open and draft.step.is_question:
+        await proposals.answer(context, typed)
+    else:
+        await questions.answer(context, typed)
+
+
+async def unknown_command(context: Context) -> None:
+    """A command that the bot does not have."""
+    await _word(context, "message-unknown-command")
+
+
+async def other_kind(context: Context) -> None:
+    """A sticker, a voice message, a photo: say kindly that text is needed."""
+    assert context.incoming is not None
+    message = context.incoming.effective_message
+    assert message is not None
+    if message.voice or message.audio or message.video_note:
+        await _word(context, "message-voice")
+    elif message.photo or message.document or message.video or message.animation:
+        await _word(context, "message-file")
+    else:
+        await _word(context, "message-other")
+
+
+async def _word(context: Context, message_id: str) -> None:
+    await context.show(word(context.say, message_id))

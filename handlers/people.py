@@ -1,0 +1,96 @@
+"""A person's own settings: language, subscription, personal data."""
+
+from bot.ui import people as screens
+from bot.ui.actions import (
+    ChooseLanguage,
+    ConfirmErasure,
+    EraseMyData,
+    ExportMyData,
+    ShowLanguages,
+    ShowPrivacy,
+    ShowSubscription,
+    Subscribe,
+    Unsubscribe,
+)
+from bot.ui.context import Context
+
+
+async def show_languages(context: Context, _: ShowLanguages | None = None) -> None:
+    """Offer the languages."""
+    await context.show(screens.languages(context.say, context.bot_data.texts))
+
+
+async def choose_language(context: Context, action: ChooseLanguage) -> None:
+    """Speak this language from now on."""
+    language = context.bot_data.texts.choose(action.language)
+    context.person = await context.services.people.choose_language(context.me, language)
+    await context.show(screens.language_chosen(context.say))
+
+
+async def show_subscription(context: Context, _: ShowSubscription | None = None) -> None:
+    """Say whether one is subscribed, and offer the other."""
+    await _subscription(context, is_news=False)
+
+
+async def subscribe(context: Context, _: Subscribe | None = None) -> None:
+    """Hear of new consultations."""
+    await context.services.subscriptions.subscribe(context.me.id)
+    await _subscription(context, is_news=True)
+
+
+async def unsubscribe(context: Context, _: Unsubscribe | None = None) -> None:
+    """Hear of them no more."""
+    await context.services.subscriptions.unsubscribe(context.me.id)
+    await _subscription(context, is_news=True)
+
+
+async def show_privacy(context: Context, _: ShowPrivacy | None = None) -> None:
+    """Say what is kept and why."""
+    await context.show(screens.privacy(context.say))
+
+
+async def export(context: Context, _: ExportMyData | None = None) -> None:
+    """Hand out one's own data."""
+    document = await context.services.privacy.export(context.me.id)
+    await context.show(screens.exported(context.say, document))
+
+
+async def confirm_erasure(context: Context, _: ConfirmErasure | None = None) -> None:
+    """Say what will be erased, and ask."""
+    mine = await context.services.proposals.mine(context.me.id)
+    await context.show(screens.confirm_erasure(context.say, proposals=len(mine)))
+
+
+async def erase(context: Context, action: EraseMyData) -> None:
+    """Erase one's data."""
+    await context.services.privacy.erase(context.me.id, with_proposals=action.with_proposals)
+    await context.show(screens.erased(context.say))
+
+
+async def _subscription(context: Context, *, is_news: bool) -> None:
+    is_subscribed = await context.services.subscriptions.is_subscribed(context.me.id)
+    listed = await context.services.consultations.open_now()
+    await context.show(
+        screens.subscription(context.say, is_subscribed=is_subscribed, is_news=is_news, consultations=listed)
+    )
+
+
+COMMANDS = {
+    "subscribe": subscribe,
+    "unsubscribe": unsubscribe,
+    "language": show_languages,
+    "privacy": show_privacy,
+    "mydata": export,
+    "delete": confirm_erasure,
+}
+ACTIONS = {
+    ShowLanguages: show_languages,
+    ChooseLanguage: choose_language,
+    ShowSubscription: show_subscription,
+    Subscribe: subscribe,
+    Unsubscribe: unsubscribe,
+    ShowPrivacy: show_privacy,
+    ExportMyData: export,
+    ConfirmErasure: confirm_erasure,
+    EraseMyData: erase,
+}

@@ -1,0 +1,123 @@
+"""Writing a proposal step by step, submitting it, and seeing one's own."""
+
+from bot.domain.consultations import ConsultationId
+from bot.domain.proposals import Draft
+from bot.ui import proposals as screens
+from bot.ui.actions import (
+    AskConsent,
+    ConfirmDiscard,
+    DetachDraft,
+    DiscardDraft,
+    SetDraftAside,
+    ShowOwnProposal,
+    ShowOwnProposals,
+    ShowStep,
+    SkipStep,
+    StartProposal,
+    SubmitProposal,
+)
+from bot.ui.context import Context
+from handlers import menu
+
+
+async def start(context: Context, action: StartProposal | None = None) -> None:
+    """Begin a proposal, or go on with the draft."""
+    consultation = action.consultation if action else ConsultationId(0)
+    await show_draft(context, await context.services.proposals.start(context.me.id, consultation or None))
+
+
+async def answer(context: Context, text: str) -> None:
+    """Take a message as the answer to the present step."""
+    assert context.incoming is not None
+    assert context.incoming.effective_message is not None
+    sent_at = context.incoming.effective_message.date
+    await show_draft(context, await context.services.proposals.answer(context.me.id, text, sent_at=sent_at))
+
+
+async def show_step(context: Context, action: ShowStep) -> None:
+    """Go to a step."""
+    draft = await context.services.proposals.go_to(
+        context.me.id, action.draft, action.step, returns=action.returns
+    )
+    await show_draft(context, draft)
+
+
+async def skip(context: Context, action: SkipStep) -> None:
+    """Leave a step empty."""
+    await show_draft(context, await context.services.proposals.skip(context.me.id, action.draft, action.step))
+
+
+async def detach(context: Context, action: DetachDraft) -> None:
+    """Go on without the consultation that has closed."""
+    await show_draft(context, await context.services.proposals.detach(context.me.id, action.draft))
+
+
+async def set_aside(context: Context, _: SetDraftAside) -> None:
+    """Save the draft and go to the menu."""
+    await context.services.proposals.set_aside(context.me.id)
+    await menu.show(context, opening="menu-draft-saved")
+
+
+async def cancel(context: Context, action: ConfirmDiscard | None = None) -> None:
+    """Ask before anything typed is thrown away."""
+    draft = await context.services.proposals.draft_of(context.me.id)
+    if draft is None or (action is not None and action.draft != draft.id):
+        await context.show(screens.nothing_to_cancel(context.say))
+    else:
+        await context.show(screens.confirm_discard(context.say, draft))
+
+
+async def discard(context: Context, action: DiscardDraft) -> None:
+    """Throw the draft away."""
+    await context.services.proposals.discard(context.me.id, action.draft)
+    await context.show(screens.discarded(context.say))
+
+
+async def ask_consent(context: Context, action: AskConsent) -> None:
+    """Say what happens to the data before the proposal is sent."""
+    draft = await context.services.proposals.own_draft(context.me.id, action.draft)
+    await context.show(screens.consent(context.say, draft))
+
+
+async def submit(context: Context, action: SubmitProposal) -> None:
+    """Submit, once, however often the button is pressed."""
+    say, me = context.say, context.me.id
+    proposal = await context.services.proposals.submit(me, action.draft, language=say.language)
+    await context.show(screens.receipt(say, proposal))
+
+
+async def show_own_list(context: Context, _: ShowOwnProposals | None = None) -> None:
+    """List one's own proposals."""
+    service, me = context.services.proposals, context.me.id
+    await context.show(screens.own_list(context.say, await service.mine(me), await service.draft_of(me)))
+
+
+async def show_own(context: Context, action: ShowOwnProposal) -> None:
+    """Show one of them."""
+    proposal = await context.services.proposals.own(context.me.id, action.proposal)
+    await context.show(screens.own(context.say, proposal))
+
+
+async def show_draft(context: Context, draft: Draft) -> None:
+    """Show the draft's present step."""
+    title = None
+    if draft.consultation_id is not None:
+        consultation = await context.services.consultations.get(draft.consultation_id)
+        title = consultation.text(context.say.language)[1].title
+    await context.show(screens.step(context.say, draft, title))
+
+
+COMMANDS = {"propose": start, "my": show_own_list, "cancel": cancel}
+ACTIONS = {
+    StartProposal: start,
+    ShowStep: show_step,
+    SkipStep: skip,
+    DetachDraft: detach,
+    SetDraftAside: set_aside,
+    ConfirmDiscard: cancel,
+    DiscardDraft: discard,
+    AskConsent: ask_consent,
+    SubmitProposal: submit,
+    ShowOwnProposals: show_own_list,
+    ShowOwnProposal: show_own,
+}
