@@ -64,6 +64,7 @@ function focusText() {
 function render() {
   apply();
   renderPeople(byId("people"), state, (id) => open(id).then(focusText));
+  byId("people").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   if (!state.chat) return;
   byId("chat-name").textContent = here().name;
   byId("chat-caption").textContent = localised(here().caption);
@@ -258,6 +259,8 @@ function wire() {
     if (file) upload(file);
     event.target.value = "";
   });
+  // A picture is higher once it is there.
+  byId("log").addEventListener("load", scrollDown, { capture: true });
   byId("start-button").addEventListener("click", () => actions.start(""));
   byId("unblock").addEventListener("click", () => act("person", { blocked: false }));
   byId("block").addEventListener("click", () => {
