@@ -44,7 +44,9 @@ def test_english_is_set_as_printers_do(pattern, what, knowledge):
 
 
 def test_ukrainian_questions_use_the_same_apostrophe(knowledge):
-    asked = ((entry.id, variant) for entry in knowledge.entries.values() for variant in entry.texts["uk"].variants)
+    asked = (
+        (entry.id, variant) for entry in knowledge.entries.values() for variant in entry.texts["uk"].variants
+    )
     assert found(r"\w['`´ʼ]\w", asked) == []
 
 
