@@ -1,0 +1,20 @@
+# Answers to questions: the fact, the details, the source with its date.
+
+answer-fact =
+    <b>{ $title }</b>
+    { $fact }
+answer-details = { $details }
+answer-ages = This information changes with time.
+# $url is a finished address.
+answer-source = Source: <a href="{ $url }">{ $title }</a> (as of { $date })
+answer-source-also = Also: <a href="{ $url }">{ $title }</a>
+
+answer-invitation =
+    <b>Question</b>
+    Write it in your own words, in one message. For example: “When was the fourth action plan approved?”
+answer-did-you-mean =
+    <b>Which question is it?</b>
+    You may be asking about one of these. If not, write it in other words.
+answer-unknown =
+    <b>I did not find this in the confirmed materials.</b>
+    Try other words or a shorter question. You can also look through the action plans or contact the secretariat.

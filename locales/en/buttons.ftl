@@ -1,0 +1,51 @@
+# Buttons: a verb and an object, up to 24 characters; places are called by their names. No variables.
+
+button-menu = ‹ Menu
+button-back = ‹ Back
+
+button-ask = Ask a question
+button-plans = Read action plans
+button-about = About the Initiative
+button-contact = Show contacts
+button-help = Open help
+# In two languages, so that a person who does not read this one recognises it.
+button-language = Language · Мова
+
+button-consultations = Read consultations
+button-read = Read the consultation
+button-notice = Read the notice
+button-subscription = Choose alerts
+button-subscribe = Turn alerts on
+button-unsubscribe = Turn alerts off
+
+button-propose = Write a proposal
+button-resume = Continue the draft
+button-my = My proposals
+button-show-proposal = Show the proposal
+button-keep = Keep as it is
+button-skip = Skip this step
+button-save-exit = Save and leave
+button-discard = Delete the draft
+button-fill-missing = Complete the draft
+button-submit = Send the proposal
+button-agree = Agree and send
+# Under the text on a consultation that has closed: go on without it.
+button-at-any-time = Continue without it
+button-edit-title = Change the title
+button-edit-problem = Change the problem
+button-edit-solution = Change the solution
+button-edit-contact = Change the contact
+
+button-privacy = What the bot keeps
+button-export-data = Get a copy of my data
+button-erase-data = Erase my data
+button-erase-all = Erase everything
+button-erase-keep = Leave the proposals
+
+button-staff = Open the panel
+button-unpublished = Choose what to publish
+button-publish = Publish the consultation
+button-export = Export proposals
+button-export-csv = Export CSV
+button-export-json = Export JSON
+button-export-jsonl = Export JSONL

@@ -1,0 +1,26 @@
+# Errors: what happened, that nothing is lost, what to do. An operator reads storage-error-* in a terminal: one line.
+
+error-unexpected =
+    <b>It did not work</b>
+    What was saved is still there. Try again.
+error-incident =
+    <b>The bot made an error</b>
+    It is not your fault, and what was saved is still there. Try again.
+    If it happens again, tell the secretariat the number <code>{ $number }</code>.
+error-not-allowed =
+    <b>Only the secretariat can do this</b>
+    This action needs other rights. If you work at the secretariat, ask the administrator for them.
+error-not-found =
+    <b>This is no longer there</b>
+    It may have been deleted, or it is not yours. Everything else is in its place.
+
+# Opens a fresh menu.
+action-error-expired =
+    <b>Menu</b>
+    That button no longer works: the bot may have been updated since. Nothing is lost, choose an action here.
+
+storage-error-unreadable = The file { $path } cannot be read as a database: { $reason }
+storage-error-foreign = The file { $path } is another program’s database; name another one in OGP_BOT_DATABASE.
+storage-error-newer = A newer version of the bot wrote the file { $path } (schema { $version }, this one knows { $known }); update the bot.
+storage-error-busy = The file { $path } is busy with another process; try again.
+storage-error-running = Another process of the bot already serves the file { $path }; stop it or name another file in OGP_BOT_DATABASE.

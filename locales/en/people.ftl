@@ -1,0 +1,38 @@
+# Language, personal data, their copy and their erasure.
+
+language-own-name = English
+language-choose =
+    <b>Language · Мова</b>
+    Which language shall the bot write in?
+language-chosen =
+    <b>Language changed</b>
+    The bot writes to you in English now.
+
+privacy-text =
+    <b>What the bot keeps</b>
+    • Your Telegram number (ID), language, the date you first wrote: to answer you.
+    • Your draft: until you send or delete it.
+    • Proposals and contact: to review them and respond. The secretariat sees them. The text may be published, the contact is not.
+    • Your choice of alerts, and which ones you were sent: so as not to write twice.
+    • The text of a message is kept only until it is handled; its number for 48 hours more, against repeats.
+
+    Everything else stays until you erase it: /delete. A copy: /mydata
+privacy-export =
+    <b>A copy of your data</b>
+    The file has everything that the bot keeps about you. Any text editor opens it.
+
+erase-title = <b>Erase your data?</b>
+erase-what =
+    The bot will erase your Telegram number, language, draft, choice of alerts and contact. They cannot be brought back, so you may want a copy first.
+    The bot cannot take back what the secretariat has already exported or published. You clear the chat in Telegram yourself.
+# The first button is “Erase everything”, the second “Leave the proposals”.
+erase-proposals =
+    { $count ->
+        [one] You have { $count } proposal.
+       *[other] You have { $count } proposals.
+    }
+    “Erase everything”: those without a decision yet are withdrawn and their text is erased.
+    “Leave the proposals”: all of them stay in the process, but without your name and contact, and no response will come here.
+erase-done =
+    <b>Your data are erased</b>
+    If you write again, the bot will meet you anew.

@@ -1,0 +1,127 @@
+# A proposal: the steps of the draft, the preview, the consent, the receipt, one’s own proposals.
+
+proposal-step-heading = <b>Step { $number } of { $total } · { $step }</b>
+proposal-step-title = Title
+proposal-step-problem = Problem
+proposal-step-solution = Solution
+proposal-step-contact = Contact
+proposal-for = For the consultation “{ $title }”
+
+# How many characters fit; stands after “up to”.
+proposal-limit =
+    { $most ->
+        [one] { $most } character
+       *[other] { $most } characters
+    }
+proposal-ask-title =
+    What should change? Say it in one line, up to { proposal-limit }.
+    For example: “Open data on road repairs”.
+proposal-ask-problem = What exactly does not work, and who is affected? Two or three sentences are enough, up to { proposal-limit } fit.
+proposal-ask-solution = What would make it better, and who can do it? Two or three sentences are enough, up to { proposal-limit } fit.
+proposal-ask-contact =
+    How can we reach you besides Telegram? A name and an email or phone number, up to { proposal-limit }.
+    Only the secretariat will see the contact. You can skip this step.
+proposal-kept = Saved: “{ $text }”
+proposal-too-long =
+    { $excess ->
+        [one] <b>Too long by { $excess } character.</b>
+       *[other] <b>Too long by { $excess } characters.</b>
+    } The text is saved. Send a shorter one: up to { proposal-limit }.
+proposal-still-open = <i>The draft is saved. The bot will take your next message as the answer to the step “{ $step }”.</i>
+
+proposal-preview =
+    <b>Check your proposal</b>
+    If all is well, send it. If not, change what you need.
+proposal-preview-missing =
+    { $count ->
+        [one] <b>Draft · { $count } step left</b>
+       *[other] <b>Draft · { $count } steps left</b>
+    }
+    Fill in what is empty and shorten what is too long, then you can send it.
+proposal-field =
+    <b>{ $heading }</b>
+    { $text }
+proposal-field-empty =
+    <b>{ $heading }</b>
+    <i>not given</i>
+
+# Consent, version 1. When its meaning changes, the version’s number in the code changes too.
+proposal-consent =
+    <b>Consent before sending</b>
+    • The secretariat receives the text of the proposal. It may be published while the plan is being prepared.
+    • Only the secretariat sees your contact, if you gave one.
+    • A proposal in Telegram may not count as an official appeal, and some authorities do not register anonymous proposals. With a contact, you can be answered outside Telegram too.
+    • You can get a copy of your data or erase the data at any time: /mydata, /delete
+
+    By pressing “Agree and send” you agree to this.
+proposal-receipt =
+    <b>Proposal received · <code>{ $reference }</code></b>
+    “{ $title }”
+    { $submitted }
+
+    Next, the secretariat reads it and sends you a response with reasons here.
+    To see the proposal again: /my
+
+proposal-discard =
+    <b>Delete the draft?</b>
+    It cannot be brought back. You can save it and leave instead.
+proposal-discard-titled =
+    <b>Delete the draft?</b>
+    “{ $title }”. It cannot be brought back. You can save it and leave instead.
+proposal-discarded =
+    <b>The draft is deleted</b>
+    You can begin a new one at any time.
+proposal-nothing-to-cancel =
+    <b>Nothing to cancel</b>
+    You have no draft now.
+proposal-consultation-closed =
+    <b>The consultation has closed</b>
+    The whole draft is saved. You can send it without the consultation: the secretariat takes proposals at any time.
+
+proposals-title = <b>My proposals</b>
+proposals-none =
+    <b>My proposals</b>
+    You have not sent any yet.
+proposals-entry = <b>{ $reference }</b> · { $title } – <i>{ $state }</i>
+proposals-more =
+    { $count ->
+        [one] And { $count } more proposal. All of them are in the copy of your data: /mydata
+       *[other] And { $count } more proposals. All of them are in the copy of your data: /mydata
+    }
+proposals-draft = You have an unfinished draft.
+
+proposal-heading =
+    <b>{ $reference } · { $title }</b>
+    State: { $state }
+    Sent: { $submitted }
+
+proposal-state-received = received
+proposal-state-clarification = needs clarification
+proposal-state-under-review = under review
+proposal-state-accepted = accepted
+proposal-state-partly-accepted = partly accepted
+proposal-state-declined = declined
+proposal-state-merged = merged with another
+proposal-state-in-plan = in the action plan
+proposal-state-implemented = implemented
+proposal-state-withdrawn = withdrawn
+
+proposal-error-empty =
+    <b>There are no words in the message</b>
+    The draft is as it was. Write the answer as text.
+# $least is how many characters are needed, $length how many there are.
+proposal-error-short =
+    <b>Too short to understand</b>
+    { $length ->
+        [one] This is { $length } character,
+       *[other] This is { $length } characters,
+    } and at least { $least } are needed. The draft is as it was. Write a little more.
+proposal-error-incomplete =
+    <b>The draft is not complete yet</b>
+    A step is empty or too long. What you wrote is saved. Continue: /propose
+proposal-error-no-draft =
+    <b>This draft is no longer there</b>
+    It was sent or deleted. See whether it is among your proposals, or begin a new one: /propose
+proposal-error-unknown =
+    <b>Proposal not found</b>
+    It is not among your proposals. See the whole list.

@@ -1,0 +1,51 @@
+# The secretariat: the panel, publishing consultations, exporting proposals.
+
+staff-panel =
+    <b>Secretariat’s panel</b>
+    Unpublished consultations: { $unpublished }
+    Subscribers: { $subscribers }
+
+publish-none =
+    <b>Unpublished consultations</b>
+    There are none. The operator adds new ones: <code>ogp-bot consultations import</code>
+publish-choose =
+    <b>Unpublished consultations: { $count }</b>
+    Choose one to check before publishing.
+publish-preview =
+    <b>Check before publishing</b>
+    Code: <code>{ $slug }</code>
+    { $count ->
+        [0] There are no subscribers: nobody will get the alert.
+        [one] { $count } person will get the alert. They will see it so:
+       *[other] { $count } people will get the alert. They will see it so:
+    }
+publish-done =
+    <b>The consultation is published</b>
+    “{ $title }”
+    Closes: { $closes }
+    { $count ->
+        [0] There are no subscribers, no alerts are sent.
+        [one] { $count } person will get the alert.
+       *[other] { $count } people will get the alert.
+    }
+publish-done-before =
+    <b>This consultation is published already</b>
+    “{ $title }”. No alert is sent a second time.
+
+export-done =
+    { $count ->
+        [one] <b>{ $count } proposal in the file</b>
+       *[other] <b>{ $count } proposals in the file</b>
+    }
+    The table has the authors’ contacts: pass it on only where needed.
+export-none =
+    <b>Export of proposals</b>
+    No proposal has been sent yet.
+
+# $slug is the consultation’s short name, $closes a date and time.
+consultation-error-published =
+    <b>This consultation is published already</b>
+    “{ $slug }” is no longer a draft: it cannot be changed or published again.
+consultation-error-overdue =
+    <b>The deadline has passed</b>
+    “{ $slug }” was to close on { $closes }. Change the deadline in the file and add it again.

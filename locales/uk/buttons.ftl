@@ -1,0 +1,51 @@
+# Кнопки: дієслово й об’єкт, до 24 знаків; місця, куди ведуть, звуться своїми назвами. Без змінних.
+
+button-menu = ‹ Меню
+button-back = ‹ Назад
+
+button-ask = Поставити запитання
+button-plans = Читати плани дій
+button-about = Про Ініціативу
+button-contact = Показати контакти
+button-help = Відкрити довідку
+# Двома мовами: щоб її впізнала людина, яка не читає цією.
+button-language = Мова · Language
+
+button-consultations = Читати консультації
+button-read = Читати консультацію
+button-notice = Читати оголошення
+button-subscription = Обрати сповіщення
+button-subscribe = Увімкнути сповіщення
+button-unsubscribe = Вимкнути сповіщення
+
+button-propose = Написати пропозицію
+button-resume = Продовжити чернетку
+button-my = Мої пропозиції
+button-show-proposal = Показати пропозицію
+button-keep = Лишити як є
+button-skip = Пропустити крок
+button-save-exit = Зберегти й вийти
+button-discard = Видалити чернетку
+button-fill-missing = Завершити чернетку
+button-submit = Надіслати пропозицію
+button-agree = Погодитися й надіслати
+# Під текстом про консультацію, яка закрилася: продовжити без неї.
+button-at-any-time = Продовжити без неї
+button-edit-title = Змінити заголовок
+button-edit-problem = Змінити проблему
+button-edit-solution = Змінити рішення
+button-edit-contact = Змінити контакт
+
+button-privacy = Що зберігає бот
+button-export-data = Отримати копію даних
+button-erase-data = Видалити мої дані
+button-erase-all = Видалити все
+button-erase-keep = Пропозиції лишити
+
+button-staff = Відкрити панель
+button-unpublished = Обрати, що оприлюднити
+button-publish = Оприлюднити консультацію
+button-export = Вивантажити пропозиції
+button-export-csv = Вивантажити CSV
+button-export-json = Вивантажити JSON
+button-export-jsonl = Вивантажити JSONL
