@@ -10,7 +10,7 @@ bot-description =
     • read about consultations and hear of new ones.
 
     You can get or erase the data about yourself at any time.
-bot-short-description = Questions, proposals and consultations of the Open Government Partnership.
+bot-short-description = A bot for taking part in the Open Government Partnership: questions, proposals, consultations.
 
 command-start = start
 command-menu = open the menu

@@ -4,12 +4,12 @@ menu-title =
     <b>Menu</b>
     Write your question as a message, or choose an action.
 menu-welcome =
-    <b>Welcome to the Open Government Partnership bot</b>
+    <b>Welcome. This is a bot for taking part in the Open Government Partnership</b>
     Here you can learn about the Initiative, write a proposal for the action plan and follow consultations.
     Write your question as a message. What the bot keeps about you: /privacy
 menu-draft-saved =
     <b>Menu · draft saved</b>
-    It waits for you here. The bot will read what you write next as a question.
+    The bot will read what you write next as a question.
 
 menu-draft = You have a draft of a proposal. You can continue it.
 menu-draft-titled = Draft: “{ $title }”.

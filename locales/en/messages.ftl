@@ -2,10 +2,10 @@
 
 message-unknown-command =
     <b>There is no such command</b>
-    All commands are in the menu. A question you can simply write.
+    What the bot can do: /help. You can simply write a question.
 message-voice =
     <b>The bot cannot listen to voice messages yet</b>
-    Write the same as text, and it will answer.
+    Write the same as text.
 message-file =
     <b>The bot cannot read files and images yet</b>
     Write what matters as text. You can give a link to the file.

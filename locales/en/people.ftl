@@ -10,13 +10,13 @@ language-chosen =
 
 privacy-text =
     <b>What the bot keeps</b>
-    • Your Telegram number (ID), language, the date you first wrote: to answer you.
+    • Your Telegram number (ID), language, the date you first wrote and whether the bot may write to you: to answer you.
     • Your draft: until you send or delete it.
     • Proposals and contact: to review them and respond. The secretariat sees them. The text may be published, the contact is not.
     • Your choice of alerts, and which ones you were sent: so as not to write twice.
     • The text of a message is kept only until it is handled; its number for 48 hours more, against repeats.
 
-    Everything else stays until you erase it: /delete. A copy: /mydata
+    The rest is kept until you erase it: /delete. A copy: /mydata
 privacy-export =
     <b>A copy of your data</b>
     The file has everything that the bot keeps about you. Any text editor opens it.
@@ -31,8 +31,8 @@ erase-proposals =
         [one] You have { $count } proposal.
        *[other] You have { $count } proposals.
     }
-    “Erase everything”: those without a decision yet are withdrawn and their text is erased.
-    “Leave the proposals”: all of them stay in the process, but without your name and contact, and no response will come here.
+    “Erase everything”: those without a decision yet are withdrawn, their text is erased, only the number stays.
+    “Leave the proposals”: all of them stay in the process, but without any link to you, and no response will come here.
 erase-done =
     <b>Your data are erased</b>
     If you write again, the bot will meet you anew.

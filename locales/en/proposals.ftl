@@ -7,26 +7,26 @@ proposal-step-solution = Solution
 proposal-step-contact = Contact
 proposal-for = For the consultation “{ $title }”
 
-# How many characters fit; stands after “up to”.
+# How many characters fit; stands after “at most”.
 proposal-limit =
     { $most ->
         [one] { $most } character
        *[other] { $most } characters
     }
 proposal-ask-title =
-    What should change? Say it in one line, up to { proposal-limit }.
+    What should change? Say it in one line, at most { proposal-limit }.
     For example: “Open data on road repairs”.
-proposal-ask-problem = What exactly does not work, and who is affected? Two or three sentences are enough, up to { proposal-limit } fit.
-proposal-ask-solution = What would make it better, and who can do it? Two or three sentences are enough, up to { proposal-limit } fit.
+proposal-ask-problem = What exactly does not work, and who is affected? Two or three sentences are enough, at most { proposal-limit }.
+proposal-ask-solution = What would make it better, and who can do it? Two or three sentences are enough, at most { proposal-limit }.
 proposal-ask-contact =
-    How can we reach you besides Telegram? A name and an email or phone number, up to { proposal-limit }.
+    How can we reach you besides Telegram? A name and an email or phone number, at most { proposal-limit }.
     Only the secretariat will see the contact. You can skip this step.
 proposal-kept = Saved: “{ $text }”
 proposal-too-long =
     { $excess ->
         [one] <b>Too long by { $excess } character.</b>
        *[other] <b>Too long by { $excess } characters.</b>
-    } The text is saved. Send a shorter one: up to { proposal-limit }.
+    } The text is saved. Send a shorter one, at most { proposal-limit }.
 proposal-still-open = <i>The draft is saved. The bot will take your next message as the answer to the step “{ $step }”.</i>
 
 proposal-preview =
@@ -55,7 +55,7 @@ proposal-consent =
 
     By pressing “Agree and send” you agree to this.
 proposal-receipt =
-    <b>Proposal received · <code>{ $reference }</code></b>
+    <b>Proposal received</b> · <code>{ $reference }</code>
     “{ $title }”
     { $submitted }
 
@@ -108,14 +108,14 @@ proposal-state-withdrawn = withdrawn
 
 proposal-error-empty =
     <b>There are no words in the message</b>
-    The draft is as it was. Write the answer as text.
+    Write the answer as text.
 # $least is how many characters are needed, $length how many there are.
 proposal-error-short =
     <b>Too short to understand</b>
     { $length ->
-        [one] This is { $length } character,
-       *[other] This is { $length } characters,
-    } and at least { $least } are needed. The draft is as it was. Write a little more.
+        [one] There is { $length } character,
+       *[other] There are { $length } characters,
+    } and at least { $least } are needed. Write a little more.
 proposal-error-incomplete =
     <b>The draft is not complete yet</b>
     A step is empty or too long. What you wrote is saved. Continue: /propose

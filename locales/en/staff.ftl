@@ -16,8 +16,8 @@ publish-preview =
     Code: <code>{ $slug }</code>
     { $count ->
         [0] There are no subscribers: nobody will get the alert.
-        [one] { $count } person will get the alert. They will see it so:
-       *[other] { $count } people will get the alert. They will see it so:
+        [one] { $count } person will get the alert. This is how it looks:
+       *[other] { $count } people will get the alert. This is how it looks:
     }
 publish-done =
     <b>The consultation is published</b>
