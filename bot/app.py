@@ -135,6 +135,7 @@ async def run(
     *,
     clock: Clock | None = None,
     strict: bool = False,
+    budget: Budget | None = None,
     on_ready: Callable[[Rooms], Awaitable[None]] | None = None,
 ) -> None:
     """Run the bot until `stop` is set.
@@ -144,6 +145,7 @@ async def run(
         stop: set it to end; what is in hand is finished first.
         clock: the time.
         strict: whether a missing text raises.
+        budget: the rate budget; Telegram's limits with the operator's rate by default.
         on_ready: called once the rooms are open, before the first update is taken.
 
     Raises:
@@ -155,7 +157,7 @@ async def run(
         opened = await stack.enter_async_context(rooms(settings, clock=clock, strict=strict))
         if on_ready is not None:
             await on_ready(opened)
-        budget = Budget(rate=settings.rate)
+        budget = budget or Budget(rate=settings.rate)
         application = _application(opened, budget)
         handlers.register(application)
         inbox = Inbox(opened.database, opened.clock, bot_id=int(settings.token.partition(":")[0]))
@@ -202,7 +204,7 @@ async def _serve(opened: Rooms, application: App, inbox: Inbox, budget: Budget, 
 async def _until(stop: asyncio.Event, jobs: list[Coroutine[Any, Any, None]]) -> None:
     """Run the jobs side by side; the first that fails ends all, and so does `stop`."""
     tasks = [asyncio.create_task(job) for job in jobs]
-    stopping = asyncio.create_task(stop.wait())
+    stopping: asyncio.Task[Any] = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
         for task in tasks:
@@ -211,7 +213,7 @@ async def _until(stop: asyncio.Event, jobs: list[Coroutine[Any, Any, None]]) -> 
     except InvalidToken as error:
         raise TokenRefused from error
     finally:
-        for task in (*tasks, stopping):
+        for task in [*tasks, stopping]:
             task.cancel()
         await asyncio.gather(*tasks, stopping, return_exceptions=True)
 

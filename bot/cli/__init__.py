@@ -1,0 +1,24 @@
+"""The command line: a module a group of commands. Exit status 0 done, 1 failed, 2 wrong usage."""
+
+import typer
+
+from bot.cli import consultations, proposals, questions, running, upkeep
+from bot.cli.words import say
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=say.plain("cli-help")
+)
+app.command("run", help=say.plain("cli-run-help"))(running.run_bot)
+app.command("sandbox", help=say.plain("cli-sandbox-help"))(running.run_sandbox)
+app.command("ask", help=say.plain("cli-ask-help"))(questions.ask)
+app.add_typer(consultations.app, name="consultations")
+app.add_typer(proposals.app, name="proposals")
+app.add_typer(upkeep.people, name="people")
+app.add_typer(upkeep.content, name="content")
+app.command("backup", help=say.plain("cli-backup-help"))(upkeep.back_up)
+app.command("migrate", help=say.plain("cli-migrate-help"))(upkeep.migrate)
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="ogp-bot")

@@ -133,7 +133,7 @@ def _moment(text: str, zone: ZoneInfo) -> datetime | None:
         if " " in text:
             local = datetime.strptime(text, _DATE_AND_TIME).replace(tzinfo=zone)
         else:
-            local = (datetime.strptime(text, _DATE) + timedelta(days=1)).replace(tzinfo=zone)
+            local = datetime.strptime(text, _DATE).replace(tzinfo=zone) + timedelta(days=1)
     except ValueError:
         return None
     return local.astimezone(UTC)

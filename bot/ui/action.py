@@ -4,7 +4,7 @@ Buttons are old by nature. An action carries row ids and no state; whoever handl
 and checks the rights again.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -30,17 +30,15 @@ class Action(BaseModel):
     prefix: ClassVar[str]
     known: ClassVar[dict[str, type["Action"]]] = {}
 
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+    def __init_subclass__(cls, *, prefix: str) -> None:
         """Register the subclass.
 
         Args:
-            **kwargs: `prefix`, one to three letters that no other action has.
+            prefix: one to three letters that no other action has.
 
         Raises:
             TypeError: another action has this prefix.
         """
-        prefix: str = kwargs["prefix"]
         if prefix in Action.known:
             raise TypeError(f"{cls.__name__} and {Action.known[prefix].__name__} share the prefix {prefix!r}")
         cls.prefix = prefix

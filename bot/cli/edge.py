@@ -1,0 +1,118 @@
+"""Where commands meet the terminal: settings in; data, one clear error line and an exit status out."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from functools import wraps
+from typing import Any, NoReturn, ParamSpec, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.app import Rooms, rooms
+from bot.cli.words import say
+from bot.domain.errors import CivicError
+from bot.services.consultation_files import FileInvalid
+from bot.services.knowledge import ContentInvalid
+from bot.settings import SettingInvalid, Settings
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+FAILED = 1
+
+
+def command(
+    function: Callable[Parameters, Coroutine[Any, Any, Result]],
+) -> Callable[Parameters, Result]:
+    """Run an async command; what a person can act on becomes one line on stderr and exit status 1."""
+
+    @wraps(function)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        try:
+            with asyncio.Runner(loop_factory=_fast_loop) as runner:
+                return runner.run(function(*args, **kwargs))
+        except KeyboardInterrupt:
+            raise typer.Exit(FAILED) from None
+        except BrokenPipeError:
+            sys.stderr.close()  # whoever read us has had enough
+            raise typer.Exit(FAILED) from None
+        except SettingInvalid as error:
+            fail(say.plain("cli-setting-invalid", name=error.name, wants=say(error.wants)))
+        except ContentInvalid as error:
+            fail(*map(str, error.problems))
+        except CivicError as error:
+            fail(say.plain(error.id, **error.args_of_text))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            fail(say.plain("cli-file-error", path=str(error.filename or ""), reason=reason))
+
+    return run
+
+
+def _fast_loop() -> asyncio.AbstractEventLoop:
+    """uvloop's, where it is to be had."""
+    try:
+        import uvloop  # noqa: PLC0415  (not on Windows)
+    except ImportError:
+        return asyncio.new_event_loop()
+    return uvloop.new_event_loop()
+
+
+def with_rooms(
+    function: Callable[..., Coroutine[Any, Any, Result]],
+) -> Callable[..., Coroutine[Any, Any, Result]]:
+    """Give the command the open rooms as its first argument; it may run while the bot runs."""
+
+    @wraps(function)
+    async def run(*args: Any, **kwargs: Any) -> Result:
+        async with rooms(Settings.load()) as opened:
+            return await function(opened, *args, **kwargs)
+
+    return run
+
+
+def fail(*lines: str) -> NoReturn:
+    """End with status 1 and a clear line (or one a problem) on stderr."""
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(FAILED)
+
+
+def file_problems(file: str, error: FileInvalid) -> list[str]:
+    """A line a problem: file, line, field and what it wants."""
+    return [
+        say.plain(
+            "cli-import-problem",
+            file=file,
+            line=str(problem.line),
+            field=problem.field or "-",
+            wants=say(f"import-wants-{problem.wants}"),
+        )
+        for problem in error.problems
+    ]
+
+
+def show(rows: Sequence[Mapping[str, Any]], *, as_json: bool, headings: Mapping[str, str]) -> None:
+    """Print rows: a table on a terminal, tab-separated lines in a pipe, JSON where asked for.
+
+    Args:
+        rows: what to print; JSON has all of it.
+        as_json: whether `--json` was given.
+        headings: the columns of the table, with their headings.
+    """
+    if as_json:
+        typer.echo(json.dumps(list(rows), ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty():
+        table = Table(*headings.values())
+        for row in rows:
+            table.add_row(*(str(row[column] or "") for column in headings))
+        Console().print(table)
+    else:
+        for row in rows:
+            typer.echo("\t".join(" ".join(str(row[column] or "").split()) for column in headings))
+
+
+__all__ = ["FAILED", "Rooms", "command", "fail", "file_problems", "show", "with_rooms"]

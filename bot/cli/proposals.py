@@ -1,0 +1,132 @@
+"""`proposals`: looked at and pulled as a table."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, BinaryIO
+
+import typer
+
+from bot.cli.edge import Rooms, command, show, with_rooms
+from bot.cli.words import say
+from bot.domain.exports import ExportFormat
+from bot.domain.people import Actor
+from bot.domain.proposals import Proposal, ProposalState
+
+app = typer.Typer(no_args_is_help=True, help=say.plain("cli-proposals-help"))
+
+Json = Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))]
+
+
+@app.command("list", help=say.plain("cli-proposals-list-help"))
+@command
+async def list_all(*, as_json: Json = False) -> None:
+    """List all proposals."""
+    await _list(as_json=as_json)
+
+
+@with_rooms
+async def _list(rooms: Rooms, *, as_json: bool) -> None:
+    rows = [_row(proposal) async for proposal in rooms.services.proposals.each(Actor.operator())]
+    names = ("reference", "state", "submitted", "consultation", "title")
+    show(rows, as_json=as_json, headings={name: say.plain(f"cli-column-{name}") for name in names})
+
+
+@app.command("show", help=say.plain("cli-proposals-show-help"))
+@command
+async def show_one(
+    reference: Annotated[str, typer.Argument(help=say.plain("cli-reference"))], *, as_json: Json = False
+) -> None:
+    """Show one proposal."""
+    await _show(reference, as_json=as_json)
+
+
+@with_rooms
+async def _show(rooms: Rooms, reference: str, *, as_json: bool) -> None:
+    proposal = await rooms.services.proposals.find(reference, Actor.operator())
+    row = _row(proposal)
+    if as_json:
+        show([row], as_json=True, headings={})
+    else:
+        for name, value in row.items():
+            typer.echo(f"{say.plain(f'cli-column-{name}')}: {value or ''}")
+
+
+@app.command("export", help=say.plain("cli-proposals-export-help"))
+@command
+async def export(
+    *,
+    form: Annotated[
+        ExportFormat, typer.Option("--format", help=say.plain("cli-export-format"))
+    ] = ExportFormat.CSV,
+    out: Annotated[Path | None, typer.Option(help=say.plain("cli-export-out"))] = None,
+    status: Annotated[list[ProposalState] | None, typer.Option(help=say.plain("cli-export-status"))] = None,
+    consultation: Annotated[str | None, typer.Option(help=say.plain("cli-export-consultation"))] = None,
+    since: Annotated[str | None, typer.Option(help=say.plain("cli-export-since"))] = None,
+    after: Annotated[int, typer.Option(help=say.plain("cli-export-after"), min=0)] = 0,
+) -> None:
+    """Write the proposals as a table."""
+    await _export(form, out, status or [], consultation, since, after)
+
+
+@with_rooms
+async def _export(
+    rooms: Rooms,
+    form: ExportFormat,
+    out: Path | None,
+    states: list[ProposalState],
+    consultation: str | None,
+    since: str | None,
+    after: int,
+) -> None:
+    if consultation is not None:
+        await rooms.services.consultations.find(consultation)
+
+    async def write(target: BinaryIO) -> int:
+        _, cursor = await rooms.services.exports.write(
+            target,
+            form,
+            Actor.operator(),
+            states=states,
+            consultation=consultation,
+            since=_moment(since, rooms) if since else None,
+            after=after,
+        )
+        return cursor
+
+    if out is None:
+        cursor = await write(sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    else:
+        # Written beside and renamed: whoever waits for the file never sees half of it.
+        part = out.with_name(f".{out.name}.part")
+        try:
+            with part.open("wb") as target:
+                cursor = await write(target)
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
+    typer.echo(str(cursor), err=True)
+
+
+def _moment(text: str, rooms: Rooms) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(say.plain("cli-export-bad-since")) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=rooms.settings.zone)
+
+
+def _row(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "reference": proposal.reference,
+        "state": proposal.state,
+        "submitted": proposal.submitted_at.isoformat(),
+        "updated": proposal.updated_at.isoformat(),
+        "consultation": proposal.consultation,
+        "title": proposal.title,
+        "problem": proposal.problem,
+        "solution": proposal.solution,
+        "contact": proposal.contact,
+        "language": proposal.language,
+    }

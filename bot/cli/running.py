@@ -1,0 +1,106 @@
+"""`run` and `sandbox`: the bot at work."""
+
+import asyncio
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app import Rooms, run
+from bot.cli.edge import command
+from bot.cli.logs import configure
+from bot.cli.words import say
+from bot.domain.people import Actor
+from bot.sandbox import Sandbox
+from bot.services.consultation_files import read
+from bot.services.lined_yaml import compose, value_of
+from bot.settings import SHIPPED, SettingInvalid, Settings
+
+SCENES = SHIPPED / "sandbox"
+#: The sandbox's consultations close so long after it has started.
+OPEN_FOR = timedelta(days=14)
+#: Where the sandbox's page is; another port is taken where this one is busy.
+PORT = 8081
+
+
+@command
+async def run_bot(
+    *,
+    or_sandbox: Annotated[bool, typer.Option("--or-sandbox", help=say.plain("cli-run-or-sandbox"))] = False,
+) -> None:
+    """Serve Telegram; without a token, the sandbox where that is asked for."""
+    settings = Settings.load()
+    if settings.token is None:
+        if or_sandbox:
+            await _sandbox(PORT)
+            return
+        raise SettingInvalid("OGP_BOT_TOKEN")
+    configure(settings.token)
+    await run(settings, _stop_on_signals())
+
+
+@command
+async def run_sandbox(
+    *, port: Annotated[int, typer.Option(help=say.plain("cli-sandbox-port"), min=0, max=65535)] = PORT
+) -> None:
+    """Serve the sandbox."""
+    await _sandbox(port)
+
+
+async def _sandbox(port: int) -> None:
+    async with await _free_sandbox(port) as sandbox:
+        node = compose((SCENES / "people.yaml").read_text(encoding="utf-8"))
+        assert node is not None
+        people = value_of(node)
+        for person in people:
+            known = {name: value for name, value in person.items() if name != "is_officer"}
+            sandbox.add_person(**{**known, "id": int(person["id"])})
+        settings = Settings.load(
+            token=sandbox.token,
+            api_url=sandbox.url,
+            database=Path("data/sandbox.sqlite3"),
+            admins=frozenset(int(person["id"]) for person in people if "is_officer" in person),
+            webhook_url=None,
+            listen=None,
+        )
+        configure(sandbox.token)
+        typer.echo(say.plain("cli-sandbox-ready", url=sandbox.url))
+        sys.stdout.flush()
+        await run(settings, _stop_on_signals(), on_ready=_fill)
+
+
+async def _free_sandbox(port: int) -> Sandbox:
+    """A sandbox on this port, or on any free one where it is taken."""
+    for candidate in (port, 0):
+        sandbox = Sandbox(port=candidate, strict_rates=True)
+        try:
+            await sandbox.start()
+        except OSError:
+            if candidate == 0:
+                raise
+        else:
+            return sandbox
+    raise AssertionError
+
+
+async def _fill(rooms: Rooms) -> None:
+    """Put the scenes' consultations there as drafts, unless they are there already."""
+    service, operator = rooms.services.consultations, Actor.operator()
+    known = {consultation.slug for consultation in await service.list(operator)}
+    text = (SCENES / "consultations.yaml").read_text(encoding="utf-8")
+    scenes = read(text, languages=rooms.services.knowledge.languages, zone=rooms.settings.zone)
+    closes_at = rooms.clock.now() + OPEN_FOR
+    new = [one.model_copy(update={"closes_at": closes_at}) for one in scenes if one.slug not in known]
+    if new:
+        await service.take_in(new, operator)
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    return stop

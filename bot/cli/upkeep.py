@@ -1,0 +1,92 @@
+"""`migrate`, `backup`, `content check` and `people`: what the operator does now and then."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.edge import Rooms, command, fail, with_rooms
+from bot.cli.words import say
+from bot.domain.people import PersonId
+from bot.services.knowledge import load_knowledge
+from bot.settings import Settings
+
+content = typer.Typer(no_args_is_help=True, help=say.plain("cli-content-help"))
+people = typer.Typer(no_args_is_help=True, help=say.plain("cli-people-help"))
+
+Id = Annotated[int, typer.Argument(help=say.plain("cli-person-id"))]
+
+
+@command
+async def migrate() -> None:
+    """Bring the database up to date, after a backup."""
+    await _migrate()
+
+
+@with_rooms
+async def _migrate(rooms: Rooms) -> None:
+    typer.echo(say.plain("cli-migrated", path=str(rooms.settings.database)))
+
+
+@command
+async def back_up(file: Annotated[Path, typer.Argument(help=say.plain("cli-backup-file"))]) -> None:
+    """Write a complete copy of the database while the bot runs."""
+    await _back_up(file)
+
+
+@with_rooms
+async def _back_up(rooms: Rooms, file: Path) -> None:
+    if file.exists():
+        fail(say.plain("cli-file-exists", path=str(file)))
+    await rooms.database.back_up(file)
+    typer.echo(say.plain("cli-backed-up", path=str(file)))
+
+
+@content.command("check", help=say.plain("cli-content-check-help"))
+@command
+async def check() -> None:
+    """Read the content and say what is wrong with it."""
+    settings = Settings.load()
+    knowledge = load_knowledge(settings.content)
+    typer.echo(
+        say.plain("cli-content-fine", entries=len(knowledge.entries), languages=len(knowledge.languages))
+    )
+
+
+@people.command("export", help=say.plain("cli-people-export-help"))
+@command
+async def export(person_id: Id) -> None:
+    """Print everything kept about a person, as JSON."""
+    await _export(person_id)
+
+
+@with_rooms
+async def _export(rooms: Rooms, person_id: int) -> None:
+    document = await rooms.services.privacy.export(PersonId(person_id))
+    if not json.loads(document)["people"]:
+        fail(say.plain("cli-person-unknown", id=str(person_id)))
+    sys.stdout.buffer.write(document + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@people.command("erase", help=say.plain("cli-people-erase-help"))
+@command
+async def erase(
+    person_id: Id,
+    *,
+    with_proposals: Annotated[
+        bool, typer.Option("--with-proposals", help=say.plain("cli-erase-with-proposals"))
+    ] = False,
+) -> None:
+    """Erase a person from every table."""
+    await _erase(person_id, with_proposals=with_proposals)
+
+
+@with_rooms
+async def _erase(rooms: Rooms, person_id: int, *, with_proposals: bool) -> None:
+    if await rooms.services.people.find(PersonId(person_id)) is None:
+        fail(say.plain("cli-person-unknown", id=str(person_id)))
+    await rooms.services.privacy.erase(PersonId(person_id), with_proposals=with_proposals)
+    typer.echo(say.plain("cli-person-erased", id=str(person_id)))

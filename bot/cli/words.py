@@ -1,0 +1,18 @@
+"""The command line's own texts: in the terminal's language, English where that is not offered."""
+
+import os
+from zoneinfo import ZoneInfo
+
+from bot.settings import SHIPPED
+from bot.texts import Speaker, Texts
+
+
+def _speaker() -> Speaker:
+    """By the usual variables (POSIX, "Environment Variables": LC_ALL, LC_MESSAGES, LANG)."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    offered = sorted((path.parent.name for path in SHIPPED.glob("*/cli.ftl")), key=lambda code: code != "en")
+    texts = Texts.load(SHIPPED, languages=offered, zone=ZoneInfo("UTC"))
+    return texts.speaker(texts.choose(named.partition("_")[0].partition(".")[0]))
+
+
+say = _speaker()
