@@ -1,16 +1,14 @@
 import asyncio
 import base64
 import json
-import shutil
 
 import aiohttp
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from bot.sandbox import Sandbox
+from tests.browser import ARGUMENTS, CHROMIUM, needs_chromium
 
-CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no chromium or google-chrome in PATH")
 
 
 @pytest.fixture
