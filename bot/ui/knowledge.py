@@ -13,8 +13,8 @@ from bot.ui.screen import Button, Screen, lines, paragraphs
 Text = TypeVar("Text")
 
 PLAN = "plan"
-#: What `/contact` shows: the entity of this kind.
-CONTACT = "contact"
+#: What `/contact` shows: the entity of this id.
+CONTACT = EntityId("contact")
 #: The attribute that sums an entity up: its text opens the entity's screen.
 OVERVIEW = "what"
 #: Next questions under an answer.
@@ -151,10 +151,7 @@ def entity(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
 
 def contact(say: Speaker, knowledge: Knowledge) -> Screen:
     """How to reach the secretariat, from the content; the plain word where the content has nothing."""
-    entry = next(
-        (entry for one in knowledge.of_kind(CONTACT) for entry in knowledge.about(one.id)),
-        None,
-    )
+    entry = next(iter(knowledge.about(CONTACT)), None)
     if entry is None:
         return Screen(say("contact-none"), [[buttons.ask(say)], [buttons.to_menu(say)]])
     links: list[Row] = [
