@@ -29,6 +29,6 @@ consultation-over = You can no longer take part. The deadline: { $closes }.
 consultation-error-closed =
     <b>The consultation is closed</b>
     It takes no more proposals. See those that are open now, or send a proposal without a consultation: /propose
+# In one line: the terminal shows it too.
 consultation-error-unknown =
-    <b>Consultation not found</b>
-    The link may be old or have a mistake in it. See those that are open now.
+    <b>Consultation not found.</b> Its name or link may be old or have a mistake in it. See those that are open now.

@@ -122,6 +122,6 @@ proposal-error-incomplete =
 proposal-error-no-draft =
     <b>This draft is no longer there</b>
     It was sent or deleted. See whether it is among your proposals, or begin a new one: /propose
+# In one line: the terminal shows it too.
 proposal-error-unknown =
-    <b>Proposal not found</b>
-    It is not among your proposals. See the whole list.
+    <b>Proposal not found.</b> The reference may have a mistake in it, or the proposal is no longer there. See the whole list.

@@ -42,10 +42,8 @@ export-none =
     <b>Export of proposals</b>
     No proposal has been sent yet.
 
-# $slug is the consultation’s short name, $closes a date and time.
+# In one line: the terminal shows them too. $slug is the consultation’s short name, $closes a date and time.
 consultation-error-published =
-    <b>This consultation is published already</b>
-    “{ $slug }” is no longer a draft: it cannot be changed or published again.
+    <b>This consultation is published already.</b> “{ $slug }” is no longer a draft: it cannot be changed or published again.
 consultation-error-overdue =
-    <b>The deadline has passed</b>
-    “{ $slug }” was to close on { $closes }. Change the deadline in the file and add it again.
+    <b>The deadline has passed.</b> “{ $slug }” was to close on { $closes }. Change the deadline in the file and add it again.

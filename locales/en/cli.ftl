@@ -1,0 +1,166 @@
+# The command line, for the operator: help (with an example), one line on success, one line on an error.
+
+cli-help = A bot for taking part in the Open Government Partnership: running it, questions, consultations, proposals, data.
+cli-json = Print the data as JSON.
+cli-file-error = The file cannot be read or written ({ $reason }): { $path }
+cli-file-exists = The file { $path } is there already; give another name.
+cli-not-utf8 = this is not text in UTF-8
+# $wants is one of the texts setting-wants-*.
+cli-setting-invalid = { $name }: { $wants }
+
+cli-run-help =
+    Run the bot: by polling Telegram, or by webhook where OGP_BOT_WEBHOOK_URL is set.
+
+    Example: OGP_BOT_TOKEN=123456789:ABC ogp-bot run
+cli-run-or-sandbox = Without a token, run the sandbox.
+cli-sandbox-help =
+    Run the bot in the sandbox, without Telegram and without a token; its data lie in data/sandbox.sqlite3.
+
+    Example: ogp-bot sandbox --port 8081
+cli-sandbox-port = Port of the sandbox’s page; a free one is taken where it is busy.
+cli-sandbox-ready = Sandbox: { $url }
+
+cli-ask-help =
+    Answer a question from the bot’s materials.
+
+    Example: ogp-bot ask 'When was the fourth action plan approved?' --lang en
+cli-ask-question = The question, in quotes.
+cli-ask-lang = Language of question and answer: uk, en.
+cli-ask-batch = Read questions from standard input (JSON Lines: id, text, lang) and write a line of JSON for each.
+cli-ask-nothing = give a question in quotes, or --batch
+cli-ask-bad-line = Line { $line }: a JSON object with the field text is needed.
+cli-ask-intent = Action in the bot: { $intent }
+cli-ask-candidates = Perhaps one of these:
+cli-ask-unknown = This is not in the confirmed materials.
+
+cli-consultations-help = Consultations: take them from a file, publish, look at them.
+cli-slug = The consultation’s short name (slug).
+cli-consultations-file = A YAML file with one consultation or a list.
+cli-consultations-import-help =
+    Take consultations from a file as drafts: all of them or none. A draft of the same name is replaced.
+
+    Example: ogp-bot consultations import consultations.yaml
+cli-consultations-imported = Took in the draft { $slug }
+cli-consultations-publish-help =
+    Publish a draft and alert every subscriber. No alert is sent a second time.
+
+    Example: ogp-bot consultations publish open-data-roads
+cli-consultations-published =
+    { $count ->
+        [one] { $slug } is published; { $count } person will get the alert
+       *[other] { $slug } is published; { $count } people will get the alert
+    }
+cli-consultations-list-help =
+    List all consultations.
+
+    Example: ogp-bot consultations list --json
+cli-consultations-show-help =
+    Show one consultation.
+
+    Example: ogp-bot consultations show open-data-roads
+
+# $wants is one of the texts import-wants-*.
+cli-import-problem = { $file }:{ $line }: { $field }: { $wants }
+import-wants-yaml = this is not well-formed YAML
+import-wants-consultations = wants a consultation (fields slug, closes, title, summary) or a list of them
+import-wants-no-such-field = there is no such field; possible: slug, kind, closes, url, title, summary
+import-wants-slug = wants 1–60 characters: Latin letters, digits, - and _
+import-wants-slug-once = this name already stands above in the file
+import-wants-kind = wants call (for proposals) or remarks
+import-wants-closes = wants a date YYYY-MM-DD or a date and time YYYY-MM-DD HH:MM
+import-wants-url = wants an address that begins with https:// or http://, up to 500 characters
+import-wants-title = wants a title for each language, 1–200 characters
+import-wants-summary = wants a summary for each language, 1–2000 characters
+import-wants-language = this language is not among those of the content (content.yaml)
+import-wants-same-languages = title and summary must be in the same languages
+
+cli-proposals-help = Proposals: look at them, export them as a table.
+cli-reference = The proposal’s reference, like UA-2026-0042.
+cli-proposals-list-help =
+    List all proposals.
+
+    Example: ogp-bot proposals list --json
+cli-proposals-show-help =
+    Show one proposal.
+
+    Example: ogp-bot proposals show UA-2026-0042
+cli-proposals-export-help =
+    Export proposals as a table. The cursor for the next --after is printed on stderr.
+
+    Example: ogp-bot proposals export --format csv --out proposals.csv
+cli-export-format = File format.
+cli-export-out = The file to write; standard output without it.
+cli-export-status = Only those in this state; may be repeated.
+cli-export-consultation = Only those for this consultation (slug).
+cli-export-since = Only those sent or changed since: an ISO 8601 date, or date and time.
+cli-export-after = Only what is new or changed after this cursor.
+cli-export-bad-since = wants an ISO 8601 date, or date and time, like 2026-11-23 or 2026-11-23T18:00
+
+cli-column-reference = Reference
+cli-column-slug = Name
+cli-column-state = State
+cli-column-closes = Closes
+cli-column-submitted = Sent
+cli-column-updated = Changed
+cli-column-consultation = Consultation
+cli-column-title = Title
+cli-column-problem = Problem
+cli-column-solution = Solution
+cli-column-contact = Contact
+cli-column-language = Language
+
+cli-content-help = The bot’s content: check it.
+cli-content-check-help =
+    Check the content: show every fault with file and line.
+
+    Example: ogp-bot content check
+cli-content-fine =
+    { $entries ->
+        [one] The content is sound: { $entries } answer
+       *[other] The content is sound: { $entries } answers
+    }{ $languages ->
+        [one] , { $languages } language
+       *[other] , { $languages } languages
+    }
+
+cli-people-help = Personal data: hand out a copy, erase.
+cli-person-id = The person’s number (ID) in Telegram.
+cli-people-export-help =
+    Print everything that the bot keeps about a person, as JSON.
+
+    Example: ogp-bot people export 123456789
+cli-people-erase-help =
+    Erase a person from every table. This cannot be undone.
+
+    Example: ogp-bot people erase 123456789 --with-proposals
+cli-erase-with-proposals = Withdraw and erase proposals without a decision too.
+cli-person-unknown = The database has no person with the number { $id }.
+cli-person-erased = The data of the person with the number { $id } are erased.
+
+cli-backup-help =
+    Make a complete copy of the database while the bot runs.
+
+    Example: ogp-bot backup backup.sqlite3
+cli-backup-file = The file to write; it must not be there yet.
+cli-backed-up = Copy written: { $path }
+cli-migrate-help =
+    Bring the database’s schema up to date; a copy is made first.
+
+    Example: ogp-bot migrate
+cli-migrated = The database is up to date: { $path }
+
+# What a setting wants; stands after its name.
+setting-wants-token = wants the bot’s token from @BotFather, like 123456789:ABC…; without one, use ogp-bot sandbox
+setting-wants-api-url = wants the address of a Bot API server, like https://api.telegram.org
+setting-wants-database = wants the path of an SQLite file, like data/bot.sqlite3
+setting-wants-admins = wants Telegram user IDs, comma-separated
+setting-wants-staff-chat = wants the ID of the secretariat’s chat, a whole number
+setting-wants-language = wants a language code, like uk
+setting-wants-timezone = wants the name of a time zone, like Europe/Kyiv
+setting-wants-rate = wants a whole number of messages a second from 1 to 1000
+setting-wants-content = wants a folder with the file content.yaml
+setting-wants-webhook-url = wants an address that begins with https:// or http://
+setting-wants-webhook-secret = wants 1–256 characters: Latin letters, digits, - and _
+setting-wants-listen = wants a host and a port, like 127.0.0.1:8080
+setting-error-token = OGP_BOT_TOKEN: Telegram does not accept this token; get a valid one from @BotFather.
+setting-error-listen = OGP_BOT_LISTEN: the address { $address } is taken or not available; give another.

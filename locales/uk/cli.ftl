@@ -1,0 +1,172 @@
+# Командний рядок, для оператора: довідка (з прикладом), один рядок про успіх, один рядок про помилку.
+
+cli-help = Бот для участі в Ініціативі «Партнерство «Відкритий Уряд»: запуск, запитання, консультації, пропозиції, дані.
+cli-json = Вивести дані як JSON.
+cli-file-error = Файл не читається або не записується ({ $reason }): { $path }
+cli-file-exists = Файл { $path } уже є; вкажіть іншу назву.
+cli-not-utf8 = це не текст в UTF-8
+# $wants – один із текстів setting-wants-*.
+cli-setting-invalid = { $name }: { $wants }
+
+cli-run-help =
+    Запустити бота: опитуванням Telegram або вебхуком, якщо є OGP_BOT_WEBHOOK_URL.
+
+    Приклад: OGP_BOT_TOKEN=123456789:ABC ogp-bot run
+cli-run-or-sandbox = Без токена запустити пісочницю.
+cli-sandbox-help =
+    Запустити бота в пісочниці, без Telegram і без токена; дані лежать у data/sandbox.sqlite3.
+
+    Приклад: ogp-bot sandbox --port 8081
+cli-sandbox-port = Порт сторінки пісочниці; якщо зайнятий, береться вільний.
+cli-sandbox-ready = Пісочниця: { $url }
+
+cli-ask-help =
+    Відповісти на запитання з матеріалів бота.
+
+    Приклад: ogp-bot ask 'Коли затвердили четвертий план дій?'
+cli-ask-question = Запитання, в лапках.
+cli-ask-lang = Мова запитання й відповіді: uk, en.
+cli-ask-batch = Читати запитання зі стандартного вводу (JSON Lines: id, text, lang) і писати по рядку JSON на кожне.
+cli-ask-nothing = вкажіть запитання в лапках або --batch
+cli-ask-bad-line = Рядок { $line }: потрібен об’єкт JSON із полем text.
+cli-ask-intent = Дія в боті: { $intent }
+cli-ask-candidates = Можливо, одне з цього:
+cli-ask-unknown = У підтверджених матеріалах цього немає.
+
+cli-consultations-help = Консультації: додати з файлу, оприлюднити, переглянути.
+cli-slug = Коротка назва консультації (slug).
+cli-consultations-file = Файл YAML з однією консультацією або списком.
+cli-consultations-import-help =
+    Додати консультації з файлу як чернетки: усі або жодної. Чернетка з тією самою назвою замінюється.
+
+    Приклад: ogp-bot consultations import consultations.yaml
+cli-consultations-imported = Додано чернетку { $slug }
+cli-consultations-publish-help =
+    Оприлюднити чернетку та сповістити всіх підписників. Удруге сповіщення не надсилається.
+
+    Приклад: ogp-bot consultations publish open-data-roads
+cli-consultations-published =
+    { $count ->
+        [one] { $slug } оприлюднено; сповіщення отримає { $count } людина
+        [few] { $slug } оприлюднено; сповіщення отримають { $count } людини
+        [many] { $slug } оприлюднено; сповіщення отримають { $count } людей
+       *[other] { $slug } оприлюднено; сповіщення отримають { $count } людини
+    }
+cli-consultations-list-help =
+    Перелічити всі консультації.
+
+    Приклад: ogp-bot consultations list --json
+cli-consultations-show-help =
+    Показати одну консультацію.
+
+    Приклад: ogp-bot consultations show open-data-roads
+
+# $wants – один із текстів import-wants-*.
+cli-import-problem = { $file }:{ $line }: { $field }: { $wants }
+import-wants-yaml = помилка в записі YAML
+import-wants-consultations = потрібна консультація (поля slug, closes, title, summary) або список консультацій
+import-wants-no-such-field = такого поля немає; можливі: slug, kind, closes, url, title, summary
+import-wants-slug = потрібно 1–60 знаків: латинські літери, цифри, - та _
+import-wants-slug-once = ця назва вже є вище у файлі
+import-wants-kind = потрібно call (збір пропозицій) або remarks (зауваження)
+import-wants-closes = потрібна дата РРРР-ММ-ДД або дата й час РРРР-ММ-ДД ГГ:ХХ
+import-wants-url = потрібна адреса, що починається з https:// або http://, до 500 знаків
+import-wants-title = потрібен заголовок для кожної мови, 1–200 знаків
+import-wants-summary = потрібен опис для кожної мови, 1–2000 знаків
+import-wants-language = цієї мови немає серед мов матеріалів (content.yaml)
+import-wants-same-languages = title і summary мають бути тими самими мовами
+
+cli-proposals-help = Пропозиції: переглянути, вивантажити таблицею.
+cli-reference = Номер пропозиції, як UA-2026-0042.
+cli-proposals-list-help =
+    Перелічити всі пропозиції.
+
+    Приклад: ogp-bot proposals list --json
+cli-proposals-show-help =
+    Показати одну пропозицію.
+
+    Приклад: ogp-bot proposals show UA-2026-0042
+cli-proposals-export-help =
+    Вивантажити пропозиції таблицею. Курсор для наступного --after виводиться у stderr.
+
+    Приклад: ogp-bot proposals export --format csv --out proposals.csv
+cli-export-format = Формат файлу.
+cli-export-out = Файл, куди писати; без нього – стандартний вивід.
+cli-export-status = Лише з цим станом; можна повторити.
+cli-export-consultation = Лише до цієї консультації (slug).
+cli-export-since = Лише надіслані чи змінені відтоді: дата або дата й час ISO 8601.
+cli-export-after = Лише нове й змінене після цього курсора.
+cli-export-bad-since = потрібна дата або дата й час ISO 8601, як 2026-11-23 або 2026-11-23T18:00
+
+cli-column-reference = Номер
+cli-column-slug = Назва
+cli-column-state = Стан
+cli-column-closes = Закривається
+cli-column-submitted = Надіслано
+cli-column-updated = Змінено
+cli-column-consultation = Консультація
+cli-column-title = Заголовок
+cli-column-problem = Проблема
+cli-column-solution = Рішення
+cli-column-contact = Контакт
+cli-column-language = Мова
+
+cli-content-help = Матеріали бота: перевірити.
+cli-content-check-help =
+    Перевірити матеріали: показати всі помилки з файлом і рядком.
+
+    Приклад: ogp-bot content check
+cli-content-fine =
+    { $entries ->
+        [one] Матеріали справні: { $entries } відповідь
+        [few] Матеріали справні: { $entries } відповіді
+        [many] Матеріали справні: { $entries } відповідей
+       *[other] Матеріали справні: { $entries } відповіді
+    }{ $languages ->
+        [one] , { $languages } мова
+        [few] , { $languages } мови
+        [many] , { $languages } мов
+       *[other] , { $languages } мови
+    }
+
+cli-people-help = Особисті дані: видати копію, видалити.
+cli-person-id = Номер (ID) людини в Telegram.
+cli-people-export-help =
+    Вивести все, що бот зберігає про людину, як JSON.
+
+    Приклад: ogp-bot people export 123456789
+cli-people-erase-help =
+    Видалити дані людини з усіх таблиць. Повернути їх не можна.
+
+    Приклад: ogp-bot people erase 123456789 --with-proposals
+cli-erase-with-proposals = Відкликати та стерти також пропозиції без рішення.
+cli-person-unknown = Людини з номером { $id } у базі немає.
+cli-person-erased = Дані людини з номером { $id } видалено.
+
+cli-backup-help =
+    Зробити повну копію бази, поки бот працює.
+
+    Приклад: ogp-bot backup backup.sqlite3
+cli-backup-file = Куди писати; такого файлу ще не повинно бути.
+cli-backed-up = Копію записано: { $path }
+cli-migrate-help =
+    Оновити схему бази; перед тим бот робить її копію.
+
+    Приклад: ogp-bot migrate
+cli-migrated = База оновлена: { $path }
+
+# Чого хоче налаштування; стоїть після його назви.
+setting-wants-token = потрібен токен бота від @BotFather, як 123456789:ABC…; без токена працює ogp-bot sandbox
+setting-wants-api-url = потрібна адреса сервера Bot API, як https://api.telegram.org
+setting-wants-database = потрібен шлях до файлу SQLite, як data/bot.sqlite3
+setting-wants-admins = потрібні номери (ID) людей у Telegram через кому
+setting-wants-staff-chat = потрібен номер чату секретаріату, ціле число
+setting-wants-language = потрібен код мови, як uk
+setting-wants-timezone = потрібна назва часового поясу, як Europe/Kyiv
+setting-wants-rate = потрібне ціле число повідомлень за секунду від 1 до 1000
+setting-wants-content = потрібна тека з файлом content.yaml
+setting-wants-webhook-url = потрібна адреса, що починається з https:// або http://
+setting-wants-webhook-secret = потрібно 1–256 знаків: латинські літери, цифри, - та _
+setting-wants-listen = потрібні хост і порт, як 127.0.0.1:8080
+setting-error-token = OGP_BOT_TOKEN: Telegram не приймає цей токен; візьміть чинний у @BotFather.
+setting-error-listen = OGP_BOT_LISTEN: адреса { $address } зайнята або недоступна; вкажіть іншу.
