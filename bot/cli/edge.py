@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app import Rooms, rooms
+from bot.cli.logs import configure
 from bot.cli.words import say
 from bot.domain.errors import CivicError
 from bot.services.consultation_files import FileInvalid
@@ -31,6 +32,7 @@ def command(
 
     @wraps(function)
     def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        configure()
         try:
             with asyncio.Runner(loop_factory=_fast_loop) as runner:
                 return runner.run(function(*args, **kwargs))
@@ -44,7 +46,7 @@ def command(
         except ContentInvalid as error:
             fail(*map(str, error.problems))
         except CivicError as error:
-            fail(say.plain(error.id, **error.args_of_text))
+            fail(" ".join(say.plain(error.id, **error.args_of_text).split()))
         except OSError as error:
             reason = error.strerror or str(error)
             fail(say.plain("cli-file-error", path=str(error.filename or ""), reason=reason))

@@ -21,14 +21,15 @@ class _WithoutToken(logging.Filter):
         return True
 
 
-def configure(token: str) -> None:
-    """Set logging up for a running bot.
+def configure(token: str | None = None) -> None:
+    """Set logging up: what a command prints goes to stdout, what it logs to stderr.
 
     Args:
         token: the secret to keep out.
     """
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(_WithoutToken(token))
+    if token is not None:
+        handler.addFilter(_WithoutToken(token))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     is_watched = sys.stderr.isatty()
     structlog.configure(

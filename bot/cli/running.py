@@ -51,10 +51,11 @@ async def run_sandbox(
 
 
 async def _sandbox(port: int) -> None:
-    async with await _free_sandbox(port) as sandbox:
-        node = compose((SCENES / "people.yaml").read_text(encoding="utf-8"))
-        assert node is not None
-        people = value_of(node)
+    node = compose((SCENES / "people.yaml").read_text(encoding="utf-8"))
+    assert node is not None
+    people = value_of(node)
+    sandbox = await _free_sandbox(port)
+    try:
         for person in people:
             known = {name: value for name, value in person.items() if name != "is_officer"}
             sandbox.add_person(**{**known, "id": int(person["id"])})
@@ -70,6 +71,8 @@ async def _sandbox(port: int) -> None:
         typer.echo(say.plain("cli-sandbox-ready", url=sandbox.url))
         sys.stdout.flush()
         await run(settings, _stop_on_signals(), on_ready=_fill)
+    finally:
+        await sandbox.stop()
 
 
 async def _free_sandbox(port: int) -> Sandbox:

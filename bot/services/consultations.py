@@ -56,7 +56,7 @@ class ConsultationsService:
         async with self._database.unit() as unit:
             draft = await unit.consultations.find(slug)
             if draft is None:
-                raise ConsultationUnknown(slug=slug)
+                raise ConsultationUnknown
             if draft.state is not ConsultationState.DRAFT:
                 raise ConsultationAlreadyPublished(slug=slug)
             if draft.closes_at <= now:
@@ -86,7 +86,7 @@ class ConsultationsService:
         async with self._database.view() as view:
             found = await view.consultations.find(slug)
         if found is None:
-            raise ConsultationUnknown(slug=slug)
+            raise ConsultationUnknown
         return found
 
     async def open_now(self) -> Sequence[Consultation]:

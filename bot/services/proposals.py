@@ -269,7 +269,7 @@ class ProposalsService:
         async with self._database.view() as view:
             proposal = await view.proposals.find(reference)
         if proposal is None:
-            raise ProposalUnknown(reference=reference)
+            raise ProposalUnknown
         return proposal
 
     async def each(

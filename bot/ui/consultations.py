@@ -48,13 +48,13 @@ def one(say: Speaker, consultation: Consultation, now: datetime) -> Screen:
         *([[Button(say.plain("button-notice"), url=consultation.url)]] if consultation.url else []),
         [buttons.back(say, ShowConsultations()), buttons.to_menu(say)],
     ]
-    return Screen(_body(say, consultation, "consultation-kind", now), rows)
+    return Screen(_body(say, consultation, say(f"consultation-kind-{consultation.kind}"), now), rows)
 
 
 def alert(say: Speaker, consultation: Consultation, now: datetime) -> Screen:
     """The message to subscribers: what, until when, and what they can do."""
     return Screen(
-        _body(say, consultation, "consultation-alert", now),
+        _body(say, consultation, say(f"consultation-alert-{consultation.kind}"), now),
         [
             [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
             [buttons.propose(say, consultation.id)],
@@ -83,7 +83,7 @@ def preview(say: Speaker, consultation: Consultation, recipients: int, now: date
     return Screen(
         paragraphs(
             say("publish-preview", slug=consultation.slug, count=recipients),
-            _body(say, consultation, "consultation-alert", now),
+            _body(say, consultation, say(f"consultation-alert-{consultation.kind}"), now),
         ),
         [
             [Button(say.plain("button-publish"), PublishConsultation(consultation=consultation.id))],
@@ -110,12 +110,12 @@ def published(say: Speaker, consultation: Consultation, *, recipients: int | Non
     )
 
 
-def _body(say: Speaker, consultation: Consultation, heading: str, now: datetime) -> Html:
+def _body(say: Speaker, consultation: Consultation, heading: Html, now: datetime) -> Html:
     language, text = consultation.text(say.language)
     is_open = consultation.state is ConsultationState.DRAFT or consultation.is_open(now)
     days_left = say.days_left(consultation.days_left(now))
     return paragraphs(
-        lines([say(f"{heading}-{consultation.kind}"), say("consultation-heading", title=text.title)]),
+        lines([heading, say("consultation-heading", title=text.title)]),
         say("consultation-summary", summary=text.summary),
         "" if language == say.language else say("consultation-other-language", language=language),
         say("consultation-open", closes=consultation.closes_at, left=days_left)

@@ -153,7 +153,7 @@ def own_list(say: Speaker, proposals: Sequence[Proposal], draft: Draft | None) -
             "proposals-entry",
             reference=proposal.reference,
             title=_shortened(proposal.title, 80),
-            state=say(f"proposal-state-{proposal.state}"),
+            state=_state(say, proposal),
         )
         for proposal in proposals[:LISTED]
     )
@@ -177,7 +177,7 @@ def own(say: Speaker, proposal: Proposal) -> Screen:
                 "proposal-heading",
                 reference=proposal.reference,
                 title=proposal.title,
-                state=say(f"proposal-state-{proposal.state}"),
+                state=_state(say, proposal),
                 submitted=proposal.submitted_at,
             ),
             _field(say, Step.PROBLEM, proposal.problem),
@@ -251,6 +251,10 @@ def _step_rows(say: Speaker, draft: Draft) -> list[Row]:
     else:
         rows.append([leave])
     return rows
+
+
+def _state(say: Speaker, proposal: Proposal) -> Html:
+    return say(f"proposal-state-{proposal.state.replace('_', '-')}")
 
 
 def _field(say: Speaker, question: Step, text: str | None) -> Html:

@@ -65,7 +65,7 @@ class Registration:
             try:
                 await self._once(bot, f"commands/{person_id}/{code}", _told(commands), call)
             except TelegramError as error:
-                _log.info("staff-menu-later", error=type(error).__qualname__)
+                _log.info("staff_menu_later", error=type(error).__qualname__)
                 return
 
     async def _tell_commands(self, bot: Bot, code: str, language: str) -> None:

@@ -60,7 +60,7 @@ def _pattern_of(parts: list[ast.expr]) -> re.Pattern[str]:
 
 def _modules() -> list[Path]:
     sandbox = ROOT / "bot" / "sandbox"
-    found = [path for room in ("bot", "handlers") for path in sorted((ROOT / room).rglob("*.py"))]
+    found = [path for room in ("bot", "handlers", "storage") for path in sorted((ROOT / room).rglob("*.py"))]
     return [path for path in found if not path.is_relative_to(sandbox)]
 
 
