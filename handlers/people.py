@@ -1,6 +1,7 @@
 """A person's own settings: language, subscription, personal data."""
 
 from bot.ui import people as screens
+from bot.ui.action import ActionExpired
 from bot.ui.actions import (
     ChooseLanguage,
     ConfirmErasure,
@@ -22,8 +23,9 @@ async def show_languages(context: Context, _: ShowLanguages | None = None) -> No
 
 async def choose_language(context: Context, action: ChooseLanguage) -> None:
     """Speak this language from now on."""
-    language = context.bot_data.texts.choose(action.language)
-    context.person = await context.services.people.choose_language(context.me, language)
+    if action.language not in context.languages:
+        raise ActionExpired
+    context.person = await context.services.people.choose_language(context.me, action.language)
     await context.show(screens.language_chosen(context.say))
 
 
@@ -51,6 +53,7 @@ async def show_privacy(context: Context, _: ShowPrivacy | None = None) -> None:
 
 async def export(context: Context, _: ExportMyData | None = None) -> None:
     """Hand out one's own data."""
+    await context.preparing_file()
     document = await context.services.privacy.export(context.me.id)
     await context.show(screens.exported(context.say, document))
 

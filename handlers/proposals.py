@@ -8,6 +8,7 @@ from bot.ui.actions import (
     ConfirmDiscard,
     DetachDraft,
     DiscardDraft,
+    MoveDraft,
     SetDraftAside,
     ShowOwnProposal,
     ShowOwnProposals,
@@ -22,8 +23,12 @@ from handlers import menu
 
 async def start(context: Context, action: StartProposal | None = None) -> None:
     """Begin a proposal, or go on with the draft."""
-    consultation = action.consultation if action else ConsultationId(0)
-    await show_draft(context, await context.services.proposals.start(context.me.id, consultation or None))
+    wanted = (action.consultation or None) if action else None
+    draft = await context.services.proposals.start(context.me.id, wanted)
+    if wanted is None or draft.consultation_id == wanted:
+        await show_draft(context, draft)
+    else:
+        await _offer_to_move(context, draft, wanted)
 
 
 async def answer(context: Context, text: str) -> None:
@@ -49,13 +54,19 @@ async def skip(context: Context, action: SkipStep) -> None:
 
 async def detach(context: Context, action: DetachDraft) -> None:
     """Go on without the consultation that has closed."""
-    await show_draft(context, await context.services.proposals.detach(context.me.id, action.draft))
+    await show_draft(context, await context.services.proposals.move(context.me.id, action.draft, None))
+
+
+async def move(context: Context, action: MoveDraft) -> None:
+    """Go on with the draft for another consultation."""
+    draft = await context.services.proposals.move(context.me.id, action.draft, action.consultation)
+    await show_draft(context, draft)
 
 
 async def set_aside(context: Context, _: SetDraftAside) -> None:
     """Save the draft and go to the menu."""
-    await context.services.proposals.set_aside(context.me.id)
-    await menu.show(context, opening="menu-draft-saved")
+    draft = await context.services.proposals.set_aside(context.me.id)
+    await menu.show(context, opening="menu-draft-saved" if draft else "menu-title")
 
 
 async def cancel(context: Context, action: ConfirmDiscard | None = None) -> None:
@@ -75,7 +86,7 @@ async def discard(context: Context, action: DiscardDraft) -> None:
 
 async def ask_consent(context: Context, action: AskConsent) -> None:
     """Say what happens to the data before the proposal is sent."""
-    draft = await context.services.proposals.own_draft(context.me.id, action.draft)
+    draft = await context.services.proposals.ready(context.me.id, action.draft)
     await context.show(screens.consent(context.say, draft))
 
 
@@ -99,12 +110,23 @@ async def show_own(context: Context, action: ShowOwnProposal) -> None:
 
 
 async def show_draft(context: Context, draft: Draft) -> None:
-    """Show the draft's present step."""
+    """Show the draft's present step; or that the consultation has closed, as soon as it has."""
     title = None
     if draft.consultation_id is not None:
         consultation = await context.services.consultations.get(draft.consultation_id)
+        if not consultation.is_open(context.now):
+            await context.show(screens.closed(context.say, draft))
+            return
         title = consultation.text(context.say.language)[1].title
     await context.show(screens.step(context.say, draft, title))
+
+
+async def _offer_to_move(context: Context, draft: Draft, wanted: ConsultationId) -> None:
+    assert draft.consultation_id is not None
+    service, say = context.services.consultations, context.say
+    present = await service.get(draft.consultation_id)
+    title = present.text(say.language)[1].title
+    await context.show(screens.elsewhere(say, draft, await service.get(wanted), title))
 
 
 COMMANDS = {"propose": start, "my": show_own_list, "cancel": cancel}
@@ -113,6 +135,7 @@ ACTIONS = {
     ShowStep: show_step,
     SkipStep: skip,
     DetachDraft: detach,
+    MoveDraft: move,
     SetDraftAside: set_aside,
     ConfirmDiscard: cancel,
     DiscardDraft: discard,

@@ -56,6 +56,8 @@ async def confirm(context: Context, action: PublishConsultation) -> None:
 
 async def export(context: Context, action: ExportProposals | None = None) -> None:
     """Hand out the proposals as a table."""
+    context.actor.require(Role.OBSERVER)
+    await context.preparing_file()
     form = action.format if action else ExportFormat.CSV
     table = io.BytesIO()
     count, _ = await context.services.exports.write(table, form, context.actor)

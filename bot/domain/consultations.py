@@ -97,6 +97,12 @@ class ConsultationUnknown(CivicError):
     message_id = "consultation-error-unknown"
 
 
+class NothingToPublish(ConsultationUnknown):
+    """No consultation has this slug; the error lists those that can be published."""
+
+    message_id = "publish-error-unknown"
+
+
 class ConsultationAlreadyPublished(CivicError):
     """Only what is still a draft can be published."""
 

@@ -8,7 +8,7 @@ from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.domain.consultations import ConsultationId
+from bot.domain.consultations import ConsultationClosed, ConsultationId
 from bot.domain.errors import CivicError
 from bot.domain.people import PersonId
 
@@ -110,6 +110,10 @@ class DraftIncomplete(CivicError):
     """An answer is missing or over its limit; the draft stays as it is."""
 
     message_id = "proposal-error-incomplete"
+
+
+class DraftOutlived(ConsultationClosed):
+    """The consultation has closed while the draft was being written; the draft is kept."""
 
 
 class DraftUnknown(CivicError):

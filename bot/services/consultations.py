@@ -11,6 +11,7 @@ from bot.domain.consultations import (
     ConsultationState,
     ConsultationUnknown,
     NewConsultation,
+    NothingToPublish,
 )
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, Role
@@ -47,7 +48,7 @@ class ConsultationsService:
 
         Raises:
             NotAllowed: the actor is not at least an officer.
-            ConsultationUnknown: no such slug.
+            NothingToPublish: no such slug.
             ConsultationAlreadyPublished: it is no draft any more; nobody is told twice.
             ConsultationOverdue: its deadline has passed.
         """
@@ -56,7 +57,9 @@ class ConsultationsService:
         async with self._database.unit() as unit:
             draft = await unit.consultations.find(slug)
             if draft is None:
-                raise ConsultationUnknown
+                drafts = await unit.consultations.list(state=ConsultationState.DRAFT)
+                slugs = ", ".join(one.slug for one in drafts)
+                raise NothingToPublish(slug=slug, count=len(drafts), slugs=slugs)
             if draft.state is not ConsultationState.DRAFT:
                 raise ConsultationAlreadyPublished(slug=slug)
             if draft.closes_at <= now:

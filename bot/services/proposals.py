@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
-from bot.domain.consultations import ConsultationClosed, ConsultationId
+from bot.domain.consultations import Consultation, ConsultationClosed, ConsultationId
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
     CONSENT_VERSION,
@@ -13,6 +13,7 @@ from bot.domain.proposals import (
     Draft,
     DraftId,
     DraftIncomplete,
+    DraftOutlived,
     DraftUnknown,
     Proposal,
     ProposalId,
@@ -21,7 +22,7 @@ from bot.domain.proposals import (
     Step,
     cleaned,
 )
-from storage import Database, UnitOfWork
+from storage import Database, UnitOfWork, View
 
 #: Telegram's apps cut a text of over 4096 characters into messages sent at once; within this time they are one.
 SAME_BREATH = timedelta(seconds=3)
@@ -48,15 +49,17 @@ class ProposalsService:
         async with self._database.view() as view:
             return await view.drafts.find(person_id)
 
-    async def own_draft(self, person_id: PersonId, draft_id: DraftId) -> Draft:
-        """The person's draft, if it is still this one.
+    async def ready(self, person_id: PersonId, draft_id: DraftId) -> Draft:
+        """The person's draft, if it can be submitted as it is.
 
         Raises:
             DraftUnknown: it was submitted, discarded, or never theirs.
+            DraftIncomplete: an answer is missing or too long.
+            DraftOutlived: the consultation has closed meanwhile; the draft is kept.
         """
-        draft = await self.draft_of(person_id)
-        if draft is None or draft.id != draft_id:
-            raise DraftUnknown
+        async with self._database.view() as view:
+            draft = await _theirs(view, person_id, draft_id)
+            await self._consultation_of(view, draft)
         return draft
 
     async def start(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:
@@ -67,16 +70,16 @@ class ProposalsService:
             consultation_id: the consultation that it answers; None for "at any time". A draft that answers
                 none yet is moved to this one.
 
+        Returns:
+            The open draft; or, as it was, the draft that answers another consultation: `move` moves it.
+
         Raises:
             ConsultationUnknown: no such consultation.
             ConsultationClosed: it takes nothing any more.
         """
         now = self._clock.now()
         async with self._database.unit() as unit:
-            if consultation_id is not None:
-                consultation = await unit.consultations.get(consultation_id)
-                if not consultation.is_open(now):
-                    raise ConsultationClosed
+            await self._check_open(unit, consultation_id)
             draft = await unit.drafts.find(person_id)
             if draft is None:
                 draft = await unit.drafts.add(
@@ -88,7 +91,7 @@ class ProposalsService:
                         updated_at=now,
                     )
                 )
-            else:
+            elif consultation_id is None or draft.consultation_id in {None, consultation_id}:
                 draft = draft.model_copy(
                     update={
                         "is_open": True,
@@ -99,6 +102,21 @@ class ProposalsService:
                 await unit.drafts.save(draft)
             unit.came_to("draft")
         return draft
+
+    async def move(
+        self, person_id: PersonId, draft_id: DraftId, consultation_id: ConsultationId | None
+    ) -> Draft:
+        """Let the draft answer another consultation, or none: it is to be submitted "at any time".
+
+        Raises:
+            DraftUnknown: the draft is gone.
+            ConsultationUnknown: no such consultation.
+            ConsultationClosed: it takes nothing any more.
+        """
+        async with self._database.unit() as unit:
+            draft = await _theirs(unit, person_id, draft_id)
+            await self._check_open(unit, consultation_id)
+            return await self._save(unit, draft.model_copy(update={"consultation_id": consultation_id}))
 
     async def answer(self, person_id: PersonId, text: str, *, sent_at: datetime) -> Draft:
         """Take a message as the answer to the draft's present step, and go on to the next.
@@ -137,7 +155,7 @@ class ProposalsService:
             DraftUnknown: the draft is gone.
         """
         async with self._database.unit() as unit:
-            draft = await self._theirs(unit, person_id, draft_id)
+            draft = await _theirs(unit, person_id, draft_id)
             if draft.step is step and step.is_question and not LIMITS[step].is_required:
                 answers = {key: text for key, text in draft.answers.items() if key is not step}
                 draft = _past(draft.model_copy(update={"answers": answers}))
@@ -156,17 +174,24 @@ class ProposalsService:
             DraftUnknown: the draft is gone.
         """
         async with self._database.unit() as unit:
-            draft = await self._theirs(unit, person_id, draft_id)
+            draft = await _theirs(unit, person_id, draft_id)
             return await self._save(unit, draft.model_copy(update={"step": step, "returns": returns}))
 
     async def set_aside(self, person_id: PersonId) -> Draft | None:
-        """Leave the draft for now: it is kept, and what is typed next is a question again."""
+        """Leave the draft for now: what is typed next is a question again.
+
+        Returns:
+            The draft; None where there is none, or nothing was in it: an empty one is not kept.
+        """
         draft = await self.draft_of(person_id)
         if draft is None or not draft.is_open:
             return draft
         async with self._database.unit() as unit:
             unit.came_to("menu")
             draft = (await unit.drafts.get(person_id)).model_copy(update={"is_open": False})
+            if not draft.answers:
+                await unit.drafts.delete(draft.id)
+                return None
             await unit.drafts.save(draft)
         return draft
 
@@ -189,7 +214,7 @@ class ProposalsService:
         Raises:
             DraftUnknown: no such draft of this person's.
             DraftIncomplete: an answer is missing or too long.
-            ConsultationClosed: the consultation has closed meanwhile; the draft is kept.
+            DraftOutlived: the consultation has closed meanwhile; the draft is kept.
         """
         now = self._clock.now()
         async with self._database.unit() as unit:
@@ -199,14 +224,8 @@ class ProposalsService:
                     raise DraftUnknown
                 unit.came_to("proposal", earlier.id)
                 return earlier
-            draft = await self._theirs(unit, person_id, draft_id)
-            if draft.missing:
-                raise DraftIncomplete
-            consultation = None
-            if draft.consultation_id is not None:
-                consultation = await unit.consultations.get(draft.consultation_id)
-                if not consultation.is_open(now):
-                    raise ConsultationClosed
+            draft = await _theirs(unit, person_id, draft_id)
+            consultation = await self._consultation_of(unit, draft)
             year = now.astimezone(self._zone).year
             number = await unit.proposals.next_number(year)
             proposal = Proposal(
@@ -230,16 +249,6 @@ class ProposalsService:
             await unit.drafts.delete(draft.id)
             unit.came_to("proposal", proposal.id)
         return proposal
-
-    async def detach(self, person_id: PersonId, draft_id: DraftId) -> Draft:
-        """Free a draft from its consultation: it is to be submitted "at any time".
-
-        Raises:
-            DraftUnknown: the draft is gone.
-        """
-        async with self._database.unit() as unit:
-            draft = await self._theirs(unit, person_id, draft_id)
-            return await self._save(unit, draft.model_copy(update={"consultation_id": None}))
 
     async def mine(self, person_id: PersonId) -> Sequence[Proposal]:
         """The person's own proposals, newest first."""
@@ -291,11 +300,22 @@ class ProposalsService:
             async for proposal in found:
                 yield proposal
 
-    async def _theirs(self, unit: UnitOfWork, person_id: PersonId, draft_id: DraftId) -> Draft:
-        draft = await unit.drafts.find(person_id)
-        if draft is None or draft.id != draft_id:
-            raise DraftUnknown
-        return draft
+    async def _check_open(self, unit: UnitOfWork, consultation_id: ConsultationId | None) -> None:
+        if consultation_id is not None:
+            consultation = await unit.consultations.get(consultation_id)
+            if not consultation.is_open(self._clock.now()):
+                raise ConsultationClosed
+
+    async def _consultation_of(self, view: View, draft: Draft) -> Consultation | None:
+        """What a draft that can be submitted is submitted to; None for "at any time"."""
+        if draft.missing:
+            raise DraftIncomplete
+        if draft.consultation_id is None:
+            return None
+        consultation = await view.consultations.get(draft.consultation_id)
+        if not consultation.is_open(self._clock.now()):
+            raise DraftOutlived
+        return consultation
 
     async def _save(self, unit: UnitOfWork, draft: Draft) -> Draft:
         """Whoever works on a draft has it open: the next message belongs to it."""
@@ -303,6 +323,13 @@ class ProposalsService:
         await unit.drafts.save(saved)
         unit.came_to("draft")
         return saved
+
+
+async def _theirs(view: View, person_id: PersonId, draft_id: DraftId) -> Draft:
+    draft = await view.drafts.find(person_id)
+    if draft is None or draft.id != draft_id:
+        raise DraftUnknown
+    return draft
 
 
 def _past(draft: Draft) -> Draft:

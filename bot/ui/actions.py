@@ -119,6 +119,13 @@ class DetachDraft(Action, prefix="pt"):
     draft: Annotated[DraftId, _ROW]
 
 
+class MoveDraft(Action, prefix="pm"):
+    """Let the draft answer another consultation."""
+
+    draft: Annotated[DraftId, _ROW]
+    consultation: Annotated[ConsultationId, _ROW]
+
+
 class ShowOwnProposals(Action, prefix="my"):
     """List one's own proposals."""
 

@@ -116,8 +116,8 @@ def _body(say: Speaker, consultation: Consultation, heading: Html, now: datetime
     days_left = say.days_left(consultation.days_left(now))
     return paragraphs(
         lines([heading, say("consultation-heading", title=text.title)]),
-        say("consultation-summary", summary=text.summary),
         "" if language == say.language else say("consultation-other-language", language=language),
+        say("consultation-summary", summary=text.summary),
         say("consultation-open", closes=consultation.closes_at, left=days_left)
         if is_open
         else say("consultation-over", closes=consultation.closes_at),

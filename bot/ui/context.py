@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatAction
 from telegram.error import BadRequest
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -110,6 +111,10 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         if not screen.is_of_draft and self.person is not None:
             screen = reminded(self.say, screen, await self.services.proposals.draft_of(self.person.id))
         await deliver(self.bot, self.chat, screen, replaces=None if self.stays else self._pressed_message)
+
+    async def preparing_file(self) -> None:
+        """Show at the top of the chat that a document is coming."""
+        await self.bot.send_chat_action(self.chat, ChatAction.UPLOAD_DOCUMENT)
 
     async def answer_query(self, text: str | None = None) -> None:
         """Tell Telegram that the pressed button was understood; once, whoever calls first.

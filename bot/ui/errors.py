@@ -1,23 +1,41 @@
 """How an error looks: what happened, that nothing was lost, what to do."""
 
-from bot.domain.consultations import ConsultationClosed, ConsultationUnknown
+from bot.domain.consultations import (
+    ConsultationAlreadyPublished,
+    ConsultationClosed,
+    ConsultationOverdue,
+    ConsultationUnknown,
+    NothingToPublish,
+)
 from bot.domain.errors import CivicError
-from bot.domain.proposals import Draft, DraftUnknown, ProposalUnknown
+from bot.domain.proposals import (
+    LIMITS,
+    AnswerEmpty,
+    AnswerTooShort,
+    Draft,
+    DraftOutlived,
+    DraftUnknown,
+    ProposalUnknown,
+)
 from bot.texts import Speaker
 from bot.ui import buttons, proposals
-from bot.ui.actions import ShowOwnProposals
+from bot.ui.actions import ShowOwnProposals, ShowUnpublished
 from bot.ui.buttons import Row
 from bot.ui.screen import Button, Screen
 
 
 def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
     """An error that the person can do something about, with the way on that fits it."""
-    if isinstance(error, ConsultationClosed) and draft is not None and draft.consultation_id is not None:
+    if isinstance(error, DraftOutlived) and draft is not None:
         return proposals.closed(say, draft)
     rows: list[Row] = []
     if draft is not None and not draft.is_open:
         rows.append([buttons.resume(say)])
-    if isinstance(error, ConsultationClosed | ConsultationUnknown):
+    if isinstance(error, AnswerEmpty | AnswerTooShort) and draft and not LIMITS[draft.step].is_required:
+        rows.append([proposals.skip(say, draft)])
+    if isinstance(error, NothingToPublish | ConsultationAlreadyPublished | ConsultationOverdue):
+        rows.append([Button(say.plain("button-unpublished"), ShowUnpublished())])
+    elif isinstance(error, ConsultationClosed | ConsultationUnknown):
         rows.append([buttons.consultations(say)])
     if isinstance(error, DraftUnknown | ProposalUnknown):
         rows.append([Button(say.plain("button-my"), ShowOwnProposals())])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.consultations import Consultation
 from bot.domain.proposals import LIMITS, QUESTIONS, Draft, Proposal, Step
 from bot.texts import Html, Speaker
 from bot.ui import buttons
@@ -11,6 +12,7 @@ from bot.ui.actions import (
     ConfirmDiscard,
     DetachDraft,
     DiscardDraft,
+    MoveDraft,
     SetDraftAside,
     ShowOwnProposal,
     ShowOwnProposals,
@@ -66,10 +68,19 @@ def step(say: Speaker, draft: Draft, consultation: str | None) -> Screen:
 
 def reminded(say: Speaker, screen: Screen, draft: Draft | None) -> Screen:
     """Another screen, shown in the middle of a draft: it says where the next message goes."""
-    if draft is None or not draft.is_open or not draft.step.is_question:
+    if draft is None or not draft.is_open:
         return screen
-    note = say("proposal-still-open", step=say(f"proposal-step-{draft.step}"))
+    note = (
+        say("proposal-still-open", step=say(f"proposal-step-{draft.step}"))
+        if draft.step.is_question
+        else say("proposal-not-sent")
+    )
     return replace(screen, text=paragraphs(screen.text, note), rows=[[buttons.resume(say)], *screen.rows])
+
+
+def skip(say: Speaker, draft: Draft) -> Button:
+    """Leave the present step empty."""
+    return Button(say.plain("button-skip"), SkipStep(draft=draft.id, step=draft.step))
 
 
 def consent(say: Speaker, draft: Draft) -> Screen:
@@ -134,7 +145,34 @@ def closed(say: Speaker, draft: Draft) -> Screen:
         say("proposal-consultation-closed"),
         [
             [Button(say.plain("button-at-any-time"), DetachDraft(draft=draft.id))],
-            [Button(say.plain("button-save-exit"), SetDraftAside()), buttons.to_menu(say)],
+            [
+                Button(say.plain("button-save-exit"), SetDraftAside()),
+                Button(say.plain("button-discard"), ConfirmDiscard(draft=draft.id)),
+            ],
+        ],
+        is_of_draft=True,
+    )
+
+
+def elsewhere(say: Speaker, draft: Draft, wanted: Consultation, title: str) -> Screen:
+    """There is a draft for another consultation than the one that the person wants to write for.
+
+    Args:
+        say: the person's language.
+        draft: the draft.
+        wanted: the consultation that it might answer instead.
+        title: the title of the one that it answers.
+    """
+    return Screen(
+        say(
+            "proposal-elsewhere",
+            draft=_shortened(title, 100),
+            wanted=_shortened(wanted.text(say.language)[1].title, 100),
+        ),
+        [
+            [Button(say.plain("button-move"), MoveDraft(draft=draft.id, consultation=wanted.id))],
+            [buttons.resume(say)],
+            [Button(say.plain("button-discard"), ConfirmDiscard(draft=draft.id)), buttons.to_menu(say)],
         ],
         is_of_draft=True,
     )
@@ -242,8 +280,8 @@ def _step_rows(say: Speaker, draft: Draft) -> list[Row]:
             ]
         )
     if not LIMITS[draft.step].is_required:
-        rows.append([Button(say.plain("button-skip"), SkipStep(draft=draft.id, step=draft.step))])
-    leave = Button(say.plain("button-save-exit"), SetDraftAside())
+        rows.append([skip(say, draft)])
+    leave = Button(say.plain("button-save-exit"), SetDraftAside()) if draft.answers else buttons.to_menu(say)
     previous = draft.step.previous
     if previous is not None and not draft.returns:
         back = Button(say.plain("button-back"), ShowStep(draft=draft.id, step=previous, returns=False))

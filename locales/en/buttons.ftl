@@ -31,6 +31,7 @@ button-submit = Send the proposal
 button-agree = Agree and send
 # Under the text on a consultation that has closed: go on without it.
 button-at-any-time = Continue without it
+button-move = Move the draft
 button-edit-title = Change the title
 button-edit-problem = Change the problem
 button-edit-solution = Change the solution

@@ -28,6 +28,7 @@ proposal-too-long =
        *[other] <b>Too long by { $excess } characters.</b>
     } The text is saved. Send a shorter one, at most { proposal-limit }.
 proposal-still-open = <i>The draft is saved. The bot will take your next message as the answer to the step “{ $step }”.</i>
+proposal-not-sent = <i>The proposal is not sent yet: it waits for you to check it.</i>
 
 proposal-preview =
     <b>Check your proposal</b>
@@ -77,6 +78,11 @@ proposal-nothing-to-cancel =
 proposal-consultation-closed =
     <b>The consultation has closed</b>
     The whole draft is saved. You can send it without the consultation: the secretariat takes proposals at any time.
+# The person wants to write for $wanted, and the draft is for $draft. The first button is “Move the draft”.
+proposal-elsewhere =
+    <b>You have a draft already</b>
+    It is for the consultation “{ $draft }”.
+    You can move it to “{ $wanted }”, or finish it first.
 
 proposals-title = <b>My proposals</b>
 proposals-none =

@@ -42,7 +42,13 @@ export-none =
     <b>Export of proposals</b>
     No proposal has been sent yet.
 
-# In one line: the terminal shows them too. $slug is the consultation’s short name, $closes a date and time.
+# In one line: the terminal shows them too. $slug is the consultation’s short name, $closes a date and time,
+# $slugs the names of those that wait to be published, with commas between.
+publish-error-unknown =
+    <b>There is no consultation “{ $slug }”.</b> { $count ->
+        [0] Nothing waits to be published now.
+       *[other] These wait to be published: { $slugs }
+    }
 consultation-error-published =
     <b>This consultation is published already.</b> “{ $slug }” is no longer a draft: it cannot be changed or published again.
 consultation-error-overdue =
