@@ -10,7 +10,6 @@ from bot.sandbox import Sandbox
 from tests.browser import ARGUMENTS, CHROMIUM, needs_chromium
 
 
-
 @pytest.fixture
 async def client(sandbox):
     async with aiohttp.ClientSession(base_url=sandbox.url) as session:
@@ -149,7 +148,7 @@ async def page():
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=ARGUMENTS,
         )
         page = await browser.new_page(viewport={"width": 360, "height": 740})
         page.set_default_timeout(5000)
