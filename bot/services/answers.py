@@ -1,10 +1,15 @@
 """Answers to questions: the one path that the chat, inline mode and the command line share."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.knowledge import EntityId, Entry, Knowledge, Language
 from bot.services.search import Intent
+from bot.services.search.engine import Engine
+from bot.services.search.intents import Intents
+from bot.services.search.lexicon import LONGEST, Lexicon
+from bot.services.search.lists import read_lists
 
 
 @dataclass(frozen=True)
@@ -13,10 +18,12 @@ class Outcome:
 
     Attributes:
         entry: the answer.
-        candidates: up to three answers of which one may be meant.
+        candidates: up to three answers of which one may be meant; beside an answer, the next best.
         intent: what the person wants done instead of answered.
         score: how sure the search is, from 0 to 1.
         entity: what the question was about, for the next question.
+        silent: whether the content speaks about the entity, but not about what was asked; then the candidates
+            are what it does say.
     """
 
     entry: Entry | None = None
@@ -24,11 +31,12 @@ class Outcome:
     intent: Intent | None = None
     score: float = 0.0
     entity: EntityId | None = None
+    silent: bool = False
 
     @property
     def abstained(self) -> bool:
-        """Whether nothing can be answered, offered or done."""
-        return self.entry is None and self.intent is None and not self.candidates
+        """Whether the honest answer is "I do not know"."""
+        return self.entry is None and self.intent is None and (self.silent or not self.candidates)
 
 
 class Answers:
@@ -40,19 +48,48 @@ class Answers:
     """
 
     def __init__(self, knowledge: Knowledge, folder: Path) -> None:
-        self._knowledge = knowledge
-        self._folder = folder
+        lists = read_lists(folder, knowledge.languages)
+        self._lexicon = Lexicon(lists, texts_of(knowledge))
+        self._intents = Intents(lists, self._lexicon)
+        self._engine = Engine(knowledge, self._lexicon)
 
     def ask(self, text: str, language: Language, *, about: EntityId | None = None) -> Outcome:  # noqa: ARG002
         """Answer a question in whatever language it is asked.
 
         Args:
             text: the question, of any length.
-            language: the person's language.
+            language: the person's language, in which the entry's text is then shown.
             about: what the last answer was about, for a question that names nothing.
         """
-        return Outcome()
+        if len(text) > LONGEST:
+            return Outcome()
+        words = self._lexicon.question(text)
+        intent = self._intents.find(words)
+        if intent is not None:
+            return Outcome(intent=intent, score=1.0)
+        found = self._engine.find(words, about)
+        return Outcome(
+            entry=found.answer,
+            candidates=found.offers,
+            score=round(min(found.score, 1.0), 4),
+            entity=found.entity,
+            silent=found.silent,
+        )
 
-    def language_of(self, text: str, default: Language) -> Language:  # noqa: ARG002
-        """The language to answer in: the one that the person has chosen."""
+    @staticmethod
+    def language_of(text: str, default: Language) -> Language:  # noqa: ARG004
+        """The language to answer in: the one that the person has chosen, whatever the question is in."""
         return default
+
+
+def texts_of(knowledge: Knowledge) -> Iterator[str]:
+    """Every text that the content has, for the search to learn its words."""
+    for entry in knowledge.entries.values():
+        for text in entry.texts.values():
+            yield from (text.title, text.fact, text.details, *text.variants)
+    for entity in knowledge.entities.values():
+        for name in entity.texts.values():
+            yield from (name.title, *name.aliases)
+    for attribute in knowledge.attributes.values():
+        for asked in attribute.texts.values():
+            yield from (asked.title, *asked.cues)

@@ -1,0 +1,133 @@
+"""Dictionaries of inflected words, looked up in place.
+
+pymorphy3's dictionaries are good and small on disk, but its analyser copies them into memory (some 20 MB and
+50 ms a language) and guesses at words that they lack. A question needs neither: here the automaton is mapped
+from the file, so that only the pages in use cost memory, and an unknown word stays unknown.
+"""
+
+import json
+import mmap
+import struct
+from array import array
+from binascii import a2b_base64
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+#: The two numbers that pymorphy3 stores with a word: its paradigm and its form in it.
+_RECORD = struct.Struct(">HH")
+
+
+class Parse(NamedTuple):
+    """One reading of a word: its dictionary form and its grammar in OpenCorpora's signs."""
+
+    lemma: str
+    grammar: str
+
+
+class Dictionary:
+    """The words of one language.
+
+    Args:
+        language: two letters; `pymorphy3_dicts_<language>` must be installed.
+
+    Raises:
+        LookupError: there is no such dictionary.
+    """
+
+    def __init__(self, language: str) -> None:
+        spec = find_spec(f"pymorphy3_dicts_{language}")
+        if spec is None or spec.origin is None:
+            raise LookupError(f"no dictionary of {language}")
+        folder = Path(spec.origin).parent / "data"
+        options = json.loads((folder / "meta.json").read_bytes())
+        options = dict(options)["compile_options"]
+        self._prefixes: list[str] = options["paradigm_prefixes"]
+        self._suffixes: list[str] = json.loads((folder / "suffixes.json").read_bytes())
+        self._grammar: list[str] = json.loads((folder / "gramtab-opencorpora-int.json").read_bytes())
+        self._forms, self._starts = _paradigms((folder / "paradigms.array").read_bytes())
+        self._words = _Automaton(folder / "words.dawg")
+        self.parses = lru_cache(maxsize=4096)(self._parses)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def _parses(self, word: str) -> tuple[Parse, ...]:
+        """Every reading of a word in lower case; none where the dictionary lacks it."""
+        return tuple(dict.fromkeys(self._readings(word)))
+
+    def _readings(self, word: str) -> Iterator[Parse]:
+        for paradigm, form in self._words.values(word):
+            start = self._starts[paradigm]
+            size = (self._starts[paradigm + 1] - start) // 3
+            suffix = self._suffixes[self._forms[start + form]]
+            prefix = self._prefixes[self._forms[start + 2 * size + form]]
+            stem = word[len(prefix) : len(word) - len(suffix)]
+            first = self._prefixes[self._forms[start + 2 * size]]
+            yield Parse(
+                first + stem + self._suffixes[self._forms[start]],
+                self._grammar[self._forms[start + size + form]],
+            )
+
+
+class _Automaton:
+    """Words and what is stored with them, in the file of a compiled `dawg` automaton.
+
+    Four bytes a transition; the values of a word are its continuations behind a separator, in base 64.
+    """
+
+    _SEPARATOR = 1
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if hasattr(mmap, "MADV_RANDOM"):
+            mapped.madvise(mmap.MADV_RANDOM)  # lookups jump: reading ahead would only fill memory
+        (count,) = struct.unpack_from("=I", mapped)
+        whole = memoryview(mapped)
+        self._units = whole[4 : 4 + 4 * count].cast("I")
+        self._guide = whole[8 + 4 * count :]
+
+    def __contains__(self, word: str) -> bool:
+        return self._follow(word) is not None
+
+    def values(self, word: str) -> Iterator[tuple[int, int]]:
+        """What is stored with a word: its paradigm and its form in it."""
+        start = self._follow(word)
+        if start is not None:
+            for value in self._endings(start, b""):
+                yield _RECORD.unpack(a2b_base64(value))
+
+    def _follow(self, word: str) -> int | None:
+        units, index = self._units, 0
+        for label in (*word.encode(), self._SEPARATOR):
+            unit = units[index]
+            index ^= ((unit >> 10) << ((unit & 512) >> 6)) ^ label
+            if units[index] & 0x800000FF != label:
+                return None
+        return index
+
+    def _endings(self, index: int, before: bytes) -> Iterator[bytes]:
+        unit = self._units[index]
+        if unit & 256:
+            yield before
+        label = self._guide[2 * index]
+        while label:
+            child = index ^ ((unit >> 10) << ((unit & 512) >> 6)) ^ label
+            yield from self._endings(child, before + bytes((label,)))
+            label = self._guide[2 * child + 1]
+
+
+def _paradigms(content: bytes) -> "tuple[array[int], array[int]]":
+    """All paradigms in one array, and where each starts."""
+    numbers = array("H", content)
+    forms, starts = array("H"), array("I", [0])
+    place = 1
+    for _ in range(numbers[0]):
+        size = numbers[place]
+        forms.extend(numbers[place + 1 : place + 1 + size])
+        starts.append(len(forms))
+        place += 1 + size
+    return forms, starts

@@ -1,0 +1,190 @@
+"""What answers a question: slots first, then words and spelling, then whether that is enough."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.knowledge import AttributeId, EntityId, Entry, Knowledge
+from bot.services.search.index import Index, Match, Query
+from bot.services.search.lexicon import Lexicon, Role, Word
+from bot.services.search.slots import Recogniser, Slots
+
+#: Shares of a score: common words, spelling, how much of the question the entry speaks about.
+COSINE, SPELLING, COVERAGE = 0.6, 0.15, 0.25
+#: What a score keeps where the entry speaks about nothing of the question but what its variant shares.
+LEAST_COVERED = 0.35
+#: A sibling's way of asking, and a bare cue, tell an attribute almost as well as the entry's own variants.
+SIBLING, CUE = 0.96, 0.9
+#: A thing named alone is answered by its overview.
+NAMED_ALONE = 0.95
+#: A question that names nothing goes on about the last thing, unless it fits elsewhere clearly better.
+FOLLOW_UP = 0.95
+#: From here on an answer; from here on something to offer; how far the second must lag behind.
+ANSWER, OFFER, LEAD = 0.6, 0.42, 0.04
+#: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
+SILENCE = 0.05
+OFFERED = 3
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the search found.
+
+    Attributes:
+        answer: the entry that answers.
+        offers: entries of which one may be meant.
+        score: the best entry's score.
+        entity: what the question is about.
+        silent: whether the content is silent on just that about the entity.
+    """
+
+    answer: Entry | None = None
+    offers: tuple[Entry, ...] = ()
+    score: float = 0.0
+    entity: EntityId | None = None
+    silent: bool = False
+
+
+class Engine:
+    """Finds entries.
+
+    Args:
+        knowledge: the content.
+        lexicon: how words are compared.
+    """
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
+        self._recogniser = Recogniser(knowledge.entities, lexicon)
+        self._index = Index(knowledge, lexicon, self._recogniser)
+
+    def find(self, words: Sequence[Word], about: EntityId | None = None) -> Found:
+        """Find what answers a question, given as its words."""
+        if not any(word.role is not Role.STOP for word in words):
+            return Found()
+        slots = self._recogniser.find(words)
+        if slots.missing and slots.entity is None:
+            return Found(silent=True)
+        scores, ghost = self._scores(words, slots, about)
+        ranked = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))
+        return self._decided(ranked, ghost, slots)
+
+    def _scores(
+        self, words: Sequence[Word], slots: Slots, about: EntityId | None
+    ) -> tuple[dict[int, float], float]:
+        """Each entry's score, and the best score of an attribute that the thing lacks."""
+        scores = self._by_text(words, slots)
+        if slots.entity is not None:
+            siblings, ghost = self._by_row(words, slots.entity)
+            return _best(scores, siblings), ghost
+        for entity in slots.named:
+            scores = _best(scores, self._by_name(words, entity))
+        if about is not None and not slots.named:
+            best = max(scores.values(), default=0.0)
+            if about in self._recogniser.kinds:
+                own, ghost = self._by_row(words, about)
+                if max(own.values(), default=0.0) >= best * FOLLOW_UP or ghost >= best:
+                    return _best({}, own), ghost
+            else:
+                scores = _best(scores, self._by_name(words, about))
+        return scores, 0.0
+
+    def _by_text(self, words: Sequence[Word], slots: Slots) -> dict[int, float]:
+        """Every entry by its closest variant; of a row only the one that is named."""
+        query = self._index.query(words)
+        scores: dict[int, float] = {}
+        if not query.norm:
+            return scores
+        for match in self._index.full.closest(query):
+            place = self._index.full.owners[match.variant]
+            entity = self._index.entries[place].entity
+            if slots.entity is None or entity == slots.entity or entity not in self._recogniser.kinds:
+                score = self._score(match, query, place)
+                scores[place] = max(scores.get(place, 0.0), score)
+        return scores
+
+    def _by_row(self, words: Sequence[Word], entity: EntityId) -> tuple[dict[int, float], float]:
+        """The thing's entries by how its siblings are asked as well, for the questions are the same."""
+        index = self._index
+        query = index.query(words, without=self._recogniser.marks(entity))
+        if not query.norm:
+            return dict.fromkeys(index.by_entity[entity][:1], NAMED_ALONE), 0.0
+        pool = index.rows[self._recogniser.kinds[entity]]
+        scores: dict[int, float] = {}
+        ghost = 0.0
+        for match in pool.closest(query):
+            place = pool.owners[match.variant]
+            other = index.entries[place]
+            if other.entity == entity:
+                scores[place] = max(scores.get(place, 0.0), self._score(match, query, place))
+            else:
+                ghost = max(ghost, self._lend(scores, match, query, (entity, other.attribute), place))
+        for place, score in self._by_cues(query, entity).items():
+            scores[place] = max(scores.get(place, 0.0), score)
+        return scores, ghost
+
+    def _lend(
+        self,
+        scores: dict[int, float],
+        match: Match,
+        query: Query,
+        slot: tuple[EntityId, AttributeId],
+        sibling: int,
+    ) -> float:
+        """Score the thing's entry by its sibling's variant; without such an entry, say how well it would fit."""
+        own = self._index.by_slot.get(slot)
+        if not own:
+            return self._score(match, query, sibling) * SIBLING
+        for place in own:
+            score = self._score(match, query, place, also=sibling) * SIBLING
+            scores[place] = max(scores.get(place, 0.0), score)
+        return 0.0
+
+    def _by_cues(self, query: Query, entity: EntityId) -> dict[int, float]:
+        scores: dict[int, float] = {}
+        for match in self._index.cues.closest(query):
+            attribute = self._index.attributes[self._index.cues.owners[match.variant]]
+            for place in self._index.by_slot.get((entity, attribute), ()):
+                score = self._score(match, query, place) * CUE
+                scores[place] = max(scores.get(place, 0.0), score)
+        return scores
+
+    def _by_name(self, words: Sequence[Word], entity: EntityId) -> dict[int, float]:
+        """The entries of a thing that is called by its name, by the attribute that is asked of it."""
+        query = self._index.query(words, without=self._recogniser.name_in(words, entity))
+        if not query.norm:
+            return dict.fromkeys(self._index.by_entity[entity][:1], NAMED_ALONE)
+        return self._by_cues(query, entity)
+
+    def _score(self, match: Match, query: Query, place: int, *, also: int | None = None) -> float:
+        covered = self._index.coverage(place, query)
+        if also is not None:
+            covered = max(covered, self._index.coverage(also, query))
+        score = COSINE * match.cosine + SPELLING * match.spelling + COVERAGE * covered
+        return score * (LEAST_COVERED + (1 - LEAST_COVERED) * covered)
+
+    def _decided(self, ranked: Sequence[tuple[int, float]], ghost: float, slots: Slots) -> Found:
+        entries = self._index.entries
+        score = ranked[0][1] if ranked else 0.0
+        own = self._index.by_entity[slots.entity] if slots.entity is not None else []
+        if slots.entity is not None and (score < OFFER or (ghost >= OFFER and ghost > score + SILENCE)):
+            near = [place for place, _ in ranked if place in own] + own
+            offers = tuple(entries[place] for place in dict.fromkeys(near))[:OFFERED]
+            return Found(offers=offers, score=score, entity=slots.entity, silent=True)
+        if score < OFFER:
+            return Found(score=score)
+        best = entries[ranked[0][0]]
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        if score >= ANSWER and score - second >= LEAD and not slots.others:
+            return Found(answer=best, offers=_offers(entries, ranked[1:]), score=score, entity=best.entity)
+        return Found(offers=_offers(entries, ranked), score=score, entity=slots.entity)
+
+
+def _offers(entries: Sequence[Entry], ranked: Sequence[tuple[int, float]]) -> tuple[Entry, ...]:
+    return tuple(entries[place] for place, score in ranked[:OFFERED] if score >= OFFER)
+
+
+def _best(one: dict[int, float], other: dict[int, float]) -> dict[int, float]:
+    return {place: max(one.get(place, 0.0), other.get(place, 0.0)) for place in _both(one, other)}
+
+
+def _both(one: Iterable[int], other: Iterable[int]) -> dict[int, None]:
+    return dict.fromkeys([*one, *other])

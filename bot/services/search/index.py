@@ -1,0 +1,215 @@
+"""The content made ready for comparing: each way of asking as a bag of weighted words and a set of pieces."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import NamedTuple
+
+from bot.domain.knowledge import AttributeId, EntityId, Entry, EntryId, Knowledge
+from bot.services.search.grams import Grams, alike
+from bot.services.search.lexicon import Lexicon, Role, Word
+from bot.services.search.slots import Recogniser
+
+#: An asking word weighs so much at most: most questions have one.
+ASKING = 0.45
+#: Of a word that the content lacks, by what it is: a noun says what the question is about, an adverb hardly.
+FOREIGN = {
+    "NOUN": 1.0,
+    "ADJF": 0.75,
+    "VERB": 0.65,
+    "INFN": 0.65,
+    "ADVB": 0.25,
+    "PREP": 0.0,
+    "CONJ": 0.0,
+    "PRCL": 0.0,
+}
+FOREIGN_LATIN = 0.85
+UNKNOWN = 0.8
+#: Of a word for what the content is silent on.
+SILENT = 2.0
+#: A question is compared in full with so many variants that share most words.
+_CLOSE = 48
+
+
+class Query(NamedTuple):
+    """What is compared: keys with their weights, and the spelling.
+
+    Attributes:
+        weights: the weight of each key.
+        norm: the length of the weights as a vector.
+        pieces: the spelling in pieces.
+    """
+
+    weights: Mapping[str, float]
+    norm: float
+    pieces: int
+
+
+class Match(NamedTuple):
+    """How well a variant fits a question."""
+
+    variant: int
+    cosine: float
+    spelling: float
+
+
+@dataclass(slots=True)
+class Pool:
+    """Variants that are compared with each other.
+
+    Attributes:
+        owners: the entry or attribute of each variant, as a place in some list.
+    """
+
+    owners: "array[int]"
+    keys: list[tuple[str, ...]]
+    norms: "array[float]"
+    pieces: list[int]
+    postings: "dict[str, array[int]]"
+
+    @classmethod
+    def empty(cls) -> "Pool":
+        """A pool without variants."""
+        return cls(array("H"), [], array("f"), [], {})
+
+    def add(self, owner: int, keys: tuple[str, ...], norm: float, pieces: int) -> None:
+        """Add a variant."""
+        number = len(self.owners)
+        self.owners.append(owner)
+        self.keys.append(keys)
+        self.norms.append(norm)
+        self.pieces.append(pieces)
+        for key in keys:
+            self.postings.setdefault(key, array("H")).append(number)
+
+    def closest(self, query: Query) -> Iterator[Match]:
+        """The variants that share most with a question."""
+        dots: dict[int, float] = defaultdict(float)
+        for key, weight in query.weights.items():
+            square = weight * weight
+            for variant in self.postings.get(key, ()):
+                dots[variant] += square
+        norms = self.norms
+        cosines = [(dot / (query.norm * norms[variant]), variant) for variant, dot in dots.items()]
+        cosines.sort(reverse=True)
+        for cosine, variant in cosines[:_CLOSE]:
+            yield Match(variant, min(cosine, 1.0), alike(query.pieces, self.pieces[variant]))
+
+
+class Index:
+    """Every entry's variants, and the words that each entry has anywhere.
+
+    Args:
+        knowledge: the content.
+        lexicon: how words are compared.
+        recogniser: the things of a row, whose numbers are left out where siblings are compared.
+    """
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, recogniser: Recogniser) -> None:
+        self.entries: tuple[Entry, ...] = tuple(knowledge.entries.values())
+        self.attributes: tuple[AttributeId, ...] = tuple(knowledge.attributes)
+        self._lexicon = lexicon
+        self._grams = Grams()
+        self.full = Pool.empty()
+        self.rows: dict[str, Pool] = defaultdict(Pool.empty)
+        self.cues = Pool.empty()
+        self.words: list[frozenset[str]] = []
+        read = [self._read(knowledge, entry) for entry in self.entries]
+        self._weigh(read)
+        self.by_slot: dict[tuple[EntityId, AttributeId], list[int]] = defaultdict(list)
+        self.by_entity: dict[EntityId, list[int]] = defaultdict(list)
+        self.places: dict[EntryId, int] = {entry.id: place for place, entry in enumerate(self.entries)}
+        for place, entry in enumerate(self.entries):
+            self.by_slot[entry.entity, entry.attribute].append(place)
+            self.by_entity[entry.entity].append(place)
+            self._add(place, read[place], recogniser)
+        for place, attribute in enumerate(knowledge.attributes.values()):
+            for text in attribute.texts.values():
+                for cue in (text.title, *text.cues):
+                    self._put(self.cues, place, lexicon.read(cue), cue)
+
+    def query(self, words: Sequence[Word], *, without: Iterable[str] = ()) -> Query:
+        """A question's words with their weights, less some keys."""
+        left = frozenset(without)
+        weights = {
+            word.key: weight
+            for word in words
+            if word.key not in left and (weight := self.weight_of(word)) > 0
+        }
+        text = " ".join(word.text for word in words if word.role is not Role.STOP and word.key not in left)
+        norm = sqrt(sum(weight * weight for weight in weights.values()))
+        return Query(weights, norm, self._grams.of(text))
+
+    def weight_of(self, word: Word) -> float:
+        """How much a word says about what is asked."""
+        if word.role is Role.STOP:
+            return 0.0
+        weight = self._weights.get(word.key)
+        silent = word.base in self._lexicon.silent or word.base in self._lexicon.places
+        if weight is not None:
+            return max(weight, 0.9) if silent else weight
+        if silent:
+            return SILENT
+        if word.role is Role.ASKING:
+            return ASKING
+        if word.grammar:
+            return FOREIGN.get(word.grammar[:4], UNKNOWN)
+        return FOREIGN_LATIN if word.role is Role.FOREIGN else UNKNOWN
+
+    def coverage(self, place: int, query: Query) -> float:
+        """The share of the question that the entry has anywhere in its words."""
+        known = self.words[place]
+        total = sum(query.weights.values())
+        return sum(weight for key, weight in query.weights.items() if key in known) / total if total else 1.0
+
+    def _read(self, knowledge: Knowledge, entry: Entry) -> tuple[list[tuple[list[Word], str]], list[Word]]:
+        """The entry's variants, each with its spelling, and all further words."""
+        variants, further = [], []
+        entity, attribute = knowledge.entities[entry.entity], knowledge.attributes[entry.attribute]
+        for text in entry.texts.values():
+            for variant in (text.title, *text.variants):
+                words = self._lexicon.read(variant)
+                spelt = " ".join(word.text for word in words if word.role is not Role.STOP)
+                variants.append((words, spelt))
+            further += self._lexicon.read(f"{text.fact} {text.details}")
+        for name in entity.texts.values():
+            further += self._lexicon.read(" ".join((name.title, *name.aliases)))
+        for asked in attribute.texts.values():
+            further += self._lexicon.read(" ".join((asked.title, *asked.cues)))
+        return variants, further
+
+    def _weigh(self, read: Sequence[tuple[list[tuple[list[Word], str]], list[Word]]]) -> None:
+        """The rarer among the entries, the heavier; from 0 to 1."""
+        counts: dict[str, int] = defaultdict(int)
+        asking: set[str] = set()
+        for variants, further in read:
+            asked = {word.key for words, _ in variants for word in words if word.role is not Role.STOP}
+            asking.update(word.key for words, _ in variants for word in words if word.role is Role.ASKING)
+            known = asked | {word.key for word in further if word.role is not Role.STOP}
+            self.words.append(frozenset(known))
+            for key in known:
+                counts[key] += 1
+        most = log(1 + len(read))
+        self._weights = {key: log(1 + len(read) / count) / most for key, count in counts.items()}
+        for key in asking:
+            self._weights[key] = min(self._weights[key], ASKING)
+
+    def _add(
+        self, place: int, read: tuple[list[tuple[list[Word], str]], list[Word]], recogniser: Recogniser
+    ) -> None:
+        entry = self.entries[place]
+        kind = recogniser.kinds.get(entry.entity)
+        own = recogniser.marks(entry.entity) if kind else frozenset()
+        for words, spelt in read[0]:
+            self._put(self.full, place, words, spelt)
+            if kind:
+                rest = [word for word in words if word.key not in own]
+                self._put(self.rows[kind], place, rest, " ".join(word.text for word in rest))
+
+    def _put(self, pool: Pool, owner: int, words: Sequence[Word], spelt: str) -> None:
+        keys = tuple(dict.fromkeys(word.key for word in words if word.role is not Role.STOP))
+        norm = sqrt(sum(self._weights.get(key, UNKNOWN) ** 2 for key in keys))
+        if norm:
+            pool.add(owner, keys, norm, self._grams.learn(spelt))

@@ -1,0 +1,284 @@
+"""Words as search compares them: whatever the form, the spelling or the script, one key a meaning."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.services.search.dictionary import Dictionary
+from bot.services.search.letters import Scripts, is_latin, normalise, tokens
+from bot.services.search.lists import Lists
+
+#: A text of more characters is no question.
+LONGEST = 1500
+_NUMBER = re.compile(r"(\d+)(?:[-.]?([^\W\d_]+))?$")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_KEPT = 16384
+#: OpenCorpora's sign of a reading that is seldom meant where there is another.
+_UNLIKELY = "impr"
+
+
+class Role(Enum):
+    """What a word does in a question."""
+
+    STOP = auto()
+    ASKING = auto()
+    KNOWN = auto()  # the content has it
+    FOREIGN = auto()  # a dictionary has it, the content has not
+    UNKNOWN = auto()
+    NUMBER = auto()
+    ORDINAL = auto()
+
+
+class Word(NamedTuple):
+    """A word of a question.
+
+    Attributes:
+        key: what it is compared by: a concept, a dictionary form, a number.
+        role: what it does.
+        base: its dictionary form, before concepts.
+        text: as it was written, repaired.
+        grammar: OpenCorpora's signs of its likeliest reading, empty for Latin words.
+    """
+
+    key: str
+    role: Role
+    base: str
+    text: str
+    grammar: str = ""
+
+
+class Lexicon:
+    """Every word that the content and the lists have.
+
+    Args:
+        lists: the word lists.
+        texts: all texts of the content, from which it learns which words there are.
+    """
+
+    def __init__(self, lists: Lists, texts: Iterable[str]) -> None:
+        self._lists = lists
+        scripts = lists.scripts
+        self.scripts = Scripts(
+            scripts.get("look_alikes", {}), scripts.get("layouts", ()), scripts.get("transliteration", {})
+        )
+        own, *sisters = scripts.get("dictionaries", [None])
+        self._own = Dictionary(own) if own else None
+        self._sisters = [Dictionary(language) for language in sisters]
+        self._stem = lru_cache(maxsize=_KEPT)(snowballstemmer.stemmer("english").stemWord)
+        self._concepts: dict[str, str] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._count: Counter[str] = Counter()
+        self._surfaces: set[str] = set()
+        self._stop = self._bases(lists.stop)
+        self._asking = self._bases(lists.asking)
+        self.silent = self._bases(lists.silent)
+        self.now = self._bases(lists.now)
+        self.places = self._bases(lists.places)
+        self._ordinals = {self._base(word): number for word, number in lists.ordinals.items()}
+        self._learn(texts)
+        self.word = lru_cache(maxsize=_KEPT)(self._word)
+
+    def read(self, text: str) -> list[Word]:
+        """The words of a text, with groups of words that mean one thing made one."""
+        return self._read(normalise(text))
+
+    def question(self, text: str) -> list[Word]:
+        """The words of what a person wrote, in whatever script or on whatever keyboard it was typed."""
+        plain = normalise(text)
+        words = self._read(plain)
+        strange = sum(word.role is Role.UNKNOWN for word in words)
+        if not strange or strange * 2 < len(words):
+            return words
+        best, least = words, strange / len(words)
+        for other in self._other_readings(plain):
+            read = self._read(other)
+            share = sum(word.role is Role.UNKNOWN for word in read) / len(read) if read else 1.0
+            if share < least and share <= 0.5:
+                best, least = read, share
+        return best
+
+    def is_known(self, key: str) -> bool:
+        """Whether the content has the key."""
+        return key in self._count
+
+    def _read(self, plain: str) -> list[Word]:
+        return self._joined([self.word(token) for token in tokens(plain)])
+
+    def _other_readings(self, plain: str) -> Iterator[str]:
+        yield " ".join(self._from_latin(token) for token in tokens(plain))
+        for other in self.scripts.other_layouts(plain):
+            yield normalise(other)
+
+    def _from_latin(self, token: str) -> str:
+        if not is_latin(token) or not token[0].isalpha():
+            return token
+        others = list(self.scripts.transliterated(token))
+        for known in (self._surfaces.__contains__, self._repaired):
+            for other in others:
+                if known(other):
+                    return other
+        return self._near(others[0]) or others[0]
+
+    def _learn(self, texts: Iterable[str]) -> None:
+        """Take in the content's words, then concepts, so that keys agree everywhere."""
+        surfaces = Counter(token for text in texts for token in tokens(normalise(text)))
+        for surface, count in surfaces.items():
+            for base in self._candidates(surface):
+                self._count[base] += count
+        self._learn_concepts()
+        self._count.update({self._concepts[base]: 1 for base in self._count if base in self._concepts})
+        self._surfaces.update(word for word in surfaces if len(word) > 3 and not word[0].isdigit())
+        for listed in (self._lists.stop, self._lists.asking, self._lists.ordinals, self._lists.silent):
+            self._surfaces.update(word for word in listed if len(word) > 2)
+        self._long = [word for word in self._surfaces if len(word) > 3]
+
+    def _learn_concepts(self) -> None:
+        for concept, meant in self._lists.synonyms.items():
+            for group in meant:
+                bases = tuple(self._base(token) for token in tokens(normalise(group)))
+                self._surfaces.update(tokens(normalise(group)))
+                if len(bases) == 1:
+                    self._concepts.setdefault(bases[0], f"={concept}")
+                elif bases:
+                    self._phrases.setdefault(bases[0], []).append((bases, f"={concept}"))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def _bases(self, words: Iterable[str]) -> frozenset[str]:
+        """Words and their dictionary forms."""
+        return frozenset(words) | {self._base(word) for word in words}
+
+    def _base(self, surface: str) -> str:
+        """The dictionary form; of several the one that the content has most."""
+        candidates = self._candidates(surface)
+        if len(candidates) == 1:
+            return candidates[0]
+        return max(candidates, key=lambda base: self._count[base])
+
+    def _candidates(self, surface: str) -> Sequence[str]:
+        if is_latin(surface):
+            return (self._stem(surface.removesuffix("'s")),)
+        parses = self._own.parses(surface) if self._own else ()
+        likely = sorted(parses, key=lambda parse: _UNLIKELY in parse.grammar)
+        return tuple(dict.fromkeys(parse.lemma for parse in likely)) or (surface,)
+
+    def _word(self, surface: str) -> Word:
+        if surface[0].isdigit():
+            return self._numeral(surface)
+        text = self.scripts.one_script(surface)
+        if is_latin(text):
+            return self._latin(text)
+        own = self._repaired(text)
+        if own is not None and self._has(own):
+            return self._told(own, known=True)
+        sister = self._from_sister(text)
+        if sister is not None and (own is None or self._has(sister)):
+            return self._told(sister, known=True)
+        near = self._near(text) if own is None else None
+        return self._told(own or near or text, known=own is not None or near is not None)
+
+    def _has(self, text: str) -> bool:
+        """Whether the content or the lists have the word."""
+        base = self._base(text)
+        return base in self._count or base in self._stop or base in self._ordinals or base in self._concepts
+
+    def _latin(self, text: str) -> Word:
+        if text not in self._surfaces and len(text) > 3:
+            stem = self._stem(text)
+            if stem not in self._count and stem not in self._stop and stem not in self._concepts:
+                text = self._near(text) or text
+        return self._told(text, known=False)
+
+    def _told(self, text: str, *, known: bool) -> Word:
+        base = self._base(text)
+        if base in self._ordinals or text in self._ordinals:
+            number = self._ordinals.get(base) or self._ordinals[text]
+            return Word(f"#{number}", Role.ORDINAL, base, text)
+        key = self._concepts.get(base, base)
+        if text in self._stop or base in self._stop:
+            role = Role.STOP
+        elif base in self._asking:
+            role = Role.ASKING
+        elif key in self._count:
+            role = Role.KNOWN
+        else:
+            role = Role.FOREIGN if known or base in self._concepts or base in self.silent else Role.UNKNOWN
+        return Word(key, role, base, text, self._grammar(text, base))
+
+    def _grammar(self, text: str, base: str) -> str:
+        for parse in self._own.parses(text) if self._own and not is_latin(text) else ():
+            if parse.lemma == base:
+                return parse.grammar
+        return ""
+
+    def _numeral(self, surface: str) -> Word:
+        match = _NUMBER.match(surface)
+        if match is None:
+            return Word(surface, Role.NUMBER, surface, surface)
+        number, ending = match.groups()
+        if ending and ending in self._lists.endings and len(number) < 3:
+            return Word(f"#{int(number)}", Role.ORDINAL, number, surface)
+        return Word(number, Role.NUMBER, number, surface)
+
+    def _repaired(self, word: str) -> str | None:
+        """A word of the content's language, its apostrophe restored; None for none."""
+        if self._own is None or word in self._own or word in self._surfaces:
+            return word
+        plain = word.replace("'", "")
+        scripts: Mapping[str, str] = self._lists.scripts
+        before, after = scripts.get("before_apostrophe", ""), scripts.get("after_apostrophe", "")
+        for place in range(1, len(plain)):
+            if plain[place] in after and plain[place - 1] in before:
+                other = f"{plain[:place]}{scripts['apostrophe']}{plain[place:]}"
+                if other in self._own:
+                    return other
+        if plain != word and plain in self._own:
+            return plain
+        return None
+
+    def _from_sister(self, word: str) -> str | None:
+        """The content's word for one of a neighbouring language."""
+        if word in self._lists.sister:
+            return self._lists.sister[word]
+        for dictionary in self._sisters:
+            for parse in dictionary.parses(word):
+                if parse.lemma in self._lists.sister:
+                    return self._lists.sister[parse.lemma]
+        folded = "".join(self._lists.scripts.get("neighbours", {}).get(letter, letter) for letter in word)
+        return folded if self._own and folded in self._own else None
+
+    def _near(self, word: str) -> str | None:
+        """The content's word of which this may be a typing error."""
+        if len(word) < 4:
+            return None
+        slips = 1 if len(word) < 7 else 2
+        found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=slips)
+        return found[0] if found else None
+
+    def _joined(self, words: list[Word]) -> list[Word]:
+        joined: list[Word] = []
+        place = 0
+        while place < len(words):
+            for bases, concept in self._phrases.get(words[place].base, ()):
+                if tuple(word.base for word in words[place : place + len(bases)]) == bases:
+                    text = " ".join(word.text for word in words[place : place + len(bases)])
+                    role = Role.KNOWN if concept in self._count else Role.FOREIGN
+                    joined.append(Word(concept, role, concept, text))
+                    place += len(bases)
+                    break
+            else:
+                joined.append(words[place])
+                place += 1
+        return joined
+
+
+def roman(word: str) -> int | None:
+    """The number that a word is in Roman signs, whichever script they are taken from."""
+    return _ROMAN.get(word.replace("\u0456", "i").replace("\u0445", "x"))

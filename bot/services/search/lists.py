@@ -1,0 +1,75 @@
+"""The word lists that search reads: content, not code.
+
+They are about languages and scripts more than about a country, so that a content folder without its own lists
+uses those that are shipped.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.services.search.letters import normalise
+
+_SHIPPED = Path(__file__).resolve().parents[3] / "locales"
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass
+class Lists:
+    """All lists of all languages of the content.
+
+    Attributes:
+        scripts: `scripts.yaml` as it is: layouts, transliteration, apostrophes, dictionaries.
+        sister: words of a neighbouring language → the content's own, dictionary form to dictionary form.
+        stop: words that carry no meaning of their own.
+        asking: words that ask.
+        silent: words for what the content does not speak about.
+        now: words for the present.
+        places: names of other places.
+        ordinals: word → its number.
+        endings: what after a digit makes it an ordinal.
+        synonyms: concept → words and groups of words.
+        intents: `intents.yaml` of each language.
+    """
+
+    scripts: Mapping[str, Any]
+    sister: Mapping[str, str]
+    stop: set[str] = field(default_factory=set)
+    asking: set[str] = field(default_factory=set)
+    silent: set[str] = field(default_factory=set)
+    now: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    ordinals: dict[str, int] = field(default_factory=dict)
+    endings: set[str] = field(default_factory=set)
+    synonyms: dict[str, list[str]] = field(default_factory=dict)
+    intents: list[Mapping[str, Any]] = field(default_factory=list)
+
+
+def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
+    """Read the lists of a content folder, or the shipped ones where it has none."""
+    sister = {str(word): str(own) for word, own in _read(folder, "knowledge/search/russian.yaml").items()}
+    lists = Lists(_read(folder, "knowledge/search/scripts.yaml"), sister)
+    for language in languages:
+        place = f"{language}/knowledge/search"
+        words = _read(folder, f"{place}/words.yaml")
+        for name in ("stop", "asking", "silent", "now", "places"):
+            getattr(lists, name).update(normalise(words.get(name, "")).split())
+        for number, spelt in words.get("ordinals", {}).items():
+            lists.ordinals.update({normalise(str(word)): int(number) for word in spelt})
+        lists.endings.update(map(str, words.get("ordinal_endings", ())))
+        for concept, meant in _read(folder, f"{place}/synonyms.yaml").items():
+            lists.synonyms.setdefault(str(concept), []).extend(map(str, meant))
+        lists.intents.append(_read(folder, f"{place}/intents.yaml"))
+    return lists
+
+
+def _read(folder: Path, name: str) -> dict[str, Any]:
+    for place in (folder, _SHIPPED):
+        path = place / name
+        if path.is_file():
+            with path.open(encoding="utf-8") as file:
+                return yaml.load(file, Loader=_Loader) or {}  # noqa: S506 - the plainest loader: every scalar is text
+    return {}

@@ -1,0 +1,200 @@
+"""Which thing a question is about, told by its number, its year or its name, before any text is compared."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.knowledge import Entity, EntityId
+from bot.services.search.lexicon import Lexicon, Role, Word, roman
+
+#: How far from its noun a number may stand: the second *national action* plan.
+_REACH = 3
+#: OpenCorpora's sign of a noun.
+_NOUN = "NOUN"
+_BREAKS = frozenset({Role.ORDINAL, Role.NUMBER, Role.STOP, Role.ASKING})
+
+
+@dataclass
+class Slots:
+    """What was found in a question.
+
+    Attributes:
+        entity: the one of a row that the question names (the fourth plan).
+        others: further ones of a row that it names; the question may compare.
+        named: things that it names by an alias → how much of the name.
+        missing: whether it names one of a row that there is not (the twelfth plan).
+        used: the places of the words that say so.
+    """
+
+    entity: EntityId | None = None
+    others: tuple[EntityId, ...] = ()
+    named: dict[EntityId, float] = field(default_factory=dict)
+    missing: bool = False
+    used: set[int] = field(default_factory=set)
+
+
+class Recogniser:
+    """Knows the things of the content by their numbers and names.
+
+    Args:
+        entities: the things.
+        lexicon: how names are compared.
+    """
+
+    def __init__(self, entities: Mapping[EntityId, Entity], lexicon: Lexicon) -> None:
+        self._by_ordinal: dict[str, dict[str, EntityId]] = defaultdict(dict)
+        self._by_number: dict[str, set[EntityId]] = defaultdict(set)
+        self._names: dict[str, list[tuple[frozenset[str], EntityId]]] = defaultdict(list)
+        self.kinds = {entity.id: entity.kind for entity in entities.values() if entity.ordinal is not None}
+        aliases = {
+            entity.id: [
+                lexicon.read(alias) for text in entity.texts.values() for alias in (text.title, *text.aliases)
+            ]
+            for entity in entities.values()
+        }
+        self._nouns = self._nouns_of(entities, aliases)
+        self._fillers = self._fillers_of(aliases)
+        for entity in entities.values():
+            if entity.ordinal is not None:
+                self._by_ordinal[entity.kind][f"#{entity.ordinal}"] = entity.id
+            for number in entity.numbers:
+                self._by_number[number.partition("-")[0]].add(entity.id)
+            for words in aliases[entity.id]:
+                keys = frozenset(word.key for word in words if word.role is not Role.STOP)
+                if keys and entity.id not in self.kinds:
+                    for key in keys:
+                        self._names[key].append((keys, entity.id))
+
+    def marks(self, entity: EntityId) -> frozenset[str]:
+        """The keys that tell one of a row from its siblings, and those that they share as a name."""
+        kind = self.kinds[entity]
+        ordinals = {key for key, other in self._by_ordinal[kind].items() if other == entity}
+        numbers = {number for number, owners in self._by_number.items() if entity in owners}
+        nouns = {noun for noun, kinds in self._nouns.items() if kind in kinds}
+        return frozenset(ordinals | numbers | nouns) | self._fillers
+
+    def name_in(self, words: Sequence[Word], entity: EntityId) -> frozenset[str]:
+        """The keys of the longest name of a thing that stands in a question."""
+        keys = {word.key for word in words}
+        names = {name for key in keys for name, other in self._names.get(key, ()) if other == entity}
+        return max((name for name in names if name <= keys), key=len, default=frozenset())
+
+    def find(self, words: Sequence[Word]) -> Slots:
+        """What a question is about, as far as it says so."""
+        slots = Slots()
+        found: dict[EntityId, None] = {}
+        for place, word in enumerate(words):
+            entity = self._by_row(words, place, word, slots) or self._by_code(words, place, word, slots)
+            if entity is not None:
+                found[entity] = None
+        if found:
+            slots.entity, *others = found
+            slots.others = tuple(others)
+        keys = {word.key for word in words}
+        for key in keys & self._names.keys():
+            for name, entity in self._names[key]:
+                if name <= keys:
+                    slots.named[entity] = max(slots.named.get(entity, 0.0), float(len(name)))
+        return slots
+
+    def _by_row(self, words: Sequence[Word], place: int, word: Word, slots: Slots) -> EntityId | None:
+        """The one that an ordinal, a digit or a Roman number beside its noun names."""
+        ordinal = _ordinal(word)
+        if ordinal is None:
+            return None
+        reach = _REACH if word.role is Role.ORDINAL else 1
+        noun = self._noun_before(words, place) or self._noun_after(words, place, reach)
+        if noun is None and not (word.role is Role.ORDINAL and _ends(words, place)):
+            return None
+        kinds = self._nouns[noun] if noun is not None else self._main_kind()
+        for kind in kinds:
+            entity = self._by_ordinal.get(kind, {}).get(ordinal)
+            if entity is not None:
+                slots.used.add(place)
+                return entity
+        slots.missing = slots.missing or bool(kinds)
+        return None
+
+    def _by_code(self, words: Sequence[Word], place: int, word: Word, slots: Slots) -> EntityId | None:
+        """The one that an order's number names, or a year beside its noun."""
+        if word.role is not Role.NUMBER:
+            return None
+        known = [entity for entity in self._by_number.get(word.key, ()) if entity in self.kinds]
+        is_year = len(word.key) == 4 and word.key[:2] in {"19", "20"}
+        noun = self._noun_before(words, place) or self._noun_after(words, place, _REACH)
+        if is_year and noun is None:
+            return None
+        if not known:
+            slots.missing = slots.missing or (is_year and not self._by_number.get(word.key))
+            return None
+        slots.used.add(place)
+        return known[0] if len(known) == 1 else None
+
+    def _noun_before(self, words: Sequence[Word], place: int) -> str | None:
+        """Plan *four*, action plan no *4*, the plan for *2012*."""
+        for word in reversed(words[max(0, place - _REACH) : place]):
+            if word.key in self._nouns:
+                return word.key
+            if word.key not in self._fillers and word.role is not Role.STOP:
+                return None
+        return None
+
+    def _noun_after(self, words: Sequence[Word], place: int, reach: int) -> str | None:
+        """The *fourth* national action plan; but not the *first* step of the plan."""
+        for word in words[place + 1 : place + 1 + reach]:
+            if word.key in self._nouns:
+                return word.key
+            if word.key in self._fillers:
+                continue
+            if word.role in _BREAKS or word.grammar.startswith(_NOUN):
+                return None
+        return None
+
+    def _main_kind(self) -> tuple[str, ...]:
+        """The row that is meant where nothing but a number is said: the longest one."""
+        rows = sorted(self._by_ordinal, key=lambda kind: -len(self._by_ordinal[kind]))
+        return tuple(rows[:1])
+
+    def _fillers_of(self, aliases: Mapping[EntityId, list[list[Word]]]) -> frozenset[str]:
+        """What stands between a noun and its number in the names of every one of a row."""
+        rows: dict[str, set[str]] = {}
+        for entity, kind in self.kinds.items():
+            keys = {word.key for words in aliases[entity] for word in words if word.role is Role.KNOWN}
+            rows[kind] = rows[kind] & keys if kind in rows else keys
+        return frozenset().union(*rows.values())
+
+    @staticmethod
+    def _nouns_of(
+        entities: Mapping[EntityId, Entity], aliases: Mapping[EntityId, list[list[Word]]]
+    ) -> dict[str, tuple[str, ...]]:
+        """The nouns beside an ordinal in the names of every one of a row."""
+        counts: dict[str, dict[str, set[EntityId]]] = defaultdict(lambda: defaultdict(set))
+        sizes: dict[str, int] = defaultdict(int)
+        for entity in entities.values():
+            if entity.ordinal is None:
+                continue
+            sizes[entity.kind] += 1
+            for words in aliases[entity.id]:
+                if len(words) == 2 and any(word.key == f"#{entity.ordinal}" for word in words):
+                    for word in words:
+                        if word.role not in {Role.ORDINAL, Role.NUMBER, Role.STOP}:
+                            counts[word.key][entity.kind].add(entity.id)
+        return {
+            noun: tuple(kind for kind, seen in kinds.items() if len(seen) == sizes[kind])
+            for noun, kinds in counts.items()
+            if any(len(seen) == sizes[kind] for kind, seen in kinds.items())
+        }
+
+
+def _ordinal(word: Word) -> str | None:
+    if word.role is Role.ORDINAL:
+        return word.key
+    if word.role is Role.NUMBER and len(word.key) < 3:
+        return f"#{int(word.key)}" if word.key.isdigit() else None
+    number = roman(word.text)
+    return f"#{number}" if number else None
+
+
+def _ends(words: Sequence[Word], place: int) -> bool:
+    """Whether nothing follows that the number could belong to."""
+    return all(word.role in {Role.STOP, Role.ASKING} for word in words[place + 1 :])
