@@ -40,7 +40,7 @@ from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
 from bot.services.registrations import RegistrationsService
 from bot.services.subscriptions import SubscriptionsService
-from bot.settings import SHIPPED, Settings
+from bot.settings import SHIPPED, SettingInvalid, Settings
 from bot.texts import Texts
 from bot.ui.context import App, Context, House
 from bot.ui.registration import Registration
@@ -124,7 +124,13 @@ async def rooms(
 
 
 def load_texts(settings: Settings, languages: tuple[str, ...], *, strict: bool = False) -> Texts:
-    """The texts, the operator's language first: it is for people whose own is not offered."""
+    """The texts, the operator's language first: it is for people whose own is not offered.
+
+    Raises:
+        SettingInvalid: the content has no such language.
+    """
+    if settings.language not in languages:
+        raise SettingInvalid("OGP_BOT_LANGUAGE")
     ordered = sorted(languages, key=lambda language: language != settings.language)
     return Texts.load(SHIPPED, languages=ordered, zone=settings.zone, strict=strict)
 
