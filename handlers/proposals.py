@@ -2,6 +2,7 @@
 
 from bot.domain.consultations import ConsultationId
 from bot.domain.proposals import Draft
+from bot.ui import drafts as draft_screens
 from bot.ui import proposals as screens
 from bot.ui.actions import (
     AskConsent,
@@ -73,21 +74,21 @@ async def cancel(context: Context, action: ConfirmDiscard | None = None) -> None
     """Ask before anything typed is thrown away."""
     draft = await context.services.proposals.draft_of(context.me.id)
     if draft is None or (action is not None and action.draft != draft.id):
-        await context.show(screens.nothing_to_cancel(context.say))
+        await context.show(draft_screens.nothing_to_cancel(context.say))
     else:
-        await context.show(screens.confirm_discard(context.say, draft))
+        await context.show(draft_screens.confirm_discard(context.say, draft))
 
 
 async def discard(context: Context, action: DiscardDraft) -> None:
     """Throw the draft away."""
     await context.services.proposals.discard(context.me.id, action.draft)
-    await context.show(screens.discarded(context.say))
+    await context.show(draft_screens.discarded(context.say))
 
 
 async def ask_consent(context: Context, action: AskConsent) -> None:
     """Say what happens to the data before the proposal is sent."""
     draft = await context.services.proposals.ready(context.me.id, action.draft)
-    await context.show(screens.consent(context.say, draft))
+    await context.show(draft_screens.consent(context.say, draft))
 
 
 async def submit(context: Context, action: SubmitProposal) -> None:
@@ -115,10 +116,10 @@ async def show_draft(context: Context, draft: Draft) -> None:
     if draft.consultation_id is not None:
         consultation = await context.services.consultations.get(draft.consultation_id)
         if not consultation.is_open(context.now):
-            await context.show(screens.closed(context.say, draft))
+            await context.show(draft_screens.closed(context.say, draft))
             return
         title = consultation.text(context.say.language)[1].title
-    await context.show(screens.step(context.say, draft, title))
+    await context.show(draft_screens.step(context.say, draft, title))
 
 
 async def _offer_to_move(context: Context, draft: Draft, wanted: ConsultationId) -> None:
@@ -126,7 +127,7 @@ async def _offer_to_move(context: Context, draft: Draft, wanted: ConsultationId)
     service, say = context.services.consultations, context.say
     present = await service.get(draft.consultation_id)
     title = present.text(say.language)[1].title
-    await context.show(screens.elsewhere(say, draft, await service.get(wanted), title))
+    await context.show(draft_screens.elsewhere(say, draft, await service.get(wanted), title))
 
 
 COMMANDS = {"propose": start, "my": show_own_list, "cancel": cancel}

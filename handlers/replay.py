@@ -4,6 +4,7 @@ from bot.domain.consultations import ConsultationId
 from bot.domain.proposals import ProposalId
 from bot.domain.updates import Outcome
 from bot.ui import consultations as consultation_screens
+from bot.ui import drafts as draft_screens
 from bot.ui import people as people_screens
 from bot.ui import proposals as proposal_screens
 from bot.ui.context import Context
@@ -33,7 +34,7 @@ async def show(context: Context, outcome: Outcome | None) -> None:
             else:
                 await proposals.show_draft(context, draft)
         case "discarded":
-            await context.show(proposal_screens.discarded(context.say))
+            await context.show(draft_screens.discarded(context.say))
         case "subscription":
             await people.show_subscription(context)
         case "language":

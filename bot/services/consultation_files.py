@@ -128,12 +128,15 @@ def _one(
 
 
 def _moment(text: str, zone: ZoneInfo) -> datetime | None:
-    """A date and time of the zone, or the end of a date; None where there is no such day or hour."""
+    """A date and time of the zone, or the last second of a date; None where there is no such day or hour.
+
+    The last second is shown as 23:59; midnight would be shown with the next day's date.
+    """
     try:
         if " " in text:
             local = datetime.strptime(text, _DATE_AND_TIME).replace(tzinfo=zone)
         else:
-            local = datetime.strptime(text, _DATE).replace(tzinfo=zone) + timedelta(days=1)
+            local = datetime.strptime(text, _DATE).replace(tzinfo=zone) + timedelta(days=1, seconds=-1)
     except ValueError:
         return None
     return local.astimezone(UTC)

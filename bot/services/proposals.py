@@ -196,11 +196,14 @@ class ProposalsService:
         return draft
 
     async def discard(self, person_id: PersonId, draft_id: DraftId) -> None:
-        """Throw the draft away, for good; a draft that is gone already is no error."""
+        """Throw the draft away, for good; pressed again, there is nothing left to throw away.
+
+        Raises:
+            DraftUnknown: it is gone, and the person is writing another.
+        """
         async with self._database.unit() as unit:
-            draft = await unit.drafts.find(person_id)
-            if draft is not None and draft.id == draft_id:
-                await unit.drafts.delete(draft.id)
+            if await unit.drafts.find(person_id) is not None:
+                await unit.drafts.delete((await _theirs(unit, person_id, draft_id)).id)
             unit.came_to("discarded")
 
     async def submit(self, person_id: PersonId, draft_id: DraftId, *, language: str) -> Proposal:

@@ -6,7 +6,7 @@ from bot.domain.consultations import ConsultationId
 from bot.texts import Speaker
 from bot.ui.action import Action
 from bot.ui.actions import AskQuestion, ShowConsultations, ShowMenu, ShowPlans, StartProposal
-from bot.ui.screen import Button
+from bot.ui.screen import Button, shortened
 
 Row = Sequence[Button]
 
@@ -16,8 +16,12 @@ LONGEST_LABEL = 40
 
 def button(label: str, action: Action) -> Button:
     """A button whose label comes from data: cut to what a phone shows."""
-    short = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
-    return Button(short, action)
+    return Button(shortened(label, LONGEST_LABEL), action)
+
+
+def link(label: str, url: str) -> Button:
+    """A button that opens an address; its label is cut likewise."""
+    return Button(shortened(label, LONGEST_LABEL), url=url)
 
 
 def to_menu(say: Speaker) -> Button:

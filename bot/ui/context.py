@@ -15,7 +15,7 @@ from bot.services import Services
 from bot.texts import Speaker, Texts
 from bot.ui.action import Action
 from bot.ui.delivery import deliver
-from bot.ui.proposals import reminded
+from bot.ui.drafts import reminded
 from bot.ui.registration import Registration
 from bot.ui.screen import Screen
 
@@ -109,7 +109,8 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         In the middle of a draft, any other screen says that the draft is kept and takes the next message.
         """
         if not screen.is_of_draft and self.person is not None:
-            screen = reminded(self.say, screen, await self.services.proposals.draft_of(self.person.id))
+            draft = await self.services.proposals.draft_of(self.person.id)
+            screen = reminded(self.say, screen, draft, is_typed=self.query is None)
         await deliver(self.bot, self.chat, screen, replaces=None if self.stays else self._pressed_message)
 
     async def preparing_file(self) -> None:

@@ -18,7 +18,7 @@ from bot.domain.proposals import (
     ProposalUnknown,
 )
 from bot.texts import Speaker
-from bot.ui import buttons, proposals
+from bot.ui import buttons, drafts
 from bot.ui.actions import ShowOwnProposals, ShowUnpublished
 from bot.ui.buttons import Row
 from bot.ui.screen import Button, Screen
@@ -27,12 +27,12 @@ from bot.ui.screen import Button, Screen
 def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
     """An error that the person can do something about, with the way on that fits it."""
     if isinstance(error, DraftOutlived) and draft is not None:
-        return proposals.closed(say, draft)
+        return drafts.closed(say, draft)
     rows: list[Row] = []
     if draft is not None and not draft.is_open:
         rows.append([buttons.resume(say)])
     if isinstance(error, AnswerEmpty | AnswerTooShort) and draft and not LIMITS[draft.step].is_required:
-        rows.append([proposals.skip(say, draft)])
+        rows.append([drafts.skip(say, draft)])
     if isinstance(error, NothingToPublish | ConsultationAlreadyPublished | ConsultationOverdue):
         rows.append([Button(say.plain("button-unpublished"), ShowUnpublished())])
     elif isinstance(error, ConsultationClosed | ConsultationUnknown):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from bot.domain.knowledge import Attribute, Entity, EntityId, Entry, Knowledge, Language
+from bot.domain.knowledge import Attribute, Entity, EntityId, Entry, Knowledge, Language, Source
 from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.actions import AskQuestion, ShowAbout, ShowContact, ShowEntity, ShowEntry, ShowPlans
@@ -31,20 +31,14 @@ def answer(say: Speaker, knowledge: Knowledge, entry: Entry) -> Screen:
     """
     entity = knowledge.entities[entry.entity]
     related = [
-        Button(_label(say, knowledge, knowledge.entries[other], within=entry.entity), ShowEntry(entry=other))
+        buttons.button(
+            _label(say, knowledge, knowledge.entries[other], within=entry.entity), ShowEntry(entry=other)
+        )
         for other in entry.related[:RELATED]
         if other in knowledge.entries
     ]
     rows: list[Row] = [[one] for one in related]
-    rows += [
-        [
-            Button(
-                in_language(knowledge.sources[link].texts, say).title[: buttons.LONGEST_LABEL],
-                url=knowledge.sources[link].url,
-            )
-        ]
-        for link in entry.links
-    ]
+    rows += [[_link(say, knowledge.sources[link])] for link in entry.links]
     rows.append(
         [Button(in_language(entity.texts, say).short, ShowEntity(entity=entity.id)), buttons.to_menu(say)]
     )
@@ -134,6 +128,8 @@ def entity(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
     thing = knowledge.entities[entity_id]
     entries = knowledge.about(entity_id)
     overview = next((entry for entry in entries if entry.attribute == OVERVIEW), None)
+    if overview is None and len(entries) == 1:
+        (overview,) = entries  # a list of one would be a tap for nothing
     title = say("entity-title", title=in_language(thing.texts, say).title)
     text = answer_text(say, knowledge, overview) if overview else paragraphs(title, say("entity-choose"))
     questions = [
@@ -146,7 +142,15 @@ def entity(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
         for part in knowledge.entities.values()
         if part.parent == entity_id and part.kind != PLAN and knowledge.about(part.id)
     ]
-    return Screen(text, [*buttons.in_rows([*questions, *parts]), [_way_up(say, thing), buttons.to_menu(say)]])
+    links = [_link(say, knowledge.sources[link]) for link in overview.links] if overview else []
+    return Screen(
+        text,
+        [
+            *buttons.in_rows([*questions, *parts]),
+            *([link] for link in links),
+            [_way_up(say, thing), buttons.to_menu(say)],
+        ],
+    )
 
 
 def contact(say: Speaker, knowledge: Knowledge) -> Screen:
@@ -154,15 +158,7 @@ def contact(say: Speaker, knowledge: Knowledge) -> Screen:
     entry = next(iter(knowledge.about(CONTACT)), None)
     if entry is None:
         return Screen(say("contact-none"), [[buttons.ask(say)], [buttons.to_menu(say)]])
-    links: list[Row] = [
-        [
-            Button(
-                in_language(knowledge.sources[link].texts, say).title[: buttons.LONGEST_LABEL],
-                url=knowledge.sources[link].url,
-            )
-        ]
-        for link in entry.links
-    ]
+    links: list[Row] = [[_link(say, knowledge.sources[link])] for link in entry.links]
     return Screen(
         answer_text(say, knowledge, entry),
         [*links, [Button(say.plain("button-ask"), AskQuestion()), buttons.to_menu(say)]],
@@ -184,8 +180,11 @@ def _label(say: Speaker, knowledge: Knowledge, entry: Entry, *, within: EntityId
     """The question alone beside its own entity, the whole title elsewhere."""
     if entry.entity == within:
         return in_language(_attribute(knowledge, entry).texts, say).title
-    title = in_language(entry.texts, say).title
-    return title if len(title) <= buttons.LONGEST_LABEL else f"{title[: buttons.LONGEST_LABEL - 1].rstrip()}…"
+    return in_language(entry.texts, say).title
+
+
+def _link(say: Speaker, source: Source) -> Button:
+    return buttons.link(in_language(source.texts, say).title, source.url)
 
 
 def _attribute(knowledge: Knowledge, entry: Entry) -> Attribute:

@@ -72,6 +72,15 @@ def lines(parts: Iterable[str]) -> Html:
     return Html("\n".join(part for part in parts if part))
 
 
+def shortened(text: str | None, most: int) -> str:
+    """A person's words in so many characters: cut after a word where one ends near the edge."""
+    if not text or len(text) <= most:
+        return text or ""
+    head = text[: most - 1]
+    whole = head.rpartition(" ")[0] if text[most - 1] != " " else head
+    return f"{(whole if len(whole) > most // 2 else head).rstrip(' ,.:;–-')}…"
+
+
 def _telegram_button(button: Button, *, stays: bool) -> InlineKeyboardButton:
     if button.url is not None:
         return InlineKeyboardButton(button.label, url=button.url)
