@@ -3,11 +3,10 @@ from pathlib import Path
 
 import pytest
 
-import locales
 from bot.domain.knowledge import EntryId, Knowledge, Language
 from bot.services.knowledge import load_knowledge
 
-FOLDER = Path(locales.__file__).parent
+FOLDER = Path(__file__).resolve().parents[2] / "locales"
 
 
 @pytest.fixture(scope="session")
