@@ -18,6 +18,8 @@ from typing import NamedTuple
 
 #: The two numbers that pymorphy3 stores with a word: its paradigm and its form in it.
 _RECORD = struct.Struct(">HH")
+#: OpenCorpora's sign of a spelling that the dictionary has only to know it for wrong.
+_MISSPELT = "Dist"
 
 
 class Parse(NamedTuple):
@@ -52,7 +54,7 @@ class Dictionary:
         self.parses = lru_cache(maxsize=4096)(self._parses)
 
     def __contains__(self, word: str) -> bool:
-        return word in self._words
+        return bool(self.parses(word))
 
     def _parses(self, word: str) -> tuple[Parse, ...]:
         """Every reading of a word in lower case; none where the dictionary lacks it."""
@@ -66,10 +68,9 @@ class Dictionary:
             prefix = self._prefixes[self._forms[start + 2 * size + form]]
             stem = word[len(prefix) : len(word) - len(suffix)]
             first = self._prefixes[self._forms[start + 2 * size]]
-            yield Parse(
-                first + stem + self._suffixes[self._forms[start]],
-                self._grammar[self._forms[start + size + form]],
-            )
+            grammar = self._grammar[self._forms[start + size + form]]
+            if _MISSPELT not in grammar:
+                yield Parse(first + stem + self._suffixes[self._forms[start]], grammar)
 
 
 class _Automaton:
@@ -89,9 +90,6 @@ class _Automaton:
         whole = memoryview(mapped)
         self._units = whole[4 : 4 + 4 * count].cast("I")
         self._guide = whole[8 + 4 * count :]
-
-    def __contains__(self, word: str) -> bool:
-        return self._follow(word) is not None
 
     def values(self, word: str) -> Iterator[tuple[int, int]]:
         """What is stored with a word: its paradigm and its form in it."""

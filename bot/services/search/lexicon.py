@@ -1,6 +1,8 @@
 """Words as search compares them: whatever the form, the spelling or the script, one key a meaning."""
 
+import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
@@ -20,6 +22,8 @@ LONGEST = 1500
 _NUMBER = re.compile(r"(\d+)(?:[-.]?([^\W\d_]+))?$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _KEPT = 16384
+#: Words with so many first letters in common, and endings of at most so many, are of one root.
+_ROOT, _ENDING = 6, 4
 #: OpenCorpora's sign of a reading that is seldom meant where there is another.
 _UNLIKELY = "impr"
 
@@ -76,7 +80,7 @@ class Lexicon:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._count: Counter[str] = Counter()
         self._surfaces: set[str] = set()
-        self._stop = self._bases(lists.stop)
+        self._stop = frozenset(lists.stop)
         self._asking = self._bases(lists.asking)
         self.silent = self._bases(lists.silent)
         self.now = self._bases(lists.now)
@@ -137,6 +141,8 @@ class Lexicon:
         self._surfaces.update(word for word in surfaces if len(word) > 3 and not word[0].isdigit())
         for listed in (self._lists.stop, self._lists.asking, self._lists.ordinals, self._lists.silent):
             self._surfaces.update(word for word in listed if len(word) > 2)
+        self._sorted = sorted(base for base in self._count if len(base) >= _ROOT and base not in self._stop)
+        self._outside = self.silent | self.places | self.now | self._stop | self._asking
         self._long = [word for word in self._surfaces if len(word) > 3]
 
     def _learn_concepts(self) -> None:
@@ -201,7 +207,7 @@ class Lexicon:
         if base in self._ordinals or text in self._ordinals:
             number = self._ordinals.get(base) or self._ordinals[text]
             return Word(f"#{number}", Role.ORDINAL, base, text)
-        key = self._concepts.get(base, base)
+        key = self._concepts.get(base) or self._kin(base)
         if text in self._stop or base in self._stop:
             role = Role.STOP
         elif base in self._asking:
@@ -211,6 +217,16 @@ class Lexicon:
         else:
             role = Role.FOREIGN if known or base in self._concepts or base in self.silent else Role.UNKNOWN
         return Word(key, role, base, text, self._grammar(text, base))
+
+    def _kin(self, base: str) -> str:
+        """A word of the content from the same root, for a word that the content lacks."""
+        if base in self._count or len(base) < _ROOT + 1 or base in self._outside or is_latin(base):
+            return base
+        root = base[: max(_ROOT, len(base) - _ENDING)]
+        place = bisect_left(self._sorted, root)
+        kin = itertools.takewhile(lambda other: other.startswith(root), self._sorted[place : place + 8])
+        best = max(kin, key=lambda other: self._count[other], default=base)
+        return self._concepts.get(best, best)
 
     def _grammar(self, text: str, base: str) -> str:
         for parse in self._own.parses(text) if self._own and not is_latin(text) else ():
@@ -229,7 +245,7 @@ class Lexicon:
 
     def _repaired(self, word: str) -> str | None:
         """A word of the content's language, its apostrophe restored; None for none."""
-        if self._own is None or word in self._own or word in self._surfaces:
+        if self._own is None or word in self._surfaces or word in self._own:
             return word
         plain = word.replace("'", "")
         scripts: Mapping[str, str] = self._lists.scripts

@@ -53,6 +53,7 @@ class Recogniser:
             for entity in entities.values()
         }
         self._nouns = self._nouns_of(entities, aliases)
+        self._shared: dict[str, frozenset[str]] = {}
         self._fillers = self._fillers_of(aliases)
         for entity in entities.values():
             if entity.ordinal is not None:
@@ -71,7 +72,7 @@ class Recogniser:
         ordinals = {key for key, other in self._by_ordinal[kind].items() if other == entity}
         numbers = {number for number, owners in self._by_number.items() if entity in owners}
         nouns = {noun for noun, kinds in self._nouns.items() if kind in kinds}
-        return frozenset(ordinals | numbers | nouns) | self._fillers
+        return frozenset(ordinals | numbers | nouns) | self._shared[kind]
 
     def name_in(self, words: Sequence[Word], entity: EntityId) -> frozenset[str]:
         """The keys of the longest name of a thing that stands in a question."""
@@ -161,6 +162,8 @@ class Recogniser:
         for entity, kind in self.kinds.items():
             keys = {word.key for words in aliases[entity] for word in words if word.role is Role.KNOWN}
             rows[kind] = rows[kind] & keys if kind in rows else keys
+            title = frozenset(word.key for word in aliases[entity][0] if word.role is Role.KNOWN)
+            self._shared[kind] = self._shared.get(kind, title) & title
         return frozenset().union(*rows.values())
 
     @staticmethod
