@@ -26,6 +26,8 @@ from storage import Database, UnitOfWork, View
 
 #: Telegram's apps cut a text of over 4096 characters into messages sent at once; within this time they are one.
 SAME_BREATH = timedelta(seconds=3)
+#: What they cut off is at least half as long as it may be; after less than that, nothing is a continuation.
+CUT_OFF = 2000
 
 
 class ProposalsService:
@@ -121,8 +123,8 @@ class ProposalsService:
     async def answer(self, person_id: PersonId, text: str, *, sent_at: datetime) -> Draft:
         """Take a message as the answer to the draft's present step, and go on to the next.
 
-        An answer over its limit is kept, and the step stays, so that the person can shorten it; what follows
-        within `SAME_BREATH` of such an answer is its continuation.
+        An answer over its limit is kept, and the step stays, so that the person can shorten it; where it is
+        as long as what Telegram's apps cut off, what follows within `SAME_BREATH` is its continuation.
 
         Args:
             person_id: whose draft.
@@ -138,10 +140,13 @@ class ProposalsService:
             draft = await unit.drafts.get(person_id)
             if not draft.is_open or not draft.step.is_question:
                 raise DraftUnknown
+            kept = draft.answers.get(draft.step, "")
             continues = draft.excess(draft.step) > 0 and (
-                draft.answered_at is not None and sent_at - draft.answered_at <= SAME_BREATH
+                len(kept) >= CUT_OFF
+                and draft.answered_at is not None
+                and sent_at - draft.answered_at <= SAME_BREATH
             )
-            whole = f"{draft.answers[draft.step]}\n{text}" if continues else text
+            whole = f"{kept}\n{text}" if continues else text
             answers = {**draft.answers, draft.step: cleaned(draft.step, whole)}
             answered = draft.model_copy(update={"answers": answers, "answered_at": sent_at})
             if not answered.excess(draft.step):

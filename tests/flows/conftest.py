@@ -88,7 +88,9 @@ class House:
         assert self.rooms is not None
         return self.rooms.services
 
-    async def consult(self, slug: str = "open-data", *, days: int = 10, publish: bool = True, **texts: str) -> None:
+    async def consult(
+        self, slug: str = "open-data", *, days: int = 10, publish: bool = True, **texts: str
+    ) -> None:
         """Put a consultation there."""
         words = texts or {"uk": "Відкриті дані про дороги", "en": "Open data on roads"}
         await self.services.consultations.take_in(

@@ -5,15 +5,10 @@ from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass, field
 
 from bot.sandbox import Button, ChatMessage, Person, Sandbox
+from tests.flows.scenes import ANSWERS
 
 #: What ends something is pressed last: a draft thrown away, a proposal sent, one's data erased.
 LAST = {"pp": 1, "cp": 1, "px": 2, "lg": 3, "ex": 3}
-
-
-TITLE = "Відкриті дані про ремонт доріг"
-PROBLEM = "Невідомо, що й коли ремонтують."
-SOLUTION = "Оприлюднити плани й звіти."
-CONTACT = "Олена, olena@example.org"
 
 
 @dataclass
@@ -54,7 +49,7 @@ class Crawl:
         await self.write("/start")
         await self.write("/subscribe")
         self.look(("alert",), await self.person.reply_after(alert))
-        for text in ("/propose", TITLE, PROBLEM, SOLUTION, CONTACT):
+        for text in ("/propose", *ANSWERS):
             await self.write(text)
         for command in commands:
             await self.write(f"/{command}")
