@@ -12,12 +12,18 @@ from bot.services.search.slots import Recogniser, Slots
 COSINE, SPELLING, COVERAGE = 0.6, 0.15, 0.25
 #: What a score keeps where the entry speaks about nothing of the question but what its variant shares.
 LEAST_COVERED = 0.35
+#: What is left of it where the question asks for something that the entry is never asked for.
+BESIDE = 0.4
+#: Of a row, where the question names none of it.
+UNNAMED = 0.92
 #: A sibling's way of asking, and a bare cue, tell an attribute almost as well as the entry's own variants.
 SIBLING, CUE = 0.96, 0.9
+#: A name must weigh so much to say what a question is about; a common word may stand in many names.
+NAMED = 0.45
 #: A thing named alone is answered by its overview.
 NAMED_ALONE = 0.95
 #: A question that names nothing goes on about the last thing, unless it fits elsewhere clearly better.
-FOLLOW_UP = 0.95
+FOLLOW_UP = 0.8
 #: From here on an answer; from here on something to offer; how far the second must lag behind.
 ANSWER, OFFER, LEAD = 0.6, 0.42, 0.04
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
@@ -75,17 +81,25 @@ class Engine:
         if slots.entity is not None:
             siblings, ghost = self._by_row(words, slots.entity)
             return _best(scores, siblings), ghost
-        for entity in slots.named:
-            scores = _best(scores, self._by_name(words, entity))
-        if about is not None and not slots.named:
+        for entity, length in slots.named.items():
+            if length >= NAMED:
+                scores = _best(scores, self._by_name(words, entity))
+        if about is not None and max(slots.named.values(), default=0.0) < NAMED:
             best = max(scores.values(), default=0.0)
             if about in self._recogniser.kinds:
                 own, ghost = self._by_row(words, about)
-                if max(own.values(), default=0.0) >= best * FOLLOW_UP or ghost >= best:
-                    return _best({}, own), ghost
             else:
-                scores = _best(scores, self._by_name(words, about))
+                own, ghost = self._by_thing(words, about, scores), 0.0
+            if max(own.values(), default=0.0) >= best * FOLLOW_UP or ghost >= best:
+                return own, ghost
         return scores, 0.0
+
+    def _by_thing(
+        self, words: Sequence[Word], entity: EntityId, scores: dict[int, float]
+    ) -> dict[int, float]:
+        """The entries of the thing that was spoken about."""
+        own = {place: scores[place] for place in self._index.by_entity[entity] if place in scores}
+        return _best(own, self._by_name(words, entity))
 
     def _by_text(self, words: Sequence[Word], slots: Slots) -> dict[int, float]:
         """Every entry by its closest variant; of a row only the one that is named."""
@@ -98,6 +112,8 @@ class Engine:
             entity = self._index.entries[place].entity
             if slots.entity is None or entity == slots.entity or entity not in self._recogniser.kinds:
                 score = self._score(match, query, place)
+                if slots.entity is None and entity in self._recogniser.kinds:
+                    score *= UNNAMED
                 scores[place] = max(scores.get(place, 0.0), score)
         return scores
 
@@ -152,14 +168,20 @@ class Engine:
         query = self._index.query(words, without=self._recogniser.name_in(words, entity))
         if not query.norm:
             return dict.fromkeys(self._index.by_entity[entity][:1], NAMED_ALONE)
-        return self._by_cues(query, entity)
+        scores = self._by_cues(query, entity)
+        pool = self._index.things[entity]
+        for match in pool.closest(query):
+            place = pool.owners[match.variant]
+            scores[place] = max(scores.get(place, 0.0), self._score(match, query, place) * SIBLING)
+        return scores
 
     def _score(self, match: Match, query: Query, place: int, *, also: int | None = None) -> float:
         covered = self._index.coverage(place, query)
         if also is not None:
             covered = max(covered, self._index.coverage(also, query))
         score = COSINE * match.cosine + SPELLING * match.spelling + COVERAGE * covered
-        return score * (LEAST_COVERED + (1 - LEAST_COVERED) * covered)
+        score *= LEAST_COVERED + (1 - LEAST_COVERED) * covered
+        return score * BESIDE if self._index.lacks(place if also is None else also, query) else score
 
     def _decided(self, ranked: Sequence[tuple[int, float]], ghost: float, slots: Slots) -> Found:
         entries = self._index.entries
@@ -171,11 +193,22 @@ class Engine:
             return Found(offers=offers, score=score, entity=slots.entity, silent=True)
         if score < OFFER:
             return Found(score=score)
+        ranked = self._preferred(ranked)
         best = entries[ranked[0][0]]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         if score >= ANSWER and score - second >= LEAD and not slots.others:
             return Found(answer=best, offers=_offers(entries, ranked[1:]), score=score, entity=best.entity)
         return Found(offers=_offers(entries, ranked), score=score, entity=slots.entity)
+
+    def _preferred(self, ranked: Sequence[tuple[int, float]]) -> Sequence[tuple[int, float]]:
+        """Of entries on one thing that fit alike, its overview."""
+        (first, score), *rest = ranked
+        entity = self._index.entries[first].entity
+        overview = self._index.by_entity[entity][0]
+        alike = [place for place, other in rest[:OFFERED] if score - other < LEAD]
+        if overview in alike and all(self._index.entries[place].entity == entity for place in alike):
+            return [(overview, score + 2 * LEAD), *(scored for scored in ranked if scored[0] != overview)]
+        return ranked
 
 
 def _offers(entries: Sequence[Entry], ranked: Sequence[tuple[int, float]]) -> tuple[Entry, ...]:

@@ -29,6 +29,8 @@ FOREIGN_LATIN = 0.85
 UNKNOWN = 0.8
 #: Of a word for what the content is silent on.
 SILENT = 2.0
+#: What a question may be about beside its words, and the concept that asks for a person.
+_FUTURE, _NOW, _WHO = "~future", "~now", "=who"
 #: A question is compared in full with so many variants that share most words.
 _CLOSE = 48
 
@@ -40,11 +42,13 @@ class Query(NamedTuple):
         weights: the weight of each key.
         norm: the length of the weights as a vector.
         pieces: the spelling in pieces.
+        musts: keys that an entry must be asked for, or it does not answer.
     """
 
     weights: Mapping[str, float]
     norm: float
     pieces: int
+    musts: frozenset[str]
 
 
 class Match(NamedTuple):
@@ -114,8 +118,10 @@ class Index:
         self._grams = Grams()
         self.full = Pool.empty()
         self.rows: dict[str, Pool] = defaultdict(Pool.empty)
+        self.things: dict[EntityId, Pool] = defaultdict(Pool.empty)
         self.cues = Pool.empty()
         self.words: list[frozenset[str]] = []
+        self.asked: list[frozenset[str]] = []
         read = [self._read(knowledge, entry) for entry in self.entries]
         self._weigh(read)
         self.by_slot: dict[tuple[EntityId, AttributeId], list[int]] = defaultdict(list)
@@ -140,11 +146,11 @@ class Index:
         }
         text = " ".join(word.text for word in words if word.role is not Role.STOP and word.key not in left)
         norm = sqrt(sum(weight * weight for weight in weights.values()))
-        return Query(weights, norm, self._grams.of(text))
+        return Query(weights, norm, self._grams.of(text), self._musts(words, left))
 
     def weight_of(self, word: Word) -> float:
         """How much a word says about what is asked."""
-        if word.role is Role.STOP:
+        if word.role is Role.STOP or word.base in self._lexicon.now:
             return 0.0
         weight = self._weights.get(word.key)
         silent = word.base in self._lexicon.silent or word.base in self._lexicon.places
@@ -157,6 +163,24 @@ class Index:
         if word.grammar:
             return FOREIGN.get(word.grammar[:4], UNKNOWN)
         return FOREIGN_LATIN if word.role is Role.FOREIGN else UNKNOWN
+
+    def lacks(self, place: int, query: Query) -> bool:
+        """Whether the question asks for something that nobody can ask of the entry."""
+        return not query.musts <= self.asked[place]
+
+    def _musts(self, words: Sequence[Word], without: frozenset[str]) -> frozenset[str]:
+        lexicon = self._lexicon
+        musts = {
+            word.key
+            for word in words
+            if word.role is Role.NUMBER
+            or (word.role is not Role.STOP and (word.base in lexicon.silent or word.base in lexicon.places))
+        }
+        if any(word.key == _WHO for word in words):
+            musts |= {_NOW for word in words if word.base in lexicon.now}
+        if any(lexicon.is_future(word) for word in words):
+            musts.add(_FUTURE)
+        return frozenset(musts) - without
 
     def coverage(self, place: int, query: Query) -> float:
         """The share of the question that the entry has anywhere in its words."""
@@ -175,7 +199,7 @@ class Index:
                 variants.append((words, spelt))
             further += self._lexicon.read(f"{text.fact} {text.details}")
         for name in entity.texts.values():
-            further += self._lexicon.read(" ".join((name.title, *name.aliases)))
+            further += self._lexicon.read(" ".join((name.title, *name.aliases, *entity.numbers)))
         for asked in attribute.texts.values():
             further += self._lexicon.read(" ".join((asked.title, *asked.cues)))
         return variants, further
@@ -187,6 +211,9 @@ class Index:
         for variants, further in read:
             asked = {word.key for words, _ in variants for word in words if word.role is not Role.STOP}
             asking.update(word.key for words, _ in variants for word in words if word.role is Role.ASKING)
+            signs = self._signs(word for words, _ in variants for word in words)
+            numbers = {word.key for word in further if word.role is Role.NUMBER}
+            self.asked.append(frozenset(asked | signs | numbers))
             known = asked | {word.key for word in further if word.role is not Role.STOP}
             self.words.append(frozenset(known))
             for key in known:
@@ -196,17 +223,26 @@ class Index:
         for key in asking:
             self._weights[key] = min(self._weights[key], ASKING)
 
+    def _signs(self, words: Iterable[Word]) -> set[str]:
+        signs = set()
+        for word in words:
+            if self._lexicon.is_future(word):
+                signs.add(_FUTURE)
+            if word.base in self._lexicon.now:
+                signs.add(_NOW)
+        return signs
+
     def _add(
         self, place: int, read: tuple[list[tuple[list[Word], str]], list[Word]], recogniser: Recogniser
     ) -> None:
         entry = self.entries[place]
         kind = recogniser.kinds.get(entry.entity)
-        own = recogniser.marks(entry.entity) if kind else frozenset()
+        apart = self.rows[kind] if kind else self.things[entry.entity]
         for words, spelt in read[0]:
             self._put(self.full, place, words, spelt)
-            if kind:
-                rest = [word for word in words if word.key not in own]
-                self._put(self.rows[kind], place, rest, " ".join(word.text for word in rest))
+            name = recogniser.marks(entry.entity) if kind else recogniser.name_in(words, entry.entity)
+            rest = [word for word in words if word.key not in name]
+            self._put(apart, place, rest, " ".join(word.text for word in rest if word.role is not Role.STOP))
 
     def _put(self, pool: Pool, owner: int, words: Sequence[Word], spelt: str) -> None:
         keys = tuple(dict.fromkeys(word.key for word in words if word.role is not Role.STOP))

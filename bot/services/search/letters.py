@@ -9,6 +9,8 @@ from itertools import islice, product
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ`´＇′‛\u0301"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _PLAIN = {**_APOSTROPHES, **_DASHES, ord("№"): " # "}
+#: Signs within a word that stand for an apostrophe.
+_INSTEAD = re.compile(r"(?<=[^\W\d_])[*\"”“](?=[^\W\d_])")
 _TOKEN = re.compile(r"\d+(?:-?[^\W\d_]+)?|[#%]|[^\W\d_]+(?:['-][^\W_]+)*")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
@@ -20,7 +22,7 @@ _READINGS = 24
 def normalise(text: str) -> str:
     """One spelling: compatible characters, small letters, plain apostrophes and dashes, nothing invisible."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_PLAIN))
-    return text.casefold().translate(_PLAIN)
+    return _INSTEAD.sub("'", text.casefold().translate(_PLAIN))
 
 
 def tokens(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from math import log
 from typing import NamedTuple
 
 import snowballstemmer
@@ -26,6 +27,8 @@ _KEPT = 16384
 _ROOT, _ENDING = 6, 4
 #: OpenCorpora's sign of a reading that is seldom meant where there is another.
 _UNLIKELY = "impr"
+#: OpenCorpora's sign of what will be.
+_FUTURE = "futr"
 
 
 class Role(Enum):
@@ -82,7 +85,8 @@ class Lexicon:
         self._surfaces: set[str] = set()
         self._stop = frozenset(lists.stop)
         self._asking = self._bases(lists.asking)
-        self.silent = self._bases(lists.silent)
+        self.future = frozenset(lists.future)
+        self.silent = self._bases(lists.silent) | {_phrase(phrase) for phrase in lists.silent_phrases}
         self.now = self._bases(lists.now)
         self.places = self._bases(lists.places)
         self._ordinals = {self._base(word): number for word, number in lists.ordinals.items()}
@@ -107,6 +111,14 @@ class Lexicon:
             if share < least and share <= 0.5:
                 best, least = read, share
         return best
+
+    def rarity(self, key: str) -> float:
+        """From 0, for the content's commonest word, to 1."""
+        return 1.0 - log(self._count[key] or 1) / log(self._most)
+
+    def is_future(self, word: Word) -> bool:
+        """Whether the word makes a question one about what will be."""
+        return _FUTURE in word.grammar or word.text in self.future
 
     def is_known(self, key: str) -> bool:
         """Whether the content has the key."""
@@ -137,16 +149,21 @@ class Lexicon:
             for base in self._candidates(surface):
                 self._count[base] += count
         self._learn_concepts()
-        self._count.update({self._concepts[base]: 1 for base in self._count if base in self._concepts})
+        for base, count in list(self._count.items()):
+            if base in self._concepts:
+                self._count[self._concepts[base]] += count
         self._surfaces.update(word for word in surfaces if len(word) > 3 and not word[0].isdigit())
         for listed in (self._lists.stop, self._lists.asking, self._lists.ordinals, self._lists.silent):
             self._surfaces.update(word for word in listed if len(word) > 2)
+        self._surfaces.update(tokens(normalise(str(self._lists.intents))))
+        self._most = 1 + max(self._count.values(), default=1)
         self._sorted = sorted(base for base in self._count if len(base) >= _ROOT and base not in self._stop)
         self._outside = self.silent | self.places | self.now | self._stop | self._asking
         self._long = [word for word in self._surfaces if len(word) > 3]
 
     def _learn_concepts(self) -> None:
-        for concept, meant in self._lists.synonyms.items():
+        silent = {_phrase(phrase).lstrip("="): [phrase] for phrase in self._lists.silent_phrases}
+        for concept, meant in (*self._lists.synonyms.items(), *silent.items()):
             for group in meant:
                 bases = tuple(self._base(token) for token in tokens(normalise(group)))
                 self._surfaces.update(tokens(normalise(group)))
@@ -215,7 +232,8 @@ class Lexicon:
         elif key in self._count:
             role = Role.KNOWN
         else:
-            role = Role.FOREIGN if known or base in self._concepts or base in self.silent else Role.UNKNOWN
+            known = known or text in self._surfaces or base in self._concepts or base in self._outside
+            role = Role.FOREIGN if known else Role.UNKNOWN
         return Word(key, role, base, text, self._grammar(text, base))
 
     def _kin(self, base: str) -> str:
@@ -293,6 +311,11 @@ class Lexicon:
                 joined.append(words[place])
                 place += 1
         return joined
+
+
+def _phrase(phrase: str) -> str:
+    """The concept of a group of words that is in no list of synonyms."""
+    return f"={phrase.replace(' ', '-')}"
 
 
 def roman(word: str) -> int | None:

@@ -28,6 +28,8 @@ class Lists:
         asking: words that ask.
         silent: words for what the content does not speak about.
         now: words for the present.
+        silent_phrases: groups of words for the same.
+        future: words that make a question one about what will be.
         places: names of other places.
         ordinals: word → its number.
         endings: what after a digit makes it an ordinal.
@@ -40,6 +42,8 @@ class Lists:
     stop: set[str] = field(default_factory=set)
     asking: set[str] = field(default_factory=set)
     silent: set[str] = field(default_factory=set)
+    silent_phrases: list[str] = field(default_factory=list)
+    future: set[str] = field(default_factory=set)
     now: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     ordinals: dict[str, int] = field(default_factory=dict)
@@ -55,8 +59,9 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
     for language in languages:
         place = f"{language}/knowledge/search"
         words = _read(folder, f"{place}/words.yaml")
-        for name in ("stop", "asking", "silent", "now", "places"):
+        for name in ("stop", "asking", "silent", "future", "now", "places"):
             getattr(lists, name).update(normalise(words.get(name, "")).split())
+        lists.silent_phrases += map(str, words.get("silent_phrases", ()))
         for number, spelt in words.get("ordinals", {}).items():
             lists.ordinals.update({normalise(str(word)): int(number) for word in spelt})
         lists.endings.update(map(str, words.get("ordinal_endings", ())))

@@ -21,7 +21,7 @@ class Slots:
     Attributes:
         entity: the one of a row that the question names (the fourth plan).
         others: further ones of a row that it names; the question may compare.
-        named: things that it names by an alias → how much of the name.
+        named: things that it names by an alias → how much the name weighs.
         missing: whether it names one of a row that there is not (the twelfth plan).
         used: the places of the words that say so.
     """
@@ -42,6 +42,7 @@ class Recogniser:
     """
 
     def __init__(self, entities: Mapping[EntityId, Entity], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._by_ordinal: dict[str, dict[str, EntityId]] = defaultdict(dict)
         self._by_number: dict[str, set[EntityId]] = defaultdict(set)
         self._names: dict[str, list[tuple[frozenset[str], EntityId]]] = defaultdict(list)
@@ -95,7 +96,8 @@ class Recogniser:
         for key in keys & self._names.keys():
             for name, entity in self._names[key]:
                 if name <= keys:
-                    slots.named[entity] = max(slots.named.get(entity, 0.0), float(len(name)))
+                    weight = sum(self._lexicon.rarity(part) for part in name)
+                    slots.named[entity] = max(slots.named.get(entity, 0.0), weight)
         return slots
 
     def _by_row(self, words: Sequence[Word], place: int, word: Word, slots: Slots) -> EntityId | None:
