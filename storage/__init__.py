@@ -1,6 +1,13 @@
 """One SQLite file: the only room that knows SQL. A repository a noun, a unit of work a transaction."""
 
-from storage.database import Database, DatabaseBusy, DatabaseForeign, DatabaseNewer, DatabaseUnreadable
+from storage.database import Database
+from storage.errors import (
+    DatabaseBusy,
+    DatabaseForeign,
+    DatabaseNewer,
+    DatabaseUnavailable,
+    DatabaseUnreadable,
+)
 from storage.grouping import GroupCommit
 from storage.handling import Handling, handling
 from storage.unit import UnitOfWork, View
@@ -10,6 +17,7 @@ __all__ = [
     "DatabaseBusy",
     "DatabaseForeign",
     "DatabaseNewer",
+    "DatabaseUnavailable",
     "DatabaseUnreadable",
     "GroupCommit",
     "Handling",

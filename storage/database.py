@@ -1,4 +1,4 @@
-"""The database file: one writer, some read-only readers, and the way to open it safely."""
+"""The database at work: one writer, some read-only readers."""
 
 import asyncio
 import sqlite3
@@ -6,43 +6,17 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Self
-from urllib.parse import quote
 
 import aiosqlite
 
-from bot.domain.errors import CivicError
-from storage import migrations
+from storage import opening
+from storage.errors import DatabaseUnreadable, passing
 from storage.handling import handling
 from storage.rows import Row, Value
 from storage.unit import UnitOfWork, View
 
-#: "OGPb" in ASCII: tells our files from any other SQLite file.
-APPLICATION_ID = 0x4F475062
-BUSY_TIMEOUT_MS = 5000
-
-
-class DatabaseUnreadable(CivicError):
-    """The file cannot be opened, or is no SQLite database."""
-
-    message_id = "storage-error-unreadable"
-
-
-class DatabaseForeign(CivicError):
-    """A SQLite database, but not ours."""
-
-    message_id = "storage-error-foreign"
-
-
-class DatabaseNewer(CivicError):
-    """A later version of the program wrote it."""
-
-    message_id = "storage-error-newer"
-
-
-class DatabaseBusy(CivicError):
-    """Another process has held the write lock for longer than the busy timeout."""
-
-    message_id = "storage-error-busy"
+#: Milliseconds for which a checkpoint may hold up writers while it waits for readers.
+CHECKPOINT_PATIENCE_MS = 200
 
 
 class Session:
@@ -90,7 +64,7 @@ class Database:
             self._readers.put_nowait(reader)
 
     @classmethod
-    async def open(cls, path: Path, *, readers: int = 2) -> Self:
+    async def open(cls, path: Path, *, readers: int = 4) -> Self:
         """Open the file, create it where there is none, and bring it up to date (after a backup).
 
         Args:
@@ -103,31 +77,30 @@ class Database:
             DatabaseNewer: a later version wrote it.
             DatabaseBusy: another process is writing for too long.
         """
-        writer: aiosqlite.Connection | None = None
         opened: list[aiosqlite.Connection] = []
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            writer = await _connect(path)
-            await _check_and_migrate(writer, path)
+            opened.append(await opening.connect(path))
+            await opening.prepare(opened[0], path)
             for _ in range(readers):
-                opened.append(await _connect(path, read_only=True))  # noqa: PERF401  (closed one by one on failure)
-        except (sqlite3.DatabaseError, OSError) as error:
-            for connection in (*opened, *filter(None, [writer])):
+                opened.append(await opening.connect(path, read_only=True))  # noqa: PERF401  (closed one by one on failure)
+        except BaseException as error:
+            for connection in opened:
                 await connection.close()
-            if _is_busy(error):
-                raise DatabaseBusy(path=str(path)) from error
+            if not isinstance(error, sqlite3.DatabaseError | OSError):
+                raise
+            busy = passing(error, path)
+            if busy is not None and "reason" not in busy.args_of_text:
+                raise busy from error
             raise DatabaseUnreadable(path=str(path), reason=str(error)) from error
-        except BaseException:
-            for connection in (*opened, *filter(None, [writer])):
-                await connection.close()
-            raise
-        return cls(path, writer, opened)
+        return cls(path, opened[0], opened[1:])
 
     async def close(self) -> None:
-        """Close every connection; what is committed is in the file."""
-        for reader in self._all_readers:
-            await reader.close()
-        await self._writer.close()
+        """Close every connection, once the write in hand has come to its end."""
+        async with self._writing:
+            for reader in self._all_readers:
+                await reader.close()
+            await self._writer.close()
 
     @asynccontextmanager
     async def unit(self, *, bookkeeping: bool = False) -> AsyncIterator[UnitOfWork]:
@@ -138,7 +111,8 @@ class Database:
                 that the update's row is not marked as applied by it.
 
         Raises:
-            DatabaseBusy: another process has held the write lock for too long.
+            DatabaseUnavailable: another process has held the write lock for too long (`DatabaseBusy`), or the disk
+                is full; nothing is changed.
             RuntimeError: the update in hand has been applied already: one update, one change.
         """
         update = None if bookkeeping else handling.get()
@@ -154,96 +128,66 @@ class Database:
                 await self._writer.commit()
             except BaseException as error:
                 await asyncio.shield(self._roll_back())
-                if isinstance(error, sqlite3.OperationalError) and _is_busy(error):
-                    raise DatabaseBusy(path=str(self.path)) from error
+                if (unavailable := passing(error, self.path)) is not None:
+                    raise unavailable from error
                 raise
-        if update is not None:
-            update.is_applied = True
-            update.outcome = unit.outcome
+            # Still under the lock, and without an await after the commit: whoever is cancelled from here on has
+            # been applied and knows it.
+            if update is not None:
+                update.is_applied = True
+                update.outcome = unit.outcome
 
     @asynccontextmanager
     async def view(self) -> AsyncIterator[View]:
-        """A consistent snapshot for reading; a write through it is an error of SQLite's."""
+        """A consistent snapshot for reading; a write through it is an error of SQLite's.
+
+        Raises:
+            DatabaseUnavailable: the file cannot be read just now.
+        """
         reader = await self._readers.get()
         try:
             await reader.execute("BEGIN")
             yield View(Session(reader))
+        except sqlite3.OperationalError as error:
+            if (unavailable := passing(error, self.path)) is not None:
+                raise unavailable from error
+            raise
         finally:
-            with suppress(sqlite3.OperationalError):
-                await asyncio.shield(reader.rollback())
-            self._readers.put_nowait(reader)
+            try:
+                with suppress(sqlite3.OperationalError):
+                    await asyncio.shield(reader.rollback())
+            finally:  # also where a cancellation comes just now; the next to use it waits behind the rollback
+                self._readers.put_nowait(reader)
 
     async def back_up(self, target: Path) -> None:
-        """Write a complete copy while everything goes on (SQLite's online backup).
+        """Write a complete copy while everything goes on.
 
         Raises:
             FileExistsError: the target is there already.
         """
-        await _back_up(self._writer, target)
+        await opening.copy(self.path, target)
 
-    async def forget(self) -> None:
-        """Move the write-ahead log into the file and empty it, so that erased rows leave no trace in it."""
+    async def forget(self) -> bool:
+        """Move the write-ahead log into the file and empty it: it keeps its size, and erased rows leave no trace.
+
+        Returns:
+            False where somebody is reading an older state (a long export): it is to be tried again.
+        """
         async with self._writing:
-            await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            try:
+                await self._writer.execute_fetchall(f"PRAGMA busy_timeout = {CHECKPOINT_PATIENCE_MS}")
+                rows = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.OperationalError as error:
+                if passing(error, self.path) is None:
+                    raise
+                return False
+            finally:
+                await asyncio.shield(self._be_patient())
+        return not next(iter(rows))[0]
+
+    async def _be_patient(self) -> None:
+        await self._writer.execute_fetchall(f"PRAGMA busy_timeout = {opening.BUSY_TIMEOUT_MS}")
 
     async def _roll_back(self) -> None:
         with suppress(sqlite3.OperationalError):  # no transaction is active: BEGIN failed, or COMMIT won
             await self._writer.rollback()
-
-
-async def _connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
-    mode = "ro" if read_only else "rwc"
-    connection = await aiosqlite.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None
-    )
-    connection.row_factory = sqlite3.Row
-    try:
-        await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        await connection.execute("PRAGMA foreign_keys = ON")
-        if read_only:
-            await connection.execute("PRAGMA query_only = ON")
-        else:
-            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
-            # FULL: a commit survives a power cut, and an update is acknowledged only after its commit.
-            await connection.execute("PRAGMA synchronous = FULL")
-            # What a person has erased is overwritten in the file, not only unlinked.
-            await connection.execute("PRAGMA secure_delete = ON")
-    except BaseException:
-        await connection.close()
-        raise
-    return connection
-
-
-async def _check_and_migrate(writer: aiosqlite.Connection, path: Path) -> None:
-    version = await _pragma(writer, "user_version")
-    owner = await _pragma(writer, "application_id")
-    tables = next(iter(await writer.execute_fetchall("SELECT count(*) FROM sqlite_master")))[0]
-    if owner != APPLICATION_ID and (owner or tables):
-        raise DatabaseForeign(path=str(path))
-    if version > migrations.HEAD:
-        raise DatabaseNewer(path=str(path), version=version, known=migrations.HEAD)
-    if version == migrations.HEAD and owner == APPLICATION_ID:
-        return
-    if version:
-        await _back_up(writer, path.with_name(f"{path.name}.before-{version + 1:04d}"))
-    await migrations.run(writer, version, application_id=APPLICATION_ID)
-
-
-async def _back_up(connection: aiosqlite.Connection, target: Path) -> None:
-    if target.exists():
-        raise FileExistsError(target)
-    copy = await aiosqlite.connect(target)
-    try:
-        await connection.backup(copy)
-    finally:
-        await copy.close()
-
-
-async def _pragma(connection: aiosqlite.Connection, name: str) -> int:
-    return int(next(iter(await connection.execute_fetchall(f"PRAGMA {name}")))[0])
-
-
-def _is_busy(error: Exception) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and (
-        getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-    )

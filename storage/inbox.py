@@ -14,14 +14,12 @@ class Inbox:
 
     connection: Connection
 
-    async def add_all(
-        self, bot_id: int, updates: Iterable[tuple[int, int | None, str]], *, now: datetime
-    ) -> None:
+    async def add_all(self, bot_id: int, updates: Iterable[tuple[int, int, str]], *, now: datetime) -> None:
         """Store a batch in its order; one that is there already is left as it is.
 
         Args:
             bot_id: whose updates they are.
-            updates: `update_id`, lane (None where it belongs to nobody), payload (JSON).
+            updates: `update_id`, lane (0 where it belongs to nobody), payload (JSON).
             now: time of receipt.
         """
         await self.connection.run_many(
@@ -33,7 +31,13 @@ class Inbox:
         )
 
     async def waiting(
-        self, bot_id: int, *, after: int, limit: int, lane: int | None = None
+        self,
+        bot_id: int,
+        *,
+        after: int,
+        limit: int,
+        lane: int | None = None,
+        up_to: int | None = None,
     ) -> Sequence[ReceivedUpdate]:
         """Updates that are not settled, in the order of intake.
 
@@ -42,15 +46,16 @@ class Inbox:
             after: only rows with a greater id.
             limit: how many at the most.
             lane: only of this lane.
+            up_to: only rows up to this id.
         """
         rows = await self.connection.all(
             f"""
             SELECT id, lane, payload, state, outcome, outcome_id FROM inbox
             WHERE bot_id = :bot AND state IN ('received', 'applied') AND id > :after
-                {"" if lane is None else "AND lane = :lane"}
+                {"" if lane is None else "AND lane = :lane"} {"" if up_to is None else "AND id <= :up_to"}
             ORDER BY id LIMIT :limit
             """,  # noqa: S608  (constants)
-            {"bot": bot_id, "after": after, "limit": limit, "lane": lane},
+            {"bot": bot_id, "after": after, "limit": limit, "lane": lane, "up_to": up_to},
         )
         return [
             ReceivedUpdate(

@@ -96,12 +96,18 @@ class Notices:
     async def claim(self, limit: int, *, now: datetime) -> Sequence[Notice]:
         """Take the notices that are due, oldest first, for sending.
 
-        A notice of a campaign whose recipient has unsubscribed meanwhile is cancelled instead.
+        A notice of a campaign whose recipient has unsubscribed meanwhile is cancelled instead, and nobody is
+        written to who has blocked the bot meanwhile.
         """
         due = await self.connection.all(
             """
             SELECT n.id, n.campaign_id, n.person_id, n.kind, n.subject_id, n.attempts,
-                p.language, p.language_code, n.campaign_id IS NOT NULL AND s.id IS NULL AS is_unwanted
+                p.language, p.language_code,
+                CASE
+                    WHEN n.campaign_id IS NOT NULL AND s.id IS NULL THEN 'cancelled'
+                    WHEN NOT p.is_reachable THEN 'unreachable'
+                    ELSE 'claimed'
+                END AS becomes
             FROM notices AS n JOIN people AS p ON p.id = n.person_id
                 LEFT JOIN subscriptions AS s ON s.person_id = n.person_id
             WHERE n.state = 'pending' AND n.not_before <= ? ORDER BY n.not_before, n.id LIMIT ?
@@ -111,11 +117,7 @@ class Notices:
         await self.connection.run_many(
             "UPDATE notices SET state = ?, settled_at = ? WHERE id = ?",
             [
-                (
-                    NoticeState.CANCELLED if row["is_unwanted"] else NoticeState.CLAIMED,
-                    text_of(now) if row["is_unwanted"] else None,
-                    row["id"],
-                )
+                (row["becomes"], None if row["becomes"] == NoticeState.CLAIMED else text_of(now), row["id"])
                 for row in due
             ],
         )
@@ -131,7 +133,7 @@ class Notices:
                 language_code=row["language_code"],
             )
             for row in due
-            if not row["is_unwanted"]
+            if row["becomes"] == NoticeState.CLAIMED
         ]
 
     async def settle(
@@ -148,14 +150,21 @@ class Notices:
             [(state, problem, text_of(now), notice_id) for notice_id, state, problem in settled],
         )
 
-    async def postpone(self, notice_id: NoticeId, *, until: datetime, problem: str) -> None:
-        """Try it again later; counts as an attempt."""
+    async def postpone(self, notice_id: NoticeId, *, until: datetime, problem: str, is_attempt: bool) -> None:
+        """Try it again later.
+
+        Args:
+            notice_id: which.
+            until: not before this moment.
+            problem: a short word for the operator.
+            is_attempt: whether Telegram may have seen it.
+        """
         await self.connection.run(
             """
-            UPDATE notices SET state = 'pending', attempts = attempts + 1, not_before = ?, problem = ?
+            UPDATE notices SET state = 'pending', attempts = attempts + ?, not_before = ?, problem = ?
             WHERE id = ?
             """,
-            (text_of(until), problem, notice_id),
+            (int(is_attempt), text_of(until), problem, notice_id),
         )
 
     async def release_claimed(self) -> int:

@@ -13,6 +13,7 @@ from storage import Database, GroupCommit
 REMEMBERED = timedelta(hours=48)
 
 Json = Mapping[str, Any]
+Row = tuple[int, int, str]
 
 
 class Inbox:
@@ -28,22 +29,29 @@ class Inbox:
         self._database = database
         self._clock = clock
         self._bot_id = bot_id
-        self._taking: GroupCommit[Sequence[Json]] = GroupCommit(self._take_all)
+        self._taking: GroupCommit[Sequence[Row]] = GroupCommit(self._take_all)
         self._settling: GroupCommit[tuple[UpdateRowId, str | None]] = GroupCommit(self._settle_all)
         self.on_arrival: Callable[[], None] = lambda: None
 
     async def take(self, updates: Sequence[Json]) -> None:
-        """Store updates in their order; returns when they are committed, so they may be acknowledged."""
-        await self._taking.add(updates)
+        """Store updates in their order; returns when they are committed, so they may be acknowledged.
+
+        Raises:
+            ValueError: one of them is no update; none of them is stored, and nobody else's batch suffers.
+            DatabaseUnavailable: none of them is stored.
+        """
+        await self._taking.add([_row(update) for update in updates])
 
     async def settle(self, row_id: UpdateRowId, incident: str | None) -> None:
         """Nothing is left to do for this update; returns when that is committed."""
         await self._settling.add((row_id, incident))
 
-    async def waiting(self, *, after: int, limit: int, lane: int | None = None) -> Sequence[ReceivedUpdate]:
+    async def waiting(
+        self, *, after: int, limit: int, lane: int | None = None, up_to: int | None = None
+    ) -> Sequence[ReceivedUpdate]:
         """Updates that are not settled, in the order of intake; the arguments are the repository's."""
         async with self._database.view() as view:
-            return await view.inbox.waiting(self._bot_id, after=after, limit=limit, lane=lane)
+            return await view.inbox.waiting(self._bot_id, after=after, limit=limit, lane=lane, up_to=up_to)
 
     async def backlog(self) -> int:
         """How many updates are not settled."""
@@ -55,12 +63,8 @@ class Inbox:
         async with self._database.unit(bookkeeping=True) as unit:
             await unit.inbox.delete_settled(before=self._clock.now() - REMEMBERED)
 
-    async def _take_all(self, batches: Sequence[Sequence[Json]]) -> None:
-        rows = [
-            (update["update_id"], lane_of(update), json.dumps(update, ensure_ascii=False))
-            for updates in batches
-            for update in updates
-        ]
+    async def _take_all(self, batches: Sequence[Sequence[Row]]) -> None:
+        rows = [row for batch in batches for row in batch]
         async with self._database.unit(bookkeeping=True) as unit:
             await unit.inbox.add_all(self._bot_id, rows, now=self._clock.now())
         self.on_arrival()
@@ -70,8 +74,8 @@ class Inbox:
             await unit.inbox.settle(settled, now=self._clock.now())
 
 
-def lane_of(update: Json) -> int | None:
-    """What an update's order is kept with: its chat, or its person where it has no chat."""
+def lane_of(update: Json) -> int:
+    """What an update's order is kept with: its chat, or its person where it has no chat; 0 where it has neither."""
     for kind, content in update.items():
         if kind == "update_id" or not isinstance(content, Mapping):
             continue
@@ -80,4 +84,19 @@ def lane_of(update: Json) -> int | None:
             return int(within["chat"]["id"])
         if isinstance(content.get("from"), Mapping):
             return int(content["from"]["id"])
-    return None
+    return 0
+
+
+def _row(update: Json) -> Row:
+    try:
+        number, lane = update["update_id"], lane_of(update)
+    except (KeyError, TypeError) as error:
+        raise ValueError("not an update") from error
+    if type(number) is not int or not 0 <= number < 2**63 or not -(2**63) <= lane < 2**63:
+        raise ValueError("not an update")
+    text = json.dumps(update, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair is no UTF-8; escaped, it is kept as it came
+        text = json.dumps(update)
+    return number, lane, text

@@ -206,11 +206,11 @@ class AiohttpRequest(BaseRequest):
         raise ConnectionTimedOut(f"{name}: pool timeout: all connections are occupied, nothing was sent")
 
     def _target(self, url: str, method: str) -> URL:
-        """The parsed URL. A Bot API method's is kept (there are some 170), a file's is not."""
+        """The parsed URL. A Bot API method's is kept (there are some 170), a file's or one with a query is not."""
         target = self._urls.get(url)
         if target is None:
             target = URL(url)
-            if method == "POST":
+            if method == "POST" and not target.query_string:
                 self._urls[url] = target
         return target
 

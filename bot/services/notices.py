@@ -8,8 +8,9 @@ from bot.domain.clock import Clock
 from bot.domain.notices import Notice, NoticeState
 from storage import Database
 
-#: After so many tries a notice is given up; with the pauses between them that is more than a day.
-ATTEMPTS = 12
+#: After so many tries that Telegram may have seen a notice is given up; with the pauses between them that is more
+#: than a day.
+ATTEMPTS = 16
 #: How many subscriptions of a campaign are given their notices in one transaction.
 CHUNK = 500
 
@@ -22,12 +23,14 @@ class Settled:
         state: `PENDING` where it is to be tried again.
         problem: a short word for the operator, never a text of the message.
         again_in: for another try, after how long.
+        is_attempt: whether Telegram may have seen it.
     """
 
     notice: Notice
     state: NoticeState
     problem: str | None = None
     again_in: timedelta = timedelta()
+    is_attempt: bool = True
 
 
 class NoticesService:
@@ -63,7 +66,10 @@ class NoticesService:
                     await unit.people.mark_unreachable(one.notice.person_id)
                 elif one.state is NoticeState.PENDING:
                     await unit.notices.postpone(
-                        one.notice.id, until=now + one.again_in, problem=one.problem or ""
+                        one.notice.id,
+                        until=now + one.again_in,
+                        problem=one.problem or "",
+                        is_attempt=one.is_attempt,
                     )
             claimed = await unit.notices.claim(limit, now=now) if limit else []
             if len(claimed) < limit and (campaign := await unit.notices.unexpanded()) is not None:

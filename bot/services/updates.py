@@ -1,11 +1,11 @@
 """What becomes of the update in hand, as the lane will read it: done, another try, or an incident."""
 
-from storage import DatabaseBusy, handling
+from storage import DatabaseUnavailable, handling
 
 
 def is_passing(error: BaseException) -> bool:
     """Whether the error is one after which the same update is worth another try."""
-    return isinstance(error, DatabaseBusy)
+    return isinstance(error, DatabaseUnavailable)
 
 
 def try_again(error: BaseException) -> None:

@@ -11,7 +11,7 @@ _log = structlog.get_logger(__name__)
 ROUND = 60.0
 
 
-async def tick(chores: Sequence[Callable[[], Awaitable[None]]], *, every: float = ROUND) -> None:
+async def tick(chores: Sequence[Callable[[], Awaitable[object]]], *, every: float = ROUND) -> None:
     """Do every chore, wait, and begin again, until cancelled; a chore that fails is tried in the next round.
 
     Args:

@@ -25,3 +25,4 @@ storage-error-newer = A newer version of the bot wrote the file { $path } (schem
 storage-error-busy = The file { $path } is busy with another process; try again.
 storage-error-unavailable = The file { $path } cannot be read or written just now: { $reason }
 storage-error-running = Another process of the bot already serves the file { $path }; stop it or name another file in OGP_BOT_DATABASE.
+error-broken-off = The bot has stopped because of an error of its own ({ $error }); nothing received is lost, start it again. The log names the place.

@@ -3,6 +3,7 @@
 A step and the record that it has been taken share a transaction, so a crash leaves either both or neither.
 """
 
+import asyncio
 from collections.abc import Sequence
 
 import aiosqlite
@@ -33,5 +34,5 @@ async def run(connection: aiosqlite.Connection, version: int, *, application_id:
                 await connection.execute(f"PRAGMA user_version = {number}")
             await connection.commit()
         except BaseException:
-            await connection.rollback()
+            await asyncio.shield(connection.rollback())
             raise

@@ -1,0 +1,93 @@
+"""The rooms without Telegram: what a command needs, and the bot too."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.domain.clock import Clock, SystemClock
+from bot.domain.people import PersonId
+from bot.services import Services
+from bot.services.answers import Answers
+from bot.services.consultations import ConsultationsService
+from bot.services.exports import ExportsService
+from bot.services.knowledge import load_knowledge
+from bot.services.notices import NoticesService
+from bot.services.people import PeopleService
+from bot.services.privacy import PrivacyService
+from bot.services.proposals import ProposalsService
+from bot.services.subscriptions import SubscriptionsService
+from bot.settings import SHIPPED, SettingInvalid, Settings
+from bot.texts import Texts
+from storage import Database
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """Everything that a command or the bot needs, open.
+
+    Attributes:
+        notices: the outbox.
+    """
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    texts: Texts
+    services: Services
+    notices: NoticesService
+
+
+@asynccontextmanager
+async def rooms(
+    settings: Settings, *, clock: Clock | None = None, strict: bool = False
+) -> AsyncIterator[Rooms]:
+    """Open the database and put the services together.
+
+    Args:
+        settings: the operator's.
+        clock: the time; the machine's own by default.
+        strict: whether a missing text raises, as under test.
+
+    Raises:
+        CivicError: the database cannot be used.
+        ContentInvalid: the content has faults; each is named with file and line.
+    """
+    clock = clock or SystemClock()
+    knowledge = load_knowledge(settings.content)
+    texts = load_texts(settings, knowledge.languages, strict=strict)
+    database = await Database.open(settings.database)
+    try:
+        yield Rooms(
+            settings=settings,
+            clock=clock,
+            database=database,
+            texts=texts,
+            notices=NoticesService(database, clock),
+            services=Services(
+                clock=clock,
+                knowledge=knowledge,
+                answers=Answers(knowledge, settings.content),
+                people=PeopleService(
+                    database, clock, administrators=[PersonId(one) for one in settings.admins]
+                ),
+                proposals=ProposalsService(database, clock, zone=settings.zone, prefix=knowledge.code),
+                consultations=ConsultationsService(database, clock),
+                subscriptions=SubscriptionsService(database, clock),
+                privacy=PrivacyService(database, clock),
+                exports=ExportsService(database, zone=settings.zone),
+            ),
+        )
+    finally:
+        await database.close()
+
+
+def load_texts(settings: Settings, languages: tuple[str, ...], *, strict: bool = False) -> Texts:
+    """The texts, the operator's language first: it is for people whose own is not offered.
+
+    Raises:
+        SettingInvalid: the content has no such language.
+    """
+    if settings.language not in languages:
+        raise SettingInvalid("OGP_BOT_LANGUAGE")
+    ordered = sorted(languages, key=lambda language: language != settings.language)
+    return Texts.load(SHIPPED, languages=ordered, zone=settings.zone, strict=strict)

@@ -1,0 +1,131 @@
+"""Opening the file safely: whose it is, which version wrote it, and the way up to the present schema."""
+
+import asyncio
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+import aiosqlite
+
+from storage import migrations
+from storage.errors import DatabaseForeign, DatabaseNewer, passing
+
+#: "OGPb" in ASCII: tells our files from any other SQLite file.
+APPLICATION_ID = 0x4F475062
+BUSY_TIMEOUT_MS = 5000
+#: What the write-ahead log is cut back to once it has grown over it.
+LOG_LIMIT = 64 * 1024 * 1024
+
+
+async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
+    """A connection in autocommit mode that has changed nothing in the file yet."""
+    mode = "ro" if read_only else "rwc"
+    connection = await aiosqlite.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None
+    )
+    connection.row_factory = sqlite3.Row
+    try:
+        await connection.execute_fetchall(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        await connection.execute("PRAGMA foreign_keys = ON")
+        if read_only:
+            await connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+async def prepare(writer: aiosqlite.Connection, path: Path) -> None:
+    """See that the file is ours, set it up for writing, and bring it up to date (after a backup).
+
+    A file that is not ours is left as it is, byte for byte.
+
+    Raises:
+        DatabaseForeign: it belongs to another program.
+        DatabaseNewer: a later version wrote it.
+    """
+    version = await _version(writer, path)
+    await _log_ahead(writer, path)
+    await writer.execute_fetchall(f"PRAGMA journal_size_limit = {LOG_LIMIT}")
+    # FULL: a commit survives a power cut, and an update is acknowledged only after its commit.
+    await writer.execute("PRAGMA synchronous = FULL")
+    # What a person has erased is overwritten in the file, not only unlinked.
+    await writer.execute("PRAGMA secure_delete = ON")
+    if version == migrations.HEAD:
+        return
+    if version:
+        # A file of this name is what an earlier attempt has left: it ended before the first step was taken.
+        await copy(path, path.with_name(f"{path.name}.before-{version + 1:04d}"), replace=True)
+    await migrations.run(writer, version, application_id=APPLICATION_ID)
+
+
+async def copy(path: Path, target: Path, *, replace: bool = False) -> None:
+    """Write a complete copy while others go on writing (SQLite's online backup of one snapshot).
+
+    The target has its name only once it is complete.
+
+    Raises:
+        FileExistsError: the target is there already.
+    """
+    if target.exists() and not replace:
+        raise FileExistsError(17, "already there", str(target))
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    source = await connect(path, read_only=True)
+    try:
+        into = await aiosqlite.connect(unfinished)
+        try:
+            await source.backup(into)
+        finally:
+            await into.close()
+        await asyncio.to_thread(_to_disk, unfinished)
+        unfinished.replace(target)
+    finally:
+        await source.close()
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+async def _version(writer: aiosqlite.Connection, path: Path) -> int:
+    """How many steps the file has behind it; read in one snapshot, for another process may be taking them."""
+    await writer.execute("BEGIN")
+    try:
+        version = await _pragma(writer, "user_version")
+        owner = await _pragma(writer, "application_id")
+        tables = next(iter(await writer.execute_fetchall("SELECT count(*) FROM sqlite_master")))[0]
+    finally:
+        await writer.rollback()
+    if owner != APPLICATION_ID and (owner or tables or version):
+        raise DatabaseForeign(path=str(path))
+    if version > migrations.HEAD:
+        raise DatabaseNewer(path=str(path), version=version, known=migrations.HEAD)
+    return version
+
+
+async def _log_ahead(writer: aiosqlite.Connection, path: Path) -> None:
+    """Write-ahead logging. Two processes that make a new file at once get in each other's way here, without a wait."""
+    deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            await writer.execute_fetchall("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if passing(error, path) is None or time.monotonic() > deadline:
+                raise
+            await asyncio.sleep(0.05)
+        else:
+            return
+
+
+async def _pragma(connection: aiosqlite.Connection, name: str) -> int:
+    return int(next(iter(await connection.execute_fetchall(f"PRAGMA {name}")))[0])
+
+
+def _to_disk(file: Path) -> None:
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
