@@ -18,7 +18,7 @@ from telegram.ext import (
 
 from bot.domain.people import PersonId
 from bot.domain.updates import Outcome
-from bot.ui.action import Action
+from bot.ui.action import STAYS, Action
 from bot.ui.context import App, Context
 from handlers import (
     consultations,
@@ -88,6 +88,8 @@ async def show_again(update: Update | None, context: Context, outcome: Outcome |
     """
     context.incoming = update
     try:
+        if context.query is not None:  # a receipt or an alert stays, this time too
+            context.stays = (context.query.data or "").startswith(STAYS)
         context.person = await context.services.people.find(PersonId(context.chat))
         await replay.show(context, outcome)
     except Exception as error:  # noqa: BLE001  (the same way as any other update's)

@@ -24,12 +24,24 @@ async def tell(update: object, context: Context) -> None:
     assert error is not None
     try:
         await _tell(update, context, error)
-    except TelegramError as second:
-        await _settle(context, second)
-    except CivicError as second:
-        if not updates.is_passing(second):
-            raise
-        updates.try_again(second)
+    except Exception as second:  # noqa: BLE001  (the library would swallow it, and the update would count as done)
+        await _could_not_tell(context, second)
+
+
+async def _could_not_tell(context: Context, error: Exception) -> None:
+    """Showing what went wrong has failed as well: the row at least is told."""
+    try:
+        if isinstance(error, TelegramError):
+            await _settle(context, error)
+        elif updates.is_passing(error):
+            updates.try_again(error)
+        else:
+            _record(error)
+    except Exception as third:  # noqa: BLE001  (as above; there is nothing left to show)
+        if updates.is_passing(third) or _is_line_down(third):
+            updates.try_again(third)
+        else:
+            _record(third)
 
 
 async def _tell(update: object, context: Context, error: Exception) -> None:
@@ -57,9 +69,7 @@ async def _settle(context: Context, error: TelegramError) -> None:
     """An error of Telegram's: the person is gone, the line is down, or the screen is wrong."""
     if isinstance(error, Forbidden) or "chat not found" in error.message.lower():
         await context.services.people.mark_unreachable(PersonId(context.chat))
-    elif isinstance(error, RetryAfter) or (
-        isinstance(error, NetworkError) and not isinstance(error, BadRequest)
-    ):
+    elif _is_line_down(error):
         updates.try_again(error)
     else:
         await _report(context, error)
@@ -70,6 +80,15 @@ async def _report(context: Context, error: Exception) -> None:
 
     The error's own words stay out of the log: they may quote what a person has written.
     """
+    number = _record(error)
+    if context.person is not None:
+        context.stays = True
+        await context.show(screens.incident(context.say, number))
+        await context.answer_query()
+
+
+def _record(error: Exception) -> str:
+    """Log an incident and end the update with it; its number."""
     number = secrets.token_hex(4).upper()
     frames = traceback.extract_tb(error.__traceback__)
     _log.error(
@@ -80,7 +99,10 @@ async def _report(context: Context, error: Exception) -> None:
         at=[f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-6:]],
     )
     updates.record_incident(number)
-    if context.person is not None:
-        context.stays = True
-        await context.show(screens.incident(context.say, number))
-        await context.answer_query()
+    return number
+
+
+def _is_line_down(error: Exception) -> bool:
+    return isinstance(error, RetryAfter) or (
+        isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    )

@@ -22,6 +22,7 @@ async def show(context: Context, outcome: Outcome | None) -> None:
     outcome = outcome or Outcome(noun="menu")
     if outcome.noun == "erased" or context.person is None:
         await context.show(people_screens.erased(context.say))
+        await context.answer_query()
         return
     match outcome.noun:
         case "proposal":
