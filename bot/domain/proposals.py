@@ -205,9 +205,10 @@ def cleaned(step: Step, text: str) -> str:
         AnswerEmpty: nothing readable is left, not one letter or digit.
         AnswerTooShort: fewer characters than `LIMITS` asks for.
     """
-    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _UNSEEN or c in _JOINERS)
-    lines = [" ".join(line.split()) for line in kept.splitlines()]
-    answer = (" " if step is Step.TITLE else "\n").join(lines).strip()
+    spaced = "".join(" " if c.isspace() and c != "\n" else c for c in text)
+    kept = "".join(c for c in spaced if c == "\n" or unicodedata.category(c) not in _UNSEEN or c in _JOINERS)
+    lines = [" ".join(line.split()) for line in kept.split("\n")]
+    answer = " ".join(filter(None, lines)) if step is Step.TITLE else "\n".join(lines).strip()
     if not any(c.isalnum() for c in answer):
         raise AnswerEmpty
     if len(answer) < LIMITS[step].least:

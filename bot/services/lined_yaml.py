@@ -8,6 +8,7 @@ import yaml
 #: libyaml reads ten times faster; the wheels bring it, some distributions do not.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
+_TOO_DEEP = "[[["
 
 Path = Iterable[int | str]
 
@@ -34,6 +35,8 @@ def compose(text: str) -> yaml.Node | None:
     """
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+    except RecursionError as error:
+        raise YamlBroken(1, _TOO_DEEP) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
@@ -45,18 +48,29 @@ def value_of(node: yaml.Node) -> Any:
     """What a node says; every scalar as written, for the models know what it should be.
 
     Raises:
-        YamlBroken: a key stands twice.
+        YamlBroken: a key stands twice, or an alias repeats a part (which can make a small file
+            endless), or it is nested too deep.
     """
+    try:
+        return _value(node, set())
+    except RecursionError as error:
+        raise YamlBroken(node.start_mark.line + 1, _TOO_DEEP) from error
+
+
+def _value(node: yaml.Node, seen: set[int]) -> Any:
+    if id(node) in seen:
+        raise YamlBroken(node.start_mark.line + 1, "*")
+    seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag == _NULL else node.value
     if isinstance(node, yaml.SequenceNode):
-        return [value_of(item) for item in node.value]
+        return [_value(item, seen) for item in node.value]
     found: dict[str, Any] = {}
     for key, value in node.value:
         name = str(key.value)
         if name in found:
             raise YamlBroken(key.start_mark.line + 1, name)
-        found[name] = value_of(value)
+        found[name] = _value(value, seen)
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -1,0 +1,48 @@
+"""Callback data: short, unmistakable, and read back as it was packed."""
+
+import pytest
+
+from bot.ui import actions
+from bot.ui.action import LONGEST, Action, ActionExpired
+
+LONG = {"entity": "x" * 60, "entry": "y" * 60, "language": "uk", "step": "solution", "format": "jsonl"}
+KINDS = sorted(
+    (kind for kind in Action.known.values() if kind.__module__ == actions.__name__),
+    key=lambda kind: kind.prefix,
+)
+
+
+def longest(kind: type[Action]) -> Action:
+    values = {
+        name: LONG.get(name, True if field.annotation is bool else 2**63 - 1)
+        for name, field in kind.model_fields.items()
+    }
+    return kind.model_validate(values)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("stays", [False, True])
+def test_action_fits_and_is_read_back(kind, stays):
+    action = longest(kind)
+    data = action.packed(stays=stays)
+    assert len(data.encode()) <= LONGEST
+    assert Action.unpacked(data) == (action, stays)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_action_with_an_argument_too_many_or_too_few_has_expired(kind):
+    data = longest(kind).packed()
+    for forged in (f"{data}:1", data.rpartition(":")[0]):
+        with pytest.raises(ActionExpired):
+            Action.unpacked(forged)
+
+
+def test_prefixes_are_one_to_three_letters():
+    assert all(kind.prefix.isalpha() and len(kind.prefix) <= 3 for kind in KINDS)
+
+
+def test_prefix_cannot_be_taken_twice():
+    with pytest.raises(TypeError, match="share the prefix"):
+
+        class Second(Action, prefix="m"):
+            pass

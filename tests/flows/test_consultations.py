@@ -1,0 +1,177 @@
+"""Reading consultations, and taking them in from files."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.consultations import ConsultationAlreadyPublished
+from bot.domain.people import Actor
+from bot.sandbox import Person
+from bot.services.consultation_files import FileInvalid, read
+from tests.flows.conftest import House
+from tests.flows.scenes import click, press, write
+
+KYIV = ZoneInfo("Europe/Kyiv")
+GOOD = """\
+slug: open-data
+closes: 2030-12-20 18:00
+title:
+  uk: Відкриті дані
+  en: Open data
+summary:
+  uk: Про дороги.
+  en: On roads.
+"""
+
+
+async def test_list_shows_the_open_ones_with_their_deadlines(house: House, olena: Person):
+    await house.consult("later", days=9, uk="Пізніша")
+    await house.consult("sooner", days=2, uk="Скоріша")
+    await house.consult("unpublished", publish=False, uk="Неоприлюднена")
+    shown = await write(olena, "/consultations")
+    assert shown.labels[:2] == ["Скоріша", "Пізніша"]
+    assert "Неоприлюднена" not in shown.text
+    assert "(залишився 1 день)" in shown.text
+    assert "за Києвом" in shown.text
+
+
+async def test_list_without_any_offers_a_proposal_all_the_same(olena: Person, alex: Person):
+    shown = await write(olena, "/consultations")
+    assert "Зараз відкритих консультацій немає" in shown.text
+    assert shown.labels[0] == "Написати пропозицію"
+    assert "No consultation is open now" in (await write(alex, "/consultations")).text
+
+
+async def test_reading_one_and_going_back(house: House, alex: Person):
+    await house.consult()
+    await write(alex, "/consultations")
+    shown = await press(alex, "Open data on roads")
+    assert "You can take part until" in shown.text
+    assert "Write a proposal" in shown.labels
+    assert "Open consultations" in (await press(alex, "‹ Back")).text
+
+
+async def test_closed_one_can_be_read_but_not_written_for(house: House, olena: Person):
+    await house.consult(days=1)
+    house.clock.ahead = timedelta(days=2)
+    shown = await write(olena, "/start c_open-data")
+    assert "Долучитися вже не можна" in shown.text
+    assert "Написати пропозицію" not in shown.labels
+
+
+async def test_longest_title_and_text_fit_one_message(house: House, olena: Person):
+    await house.consult(uk="Слово " * 33)
+    shown = await write(olena, "/consultations")
+    assert all(len(label) <= 40 for label in shown.labels)
+    assert shown.labels[0].endswith("Слово…")
+
+
+async def test_markup_in_a_title_is_shown_as_written(house: House, olena: Person):
+    await house.consult(uk="<b>Дороги</b> & { $title }")
+    shown = await write(olena, "/start c_open-data")
+    assert "<b>Дороги</b> & { $title }" in shown.text
+
+
+async def test_unpublished_one_is_there_for_nobody(house: House, olena: Person):
+    await house.consult("secret", publish=False)
+    shown = await click(olena, "c:1")
+    assert "Консультації не знайдено" in shown.text
+
+
+def test_file_gives_one_consultation_or_many():
+    (one,) = read(GOOD, languages=["uk", "en"], zone=KYIV)
+    assert one.slug == "open-data"
+    assert one.closes_at == datetime(2030, 12, 20, 16, 0, tzinfo=UTC)
+    listed = "".join(
+        "- " + GOOD.replace("\n", "\n  ").rstrip().replace("open-data", slug) + "\n" for slug in "ab"
+    )
+    assert [each.slug for each in read(listed, languages=["uk", "en"], zone=KYIV)] == ["a", "b"]
+
+
+def test_date_alone_means_until_the_end_of_that_day():
+    (one,) = read(GOOD.replace(" 18:00", ""), languages=["uk", "en"], zone=KYIV)
+    assert one.closes_at.astimezone(KYIV).isoformat() == "2030-12-20T23:59:59+02:00"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problems"),
+    [
+        ("slug: open-data\n", "", [(1, "slug", "slug")]),
+        ("open-data", "open data!", [(1, "slug", "slug")]),
+        ("open-data", "x" * 61, [(1, "slug", "slug")]),
+        ("2030-12-20 18:00", "soon", [(2, "closes", "closes")]),
+        ("2030-12-20 18:00", "2030-02-31", [(2, "closes", "closes")]),
+        ("2030-12-20 18:00", "2030-12-20 25:00", [(2, "closes", "closes")]),
+        ("  uk: Відкриті дані\n", "  uk: ''\n", [(4, "title.uk", "title")]),
+        ("Відкриті дані", "я" * 201, [(4, "title.uk", "title")]),
+        ("Про дороги.", "я" * 2001, [(7, "summary.uk", "summary")]),
+        ("  en: On roads.\n", "", [(6, "summary", "same-languages")]),
+        ("  en: Open data", "  pl: Dane", [(5, "title.pl", "language"), (6, "summary", "same-languages")]),
+        ("slug:", "url: not a link\nslug:", [(1, "url", "url")]),
+        ("slug:", "kind: party\nslug:", [(1, "kind", "kind")]),
+        ("slug:", "colour: red\nslug:", [(1, "colour", "no-such-field")]),
+        ("slug:", "slug: twice\nslug:", [(2, "slug", "yaml")]),
+        ("title:\n", "title: [\n", [(5, None, "yaml")]),
+        (GOOD, "", [(1, "", "consultations")]),
+        (GOOD, "just words\n", [(1, "", "consultations")]),
+        (GOOD, "[]\n", [(1, "", "consultations")]),
+        (GOOD, "- 1\n- 2\n", [(1, "", "consultations"), (2, "", "consultations")]),
+        (GOOD, "\x00", [(1, None, "yaml")]),
+        (GOOD, "a: &a [*a]\n", [(1, None, "yaml")]),
+        (GOOD, "a: &a x\nb: *a\n", [(1, None, "yaml")]),
+        (GOOD, "[" * 900 + "]" * 900, [(1, None, "yaml")]),
+    ],
+)
+def test_broken_file_names_the_line_and_what_is_wanted(old, new, problems):
+    with pytest.raises(FileInvalid) as caught:
+        read(GOOD.replace(old, new), languages=["uk", "en"], zone=KYIV)
+    found = caught.value.problems
+    wanted = [(line, field, wants) for line, field, wants in problems]
+    assert [
+        (p.line, p.field if w[1] is not None else None, p.wants) for p, w in zip(found, wanted, strict=True)
+    ] == wanted
+
+
+async def test_every_wish_of_a_broken_file_has_its_words(house: House):
+    wishes = (
+        "slug",
+        "closes",
+        "title",
+        "summary",
+        "same-languages",
+        "language",
+        "url",
+        "kind",
+        "no-such-field",
+        "yaml",
+        "consultations",
+        "slug-once",
+    )
+    for language in ("uk", "en"):
+        say = house.rooms.texts.speaker(language)
+        assert all(say.plain(f"import-wants-{wish}") for wish in wishes)
+
+
+def test_second_of_the_same_name_is_named():
+    listed = "".join("- " + GOOD.replace("\n", "\n  ").rstrip() + "\n" for _ in range(2))
+    with pytest.raises(FileInvalid) as caught:
+        read(listed, languages=["uk", "en"], zone=KYIV)
+    assert [(problem.line, problem.wants) for problem in caught.value.problems] == [(9, "slug-once")]
+
+
+async def test_nothing_is_taken_in_where_one_is_published_already(house: House):
+    await house.consult("old")
+    new = read(GOOD, languages=["uk", "en"], zone=KYIV)
+    old = read(GOOD.replace("open-data", "old"), languages=["uk", "en"], zone=KYIV)
+    with pytest.raises(ConsultationAlreadyPublished):
+        await house.services.consultations.take_in([*new, *old], Actor.operator())
+    assert [one.slug for one in await house.services.consultations.list(Actor.operator())] == ["old"]
+
+
+async def test_draft_taken_in_again_is_replaced(house: House):
+    for title in ("Перша назва", "Друга назва"):
+        new = read(GOOD.replace("Відкриті дані", title), languages=["uk", "en"], zone=KYIV)
+        await house.services.consultations.take_in(new, Actor.operator())
+    (one,) = await house.services.consultations.list(Actor.operator())
+    assert one.texts["uk"].title == "Друга назва"

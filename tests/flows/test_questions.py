@@ -1,0 +1,51 @@
+"""Questions in one's own words, and reading by buttons."""
+
+import pytest
+
+from bot.sandbox import Person
+from tests.flows.conftest import House
+from tests.flows.scenes import press, write
+
+
+async def test_ask_invites_and_the_next_message_is_the_question(olena: Person):
+    assert "Напишіть його своїми словами" in (await write(olena, "/ask")).text
+    assert "не знайшов" in (await write(olena, "Ґринджоли фіолетові?")).text
+
+
+async def test_question_can_follow_the_command(alex: Person):
+    shown = await write(alex, "/ask purple sledges")
+    assert "did not find this in the confirmed materials" in shown.text
+
+
+async def test_not_knowing_is_said_with_ways_on(olena: Person):
+    shown = await write(olena, "Ґринджоли фіолетові?")
+    assert "У підтверджених матеріалах я цього не знайшов." in shown.text
+    for label in ("Показати контакти", "Читати плани дій", "Про Ініціативу", "‹ Меню"):
+        await press(olena, label, message=shown)
+    assert olena.chat.by_id[shown.id].text == shown.text
+
+
+@pytest.mark.parametrize(("code", "plans", "back"), [("uk", "/plans", "‹ Назад"), ("en", "/plans", "‹ Back")])
+async def test_plans_are_read_by_buttons_and_back(house: House, olena: Person, code, plans, back):
+    olena.language_code = code
+    listed = await write(olena, plans)
+    plan = next(iter(house.services.knowledge.of_kind("plan")))
+    shown = await press(olena, plan.texts[code].short)
+    first = await press(olena, shown.labels[0])
+    assert ("Джерело" if code == "uk" else "Source") in first.text
+    again = await press(olena, plan.texts[code].short, message=first)
+    assert again.text == shown.text
+    assert (await press(olena, back, message=again)).text == listed.text
+
+
+async def test_what_has_one_answer_is_answered_at_once(house: House, olena: Person):
+    await write(olena, "/about")
+    shown = await press(olena, "Офіційний сайт")
+    assert "Джерело" in shown.text
+    assert any(button.url for row in shown.buttons for button in row)
+
+
+async def test_contact_tells_how_to_reach_the_secretariat(olena: Person, alex: Person):
+    for person in (olena, alex):
+        shown = await write(person, "/contact")
+        assert any(button.url for row in shown.buttons for button in row)
