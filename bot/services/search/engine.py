@@ -12,8 +12,12 @@ from bot.services.search.slots import Recogniser, Slots
 COSINE, SPELLING, COVERAGE = 0.6, 0.15, 0.25
 #: What a score keeps where the entry speaks about nothing of the question but what its variant shares.
 LEAST_COVERED = 0.35
+#: What a fitting cue adds, which settles it between entries that are asked for in the same words.
+CUED = 0.05
 #: What is left of it where the question asks for something that the entry is never asked for.
 BESIDE = 0.4
+#: And where it asks with another word: how many, of what is only asked where.
+OTHERWISE = 0.85
 #: Of a row, where the question names none of it.
 UNNAMED = 0.92
 #: A sibling's way of asking, and a bare cue, tell an attribute almost as well as the entry's own variants.
@@ -29,6 +33,8 @@ ANSWER, OFFER, LEAD = 0.6, 0.42, 0.04
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
+#: What a word is once it is known for the number of a thing (plan *IV*).
+_USED = {Role.KNOWN: Role.ORDINAL, Role.UNKNOWN: Role.ORDINAL, Role.FOREIGN: Role.ORDINAL}
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,13 @@ class Engine:
         slots = self._recogniser.find(words)
         if slots.missing and slots.entity is None:
             return Found(silent=True)
-        scores, ghost = self._scores(words, slots, about)
+        told = [
+            word._replace(key=slots.used.get(place, word.key), role=_USED.get(word.role, word.role))
+            if place in slots.used
+            else word
+            for place, word in enumerate(words)
+        ]
+        scores, ghost = self._scores(told, slots, about)
         ranked = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))
         return self._decided(ranked, ghost, slots)
 
@@ -79,7 +91,7 @@ class Engine:
         """Each entry's score, and the best score of an attribute that the thing lacks."""
         scores = self._by_text(words, slots)
         if slots.entity is not None:
-            siblings, ghost = self._by_row(words, slots.entity)
+            siblings, ghost = self._by_row(words, slots.entity, alone=not slots.by_code)
             return _best(scores, siblings), ghost
         for entity, length in slots.named.items():
             if length >= NAMED:
@@ -117,12 +129,14 @@ class Engine:
                 scores[place] = max(scores.get(place, 0.0), score)
         return scores
 
-    def _by_row(self, words: Sequence[Word], entity: EntityId) -> tuple[dict[int, float], float]:
+    def _by_row(
+        self, words: Sequence[Word], entity: EntityId, *, alone: bool = True
+    ) -> tuple[dict[int, float], float]:
         """The thing's entries by how its siblings are asked as well, for the questions are the same."""
         index = self._index
         query = index.query(words, without=self._recogniser.marks(entity))
         if not query.norm:
-            return dict.fromkeys(index.by_entity[entity][:1], NAMED_ALONE), 0.0
+            return dict.fromkeys(index.by_entity[entity][:1] if alone else (), NAMED_ALONE), 0.0
         pool = index.rows[self._recogniser.kinds[entity]]
         scores: dict[int, float] = {}
         ghost = 0.0
@@ -134,7 +148,7 @@ class Engine:
             else:
                 ghost = max(ghost, self._lend(scores, match, query, (entity, other.attribute), place))
         for place, score in self._by_cues(query, entity).items():
-            scores[place] = max(scores.get(place, 0.0), score)
+            scores[place] = max(scores.get(place, 0.0), score) + CUED * score
         return scores, ghost
 
     def _lend(
@@ -181,7 +195,10 @@ class Engine:
             covered = max(covered, self._index.coverage(also, query))
         score = COSINE * match.cosine + SPELLING * match.spelling + COVERAGE * covered
         score *= LEAST_COVERED + (1 - LEAST_COVERED) * covered
-        return score * BESIDE if self._index.lacks(place if also is None else also, query) else score
+        asked = place if also is None else also
+        if self._index.lacks(asked, query):
+            return score * BESIDE
+        return score * OTHERWISE if self._index.is_asked_otherwise(asked, query) else score
 
     def _decided(self, ranked: Sequence[tuple[int, float]], ghost: float, slots: Slots) -> Found:
         entries = self._index.entries

@@ -29,6 +29,8 @@ FOREIGN_LATIN = 0.85
 UNKNOWN = 0.8
 #: Of a word for what the content is silent on.
 SILENT = 2.0
+#: Concepts of the lists that ask for different kinds of answers.
+_TELLING = frozenset({"=who", "=when", "=where", "=how-many"})
 #: What a question may be about beside its words, and the concept that asks for a person.
 _FUTURE, _NOW, _WHO = "~future", "~now", "=who"
 #: A question is compared in full with so many variants that share most words.
@@ -43,12 +45,14 @@ class Query(NamedTuple):
         norm: the length of the weights as a vector.
         pieces: the spelling in pieces.
         musts: keys that an entry must be asked for, or it does not answer.
+        asking: the asking words that tell kinds of answers apart.
     """
 
     weights: Mapping[str, float]
     norm: float
     pieces: int
     musts: frozenset[str]
+    asking: frozenset[str]
 
 
 class Match(NamedTuple):
@@ -146,7 +150,8 @@ class Index:
         }
         text = " ".join(word.text for word in words if word.role is not Role.STOP and word.key not in left)
         norm = sqrt(sum(weight * weight for weight in weights.values()))
-        return Query(weights, norm, self._grams.of(text), self._musts(words, left))
+        asking = frozenset(word.key for word in words if word.key in _TELLING) - left
+        return Query(weights, norm, self._grams.of(text), self._musts(words, left), asking)
 
     def weight_of(self, word: Word) -> float:
         """How much a word says about what is asked."""
@@ -167,6 +172,10 @@ class Index:
     def lacks(self, place: int, query: Query) -> bool:
         """Whether the question asks for something that nobody can ask of the entry."""
         return not query.musts <= self.asked[place]
+
+    def is_asked_otherwise(self, place: int, query: Query) -> bool:
+        """Whether the entry is never asked for with the question's asking words."""
+        return bool(query.asking) and not query.asking & self.asked[place]
 
     def _musts(self, words: Sequence[Word], without: frozenset[str]) -> frozenset[str]:
         lexicon = self._lexicon
@@ -213,7 +222,8 @@ class Index:
             asking.update(word.key for words, _ in variants for word in words if word.role is Role.ASKING)
             signs = self._signs(word for words, _ in variants for word in words)
             numbers = {word.key for word in further if word.role is Role.NUMBER}
-            self.asked.append(frozenset(asked | signs | numbers))
+            cued = {word.key for word in further if word.key in _TELLING}
+            self.asked.append(frozenset(asked | signs | numbers | cued))
             known = asked | {word.key for word in further if word.role is not Role.STOP}
             self.words.append(frozenset(known))
             for key in known:

@@ -11,7 +11,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _PLAIN = {**_APOSTROPHES, **_DASHES, ord("№"): " # "}
 #: Signs within a word that stand for an apostrophe.
 _INSTEAD = re.compile(r"(?<=[^\W\d_])[*\"”“](?=[^\W\d_])")
-_TOKEN = re.compile(r"\d+(?:-?[^\W\d_]+)?|[#%]|[^\W\d_]+(?:['-][^\W_]+)*")
+_TOKEN = re.compile(r"\d+(?:-?[^\W\d_]+)?|[#%]|[^\W\d_]+(?:'[^\W\d_]+)*")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 )

@@ -159,7 +159,8 @@ class Lexicon:
         self._most = 1 + max(self._count.values(), default=1)
         self._sorted = sorted(base for base in self._count if len(base) >= _ROOT and base not in self._stop)
         self._outside = self.silent | self.places | self.now | self._stop | self._asking
-        self._long = [word for word in self._surfaces if len(word) > 3]
+        often = sorted(self._surfaces, key=lambda word: (-surfaces[word], word))
+        self._long = [word for word in often if len(word) > 3]
 
     def _learn_concepts(self) -> None:
         silent = {_phrase(phrase).lstrip("="): [phrase] for phrase in self._lists.silent_phrases}
@@ -221,8 +222,8 @@ class Lexicon:
 
     def _told(self, text: str, *, known: bool) -> Word:
         base = self._base(text)
-        if base in self._ordinals or text in self._ordinals:
-            number = self._ordinals.get(base) or self._ordinals[text]
+        number = next((self._ordinals[one] for one in self._candidates(text) if one in self._ordinals), None)
+        if number is not None:
             return Word(f"#{number}", Role.ORDINAL, base, text)
         key = self._concepts.get(base) or self._kin(base)
         if text in self._stop or base in self._stop:
@@ -286,7 +287,7 @@ class Lexicon:
                 if parse.lemma in self._lists.sister:
                     return self._lists.sister[parse.lemma]
         folded = "".join(self._lists.scripts.get("neighbours", {}).get(letter, letter) for letter in word)
-        return folded if self._own and folded in self._own else None
+        return folded if self._own and folded in self._own and self._has(folded) else None
 
     def _near(self, word: str) -> str | None:
         """The content's word of which this may be a typing error."""

@@ -9,8 +9,8 @@ from bot.services.search.lexicon import Lexicon, Role, Word, roman
 
 #: How far from its noun a number may stand: the second *national action* plan.
 _REACH = 3
-#: OpenCorpora's sign of a noun.
-_NOUN = "NOUN"
+#: OpenCorpora's signs of a noun, a verb, a preposition.
+_NOUN, _VERB, _PREPOSITION = "NOUN", "VERB", "PREP"
 _BREAKS = frozenset({Role.ORDINAL, Role.NUMBER, Role.STOP, Role.ASKING})
 
 
@@ -22,15 +22,17 @@ class Slots:
         entity: the one of a row that the question names (the fourth plan).
         others: further ones of a row that it names; the question may compare.
         named: things that it names by an alias → how much the name weighs.
+        by_code: whether it is named by the number of its document.
         missing: whether it names one of a row that there is not (the twelfth plan).
-        used: the places of the words that say so.
+        used: the places of the words that say so → the key of what they say.
     """
 
     entity: EntityId | None = None
     others: tuple[EntityId, ...] = ()
     named: dict[EntityId, float] = field(default_factory=dict)
+    by_code: bool = False
     missing: bool = False
-    used: set[int] = field(default_factory=set)
+    used: dict[int, str] = field(default_factory=dict)
 
 
 class Recogniser:
@@ -113,7 +115,7 @@ class Recogniser:
         for kind in kinds:
             entity = self._by_ordinal.get(kind, {}).get(ordinal)
             if entity is not None:
-                slots.used.add(place)
+                slots.used[place] = ordinal
                 return entity
         slots.missing = slots.missing or bool(kinds)
         return None
@@ -130,7 +132,8 @@ class Recogniser:
         if not known:
             slots.missing = slots.missing or (is_year and not self._by_number.get(word.key))
             return None
-        slots.used.add(place)
+        slots.used[place] = word.key
+        slots.by_code = not is_year
         return known[0] if len(known) == 1 else None
 
     def _noun_before(self, words: Sequence[Word], place: int) -> str | None:
@@ -202,4 +205,9 @@ def _ordinal(word: Word) -> str | None:
 
 def _ends(words: Sequence[Word], place: int) -> bool:
     """Whether nothing follows that the number could belong to."""
-    return all(word.role in {Role.STOP, Role.ASKING} for word in words[place + 1 :])
+    if place + 1 >= len(words):
+        return True
+    follows = words[place + 1]
+    if follows.role is Role.STOP:
+        return not follows.grammar.startswith(_PREPOSITION)
+    return follows.role is Role.ASKING or follows.grammar.startswith(_VERB)
