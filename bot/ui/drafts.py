@@ -52,8 +52,9 @@ def step(say: Speaker, draft: Draft, consultation: str | None) -> Screen:
                     else "",
                 ]
             ),
-            say("proposal-too-long", excess=excess, most=limit.most) if excess else "",
-            say(f"proposal-ask-{draft.step}", most=limit.most),
+            say("proposal-too-long", excess=excess, most=limit.most)
+            if excess
+            else say(f"proposal-ask-{draft.step}", most=limit.most),
             say("proposal-kept", text=shortened(kept, 600)) if kept and not excess else "",
         ),
         _step_rows(say, draft),

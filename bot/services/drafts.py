@@ -1,0 +1,250 @@
+"""Drafts: a proposal being written step by step, in rows that outlive any crash."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.clock import Clock
+from bot.domain.consultations import Consultation, ConsultationClosed, ConsultationId
+from bot.domain.people import PersonId
+from bot.domain.proposals import (
+    LIMITS,
+    Draft,
+    DraftId,
+    DraftIncomplete,
+    DraftOutlived,
+    DraftUnknown,
+    Step,
+    cleaned,
+)
+from storage import Database, UnitOfWork, View
+
+#: Telegram's apps cut a text of over 4096 characters into messages sent at once; within this time they are one.
+SAME_BREATH = timedelta(seconds=3)
+#: What they cut off is at least half as long as it may be; after less than that, nothing is a continuation.
+CUT_OFF = 2000
+
+
+class DraftsService:
+    """Verbs on drafts.
+
+    Args:
+        database: where they are kept.
+        clock: the time.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def draft_of(self, person_id: PersonId) -> Draft | None:
+        """The proposal that the person is writing, or None."""
+        async with self._database.view() as view:
+            return await view.drafts.find(person_id)
+
+    async def ready(self, person_id: PersonId, draft_id: DraftId) -> Draft:
+        """The person's draft, if it can be submitted as it is.
+
+        Raises:
+            DraftUnknown: it was submitted, discarded, or never theirs.
+            DraftIncomplete: an answer is missing or too long.
+            DraftOutlived: the consultation has closed meanwhile; the draft is kept.
+        """
+        async with self._database.view() as view:
+            draft = await theirs(view, person_id, draft_id)
+            await self.consultation_of(view, draft)
+        return draft
+
+    async def start(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:
+        """Begin a draft, or take up the one that there is; what is in it stays.
+
+        Args:
+            person_id: whose.
+            consultation_id: the consultation that it answers; None for "at any time". A draft that answers
+                none yet is moved to this one.
+
+        Returns:
+            The open draft; or, as it was, the draft that answers another consultation: `move` moves it.
+
+        Raises:
+            ConsultationUnknown: no such consultation.
+            ConsultationClosed: it takes nothing any more.
+        """
+        now = self._clock.now()
+        async with self._database.unit() as unit:
+            await self._check_open(unit, consultation_id)
+            draft = await unit.drafts.find(person_id)
+            if draft is None:
+                draft = await unit.drafts.add(
+                    Draft(
+                        id=DraftId(0),
+                        person_id=person_id,
+                        consultation_id=consultation_id,
+                        created_at=now,
+                        updated_at=now,
+                    )
+                )
+            elif consultation_id is None or draft.consultation_id in {None, consultation_id}:
+                draft = draft.model_copy(
+                    update={
+                        "is_open": True,
+                        "consultation_id": consultation_id or draft.consultation_id,
+                        "updated_at": now,
+                    }
+                )
+                await unit.drafts.save(draft)
+            unit.came_to("draft")
+        return draft
+
+    async def move(
+        self, person_id: PersonId, draft_id: DraftId, consultation_id: ConsultationId | None
+    ) -> Draft:
+        """Let the draft answer another consultation, or none: it is to be submitted "at any time".
+
+        Raises:
+            DraftUnknown: the draft is gone.
+            ConsultationUnknown: no such consultation.
+            ConsultationClosed: it takes nothing any more.
+        """
+        async with self._database.unit() as unit:
+            draft = await theirs(unit, person_id, draft_id)
+            await self._check_open(unit, consultation_id)
+            return await self._save(unit, draft.model_copy(update={"consultation_id": consultation_id}))
+
+    async def answer(self, person_id: PersonId, text: str, *, sent_at: datetime) -> Draft:
+        """Take a message as the answer to the draft's present step, and go on to the next.
+
+        An answer over its limit is kept, and the step stays, so that the person can shorten it; where it is
+        as long as what Telegram's apps cut off, what follows within `SAME_BREATH` is its continuation.
+
+        Args:
+            person_id: whose draft.
+            text: the message as typed.
+            sent_at: Telegram's time of the message.
+
+        Raises:
+            DraftUnknown: there is no open draft.
+            AnswerEmpty: nothing readable in it; the draft is as it was.
+            AnswerTooShort: too short to mean anything; the draft is as it was.
+        """
+        async with self._database.unit() as unit:
+            draft = await unit.drafts.get(person_id)
+            if not draft.is_open or not draft.step.is_question:
+                raise DraftUnknown
+            kept = draft.answers.get(draft.step, "")
+            continues = draft.excess(draft.step) > 0 and (
+                len(kept) >= CUT_OFF
+                and draft.answered_at is not None
+                and sent_at - draft.answered_at <= SAME_BREATH
+            )
+            whole = f"{kept}\n{text}" if continues else text
+            answers = {**draft.answers, draft.step: cleaned(draft.step, whole)}
+            answered = draft.model_copy(update={"answers": answers, "answered_at": sent_at})
+            if not answered.excess(draft.step):
+                answered = _past(answered)
+            return await self._save(unit, answered)
+
+    async def skip(self, person_id: PersonId, draft_id: DraftId, step: Step) -> Draft:
+        """Leave a step that may be left empty; what was in it is taken out.
+
+        Raises:
+            DraftUnknown: the draft is gone.
+        """
+        async with self._database.unit() as unit:
+            draft = await theirs(unit, person_id, draft_id)
+            if draft.step is step and step.is_question and not LIMITS[step].is_required:
+                answers = {key: text for key, text in draft.answers.items() if key is not step}
+                draft = _past(draft.model_copy(update={"answers": answers}))
+            return await self._save(unit, draft)
+
+    async def go_to(self, person_id: PersonId, draft_id: DraftId, step: Step, *, returns: bool) -> Draft:
+        """Show another step of the draft.
+
+        Args:
+            person_id: whose.
+            draft_id: which; a button of a draft that has been submitted finds nothing.
+            step: the step to go to.
+            returns: whether the next answer leads back to the preview.
+
+        Raises:
+            DraftUnknown: the draft is gone.
+        """
+        async with self._database.unit() as unit:
+            draft = await theirs(unit, person_id, draft_id)
+            return await self._save(unit, draft.model_copy(update={"step": step, "returns": returns}))
+
+    async def set_aside(self, person_id: PersonId) -> Draft | None:
+        """Leave the draft for now: what is typed next is a question again.
+
+        Returns:
+            The draft; None where there is none, or nothing was in it: an empty one is not kept.
+        """
+        draft = await self.draft_of(person_id)
+        if draft is None or not draft.is_open:
+            return draft
+        async with self._database.unit() as unit:
+            unit.came_to("menu")
+            draft = (await unit.drafts.get(person_id)).model_copy(update={"is_open": False})
+            if not draft.answers:
+                await unit.drafts.delete(draft.id)
+                return None
+            await unit.drafts.save(draft)
+        return draft
+
+    async def discard(self, person_id: PersonId, draft_id: DraftId) -> None:
+        """Throw the draft away, for good; pressed again, there is nothing left to throw away.
+
+        Raises:
+            DraftUnknown: it is gone, and the person is writing another.
+        """
+        async with self._database.unit() as unit:
+            if await unit.drafts.find(person_id) is not None:
+                await unit.drafts.delete((await theirs(unit, person_id, draft_id)).id)
+            unit.came_to("discarded")
+
+    async def _check_open(self, unit: UnitOfWork, consultation_id: ConsultationId | None) -> None:
+        if consultation_id is not None:
+            consultation = await unit.consultations.get(consultation_id)
+            if not consultation.is_open(self._clock.now()):
+                raise ConsultationClosed
+
+    async def consultation_of(self, view: View, draft: Draft) -> Consultation | None:
+        """What a draft that can be submitted is submitted to; None for "at any time".
+
+        Raises:
+            DraftIncomplete: an answer is missing or too long.
+            DraftOutlived: the consultation has closed meanwhile.
+        """
+        if draft.missing:
+            raise DraftIncomplete
+        if draft.consultation_id is None:
+            return None
+        consultation = await view.consultations.get(draft.consultation_id)
+        if not consultation.is_open(self._clock.now()):
+            raise DraftOutlived
+        return consultation
+
+    async def _save(self, unit: UnitOfWork, draft: Draft) -> Draft:
+        """Whoever works on a draft has it open: the next message belongs to it."""
+        saved = draft.model_copy(update={"is_open": True, "updated_at": self._clock.now()})
+        await unit.drafts.save(saved)
+        unit.came_to("draft")
+        return saved
+
+
+async def theirs(view: View, person_id: PersonId, draft_id: DraftId) -> Draft:
+    """The person's draft, if it is still this one.
+
+    Raises:
+        DraftUnknown: it was submitted, discarded, or never theirs.
+    """
+    draft = await view.drafts.find(person_id)
+    if draft is None or draft.id != draft_id:
+        raise DraftUnknown
+    return draft
+
+
+def _past(draft: Draft) -> Draft:
+    """The draft, one step on: to the next question, or back to the preview after a correction."""
+    to_preview = draft.returns and draft.step is not Step.PREVIEW
+    return draft.model_copy(
+        update={"step": Step.PREVIEW if to_preview else draft.step.following, "returns": False}
+    )
