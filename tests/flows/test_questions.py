@@ -49,3 +49,34 @@ async def test_contact_tells_how_to_reach_the_secretariat(olena: Person, alex: P
     for person in (olena, alex):
         shown = await write(person, "/contact")
         assert any(button.url for row in shown.buttons for button in row)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "fact", "source"),
+    [
+        ("uk", "Коли затвердили четвертий план дій?", "18 грудня 2018", "Джерело: "),
+        ("uk", "ЯКИМ ДОКУМЕНТОМ ЗАТВЕРДЖЕНО П'ЯТИЙ ПЛАН", "149", "Джерело: "),
+        ("en", "When was the fourth action plan approved?", "18 December 2018", "Source: "),
+        ("en", "/ask when was the third plan approved", "30 November 2016", "Source: "),
+    ],
+)
+async def test_direct_question_is_answered_with_its_source(olena: Person, code, question, fact, source):
+    olena.language_code = code
+    shown = await write(olena, question)
+    assert fact in shown.text
+    assert source in shown.text
+
+
+@pytest.mark.parametrize(
+    ("wish", "screen"),
+    [
+        ("Хочу подати пропозицію", "Крок 1 з 4"),
+        ("підпишіть мене на новини", "Сповіщення вимкнено"),
+        ("видаліть мої дані", "Видалити ваші дані?"),
+    ],
+)
+async def test_wish_in_own_words_opens_what_it_asks_for_and_changes_nothing(
+    house: House, olena: Person, wish, screen
+):
+    assert screen in (await write(olena, wish)).text
+    assert not await house.services.subscriptions.is_subscribed(olena.id)
