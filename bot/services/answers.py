@@ -1,5 +1,6 @@
 """Answers to questions: the one path that the chat, inline mode and the command line share."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,7 @@ class Answers:
         lists = read_lists(folder, knowledge.languages)
         self._lexicon = Lexicon(lists, texts_of(knowledge))
         self._intents = Intents(lists, self._lexicon)
+        self._reference = re.compile(rf"\b{re.escape(knowledge.code)}-\d{{4}}-\d+\b", re.IGNORECASE)
         self._engine = Engine(knowledge, self._lexicon)
 
     def ask(self, text: str, language: Language, *, about: EntityId | None = None) -> Outcome:  # noqa: ARG002
@@ -63,6 +65,8 @@ class Answers:
         """
         if len(text) > LONGEST:
             return Outcome()
+        if self._reference.search(text):
+            return Outcome(intent=Intent.STATUS, score=1.0)
         words = self._lexicon.question(text)
         intent = self._intents.find(words)
         if intent is not None:

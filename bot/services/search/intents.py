@@ -14,8 +14,10 @@ from bot.services.search.lists import Lists
 
 #: Before a pattern that is a wish whatever else is said.
 _ALWAYS = "!"
-#: OpenCorpora's signs: an order, "I do"; and what happened or is done by others, which is a question.
-_ORDERS = ("impr", "1per")
+#: Before a pattern that gives way to every other.
+_WEAK = "~"
+#: OpenCorpora's signs: an order, "I do", "to do"; and what happened or is done by others, which is a question.
+_ORDERS = ("impr", "1per", "infn")
 _TOLD = ("past", "3per")
 #: So many further words of weight may stand beside a wish.
 _FURTHER = 2
@@ -40,6 +42,16 @@ class _Pattern(NamedTuple):
     intent: Intent
     slots: tuple[frozenset[str], ...]
     always: bool
+    weak: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """The order of trying: those that are sure, then the longest."""
+        return not self.always, self.weak, -len(self.slots)
+
+    def has(self, word: Word) -> bool:
+        """Whether the word is one of the pattern's."""
+        return any(word.base in slot or word.text in slot for slot in self.slots)
 
 
 class Intents:
@@ -54,10 +66,12 @@ class Intents:
         self._lexicon = lexicon
         self._wishes: set[str] = set()
         self._asks: set[str] = set()
+        self._knowing: set[str] = set()
         self._how: list[tuple[str, ...]] = []
         self._patterns: list[_Pattern] = []
         for language in lists.intents:
             self._wishes |= self._forms(language.get("wishes", ""))
+            self._knowing |= self._forms(language.get("knowing", ""))
             self._asks |= self._forms(language.get("asks", ""))
             self._how += [tuple(tokens(normalise(how))) for how in language.get("how", ())]
             for name, patterns in language.get("intents", {}).items():
@@ -67,50 +81,61 @@ class Intents:
         """The wish that a message is, if it is one."""
         if not words:
             return None
-        present = {word.base for word in words} | {word.text for word in words}
-        for pattern in sorted(self._matching(present), key=lambda one: (-one.always, -len(one.slots))):
+        for pattern in sorted(self._matching(words), key=lambda one: one.rank):
             if pattern.always or self._is_wish(words, pattern):
                 return pattern.intent
         return None
 
-    def _matching(self, present: set[str]) -> Iterator[_Pattern]:
+    def _matching(self, words: Sequence[Word]) -> Iterator[_Pattern]:
+        """Patterns of which every slot has a word, and no two the same one."""
+        present = {word.base for word in words} | {word.text for word in words}
         for pattern in self._patterns:
-            if all(slot & present for slot in pattern.slots):
+            if all(slot & present for slot in pattern.slots) and sum(map(pattern.has, words)) >= len(
+                pattern.slots
+            ):
                 yield pattern
 
     def _is_wish(self, words: Sequence[Word], pattern: _Pattern) -> bool:
         """Whether the message asks for doing, and for little else."""
+        if self._any(words, self._knowing):
+            return False
         further = [
             word
             for word in words
-            if word.role in {Role.KNOWN, Role.FOREIGN, Role.UNKNOWN, Role.ORDINAL, Role.NUMBER}
-            and not any(word.base in slot or word.text in slot for slot in pattern.slots)
-            and word.base not in self._wishes
-            and word.text not in self._wishes
+            if word.role not in {Role.STOP, Role.ASKING} and not pattern.has(word) and not self._wants(word)
         ]
+        if self._begins(words, pattern):
+            return True
         if len(further) > _FURTHER or any(word.role in {Role.ORDINAL, Role.NUMBER} for word in further):
             return False
         texts = tuple(word.text for word in words)
-        if any(texts[: len(how)] == how or texts[1 : 1 + len(how)] == how for how in self._how):
+        if any(texts[start : start + len(how)] == how for how in self._how for start in (0, 1)):
             return True
-        if any(word.text in self._asks or word.base in self._asks for word in words):
-            return False
-        if any(
-            _says(word, _TOLD)
-            for word in words
-            if word.role is not Role.STOP and word.text not in self._wishes
+        if self._any(words, self._asks) or any(
+            _says(word, _TOLD) for word in words if not pattern.has(word) and not self._wants(word)
         ):
             return False
-        if any(
-            word.text in self._wishes or word.base in self._wishes or _says(word, _ORDERS) for word in words
-        ):
-            return True
-        return not further
+        return not further or any(self._wants(word) or _says(word, _ORDERS) for word in words)
+
+    def _begins(self, words: Sequence[Word], pattern: _Pattern) -> bool:
+        """Whether the message begins with a wish or an order; what follows then only says which."""
+        lead = next((word for word in words if word.role is not Role.STOP or self._wants(word)), None)
+        if lead is None or not lead.grammar:
+            return False
+        return (pattern.has(lead) or self._wants(lead)) and _says(lead, _ORDERS[:2])
+
+    def _wants(self, word: Word) -> bool:
+        return word.text in self._wishes or (word.base in self._wishes and not _says(word, _TOLD))
+
+    @staticmethod
+    def _any(words: Sequence[Word], listed: set[str]) -> bool:
+        return any(word.text in listed or word.base in listed for word in words)
 
     def _pattern(self, intent: Intent, text: str) -> _Pattern:
         always = text.startswith(_ALWAYS)
-        slots = tuple(self._forms(slot.replace("/", " ")) for slot in text.lstrip(f"{_ALWAYS} ").split())
-        return _Pattern(intent, slots, always)
+        words = text.lstrip(f"{_ALWAYS}{_WEAK} ").split()
+        slots = tuple(self._forms(slot.replace("/", " ")) for slot in words)
+        return _Pattern(intent, slots, always, text.startswith(_WEAK))
 
     def _forms(self, words: str) -> frozenset[str]:
         """Words as they stand and their dictionary forms."""
