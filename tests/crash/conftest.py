@@ -1,0 +1,171 @@
+"""A sandbox in the test's own process, and real bots beside it that can be killed."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.consultations import ConsultationText, NewConsultation
+from bot.sandbox import ChatMessage, Sandbox
+from storage import Database
+
+ROOT = Path(__file__).parents[2]
+OFFICER = 1003
+#: What no bot may leave on its standard error, however it ends.
+BAD = re.compile(r"Task was destroyed|never retrieved|never awaited|Unclosed|Traceback|incident|broken")
+
+
+@dataclass
+class Bots:
+    """Starts, kills and waits for bots; one serves the database at a time."""
+
+    process: subprocess.Popen[str]
+    sandbox: Sandbox
+    folder: Path
+    settings: dict[str, Any] = field(default_factory=dict)
+    pid: int = 0
+    kills: int = 0
+
+    @property
+    def armed(self) -> Path:
+        return self.folder / "armed"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "bot.log"
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "bot.sqlite3"
+
+    async def start(self, die: str | None = None, **settings: Any) -> None:
+        start = {
+            "token": self.sandbox.token,
+            "api_url": self.sandbox.url,
+            "database": str(self.database),
+            "admins": str(OFFICER),
+            "rate": 1000,
+            **self.settings,
+            **settings,
+        }
+        self.pid = await self._order(
+            {"start": start, "log": str(self.log), "die": die, "armed": str(self.armed)}
+        )
+
+    async def kill(self) -> None:
+        """`kill -9`, in the middle of whatever it does."""
+        os.kill(self.pid, signal.SIGKILL)
+        assert await self.end() == -signal.SIGKILL
+        self.kills += 1
+
+    async def stop(self) -> None:
+        os.kill(self.pid, signal.SIGTERM)
+        assert await self.end() == 0, self.log.read_text()[-2000:]
+
+    async def end(self) -> int:
+        """Wait for the end; the exit status."""
+        pid, self.pid = self.pid, 0
+        return await self._order({"wait": pid})
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            return connection.execute(sql, values).fetchall()
+
+    async def settled(self) -> None:
+        """Until Telegram has handed over everything and every row of both queues is at its end."""
+        async with asyncio.timeout(20):
+            while True:
+                await self.sandbox.api.called.wait(0.1)
+                if self.sandbox.pending_updates() or not self.database.exists():
+                    continue
+                if self.rows("SELECT count(*) FROM inbox WHERE state IN ('received', 'applied')") != [(0,)]:
+                    continue
+                if self.rows("SELECT count(*) FROM campaigns WHERE expanded_to < until") != [(0,)]:
+                    continue
+                if self.rows("SELECT count(*) FROM notices WHERE state IN ('pending', 'claimed')") == [(0,)]:
+                    return
+
+    async def _order(self, order: dict[str, Any]) -> int:
+        return int(await asyncio.to_thread(self._exchange, json.dumps(order)))
+
+    def _exchange(self, line: str) -> str:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline()
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox(record=100_000) as running:
+        yield running
+        assert running.violations == []
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[subprocess.Popen[str]]:
+    """The process that starts bots."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.crash.bots"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+
+
+@pytest.fixture
+async def bots(nursery: subprocess.Popen[str], sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Bots]:
+    bots = Bots(nursery, sandbox, tmp_path)
+    yield bots
+    if bots.pid:
+        await bots.kill()
+    if bots.log.exists():
+        assert not BAD.search(bots.log.read_text()), bots.log.read_text()[-3000:]
+
+
+def data_of(message: ChatMessage) -> list[str]:
+    """Callback data of a message's buttons, without the mark of those whose message stays."""
+    return [(cell.data or "").removeprefix("+") for row in message.buttons for cell in row]
+
+
+def step_of(message: ChatMessage) -> str | None:
+    """Which step of a draft a message shows; None for any other screen."""
+    if any(one.startswith("pc:") for one in data_of(message)):
+        return "preview"
+    heading = re.match(r"Step (\d) of", message.text)
+    return ("title", "problem", "solution", "contact")[int(heading[1]) - 1] if heading else None
+
+
+def is_alert(message: ChatMessage) -> bool:
+    return {"c", "ps", "sn"} <= {one.partition(":")[0] for one in data_of(message)}
+
+
+def is_receipt(message: ChatMessage) -> bool:
+    return any(one.startswith("o:") for one in data_of(message)) and "UA-" in message.text
+
+
+async def add_consultations(bots: Bots, *slugs: str) -> None:
+    """As another process would, while the bot runs."""
+    database = await Database.open(bots.database)
+    async with database.unit() as unit:
+        for slug in slugs:
+            text = ConsultationText(title=f"About {slug}", summary="What do you think?")
+            closes_at = datetime.now(UTC) + timedelta(days=9)
+            new = NewConsultation(slug=slug, closes_at=closes_at, texts={"uk": text, "en": text})
+            await unit.consultations.save(new, now=datetime.now(UTC))
+    await database.close()
