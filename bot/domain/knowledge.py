@@ -5,9 +5,10 @@ language (dates, addresses, relations) stands once; every text stands once a lan
 """
 
 from collections.abc import Mapping
-from typing import NewType
+from datetime import date, timedelta
+from typing import Annotated, NewType, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 EntityId = NewType("EntityId", str)
 AttributeId = NewType("AttributeId", str)
@@ -19,6 +20,41 @@ Language = NewType("Language", str)
 ID_PATTERN = r"^[A-Za-z0-9_-]{1,60}$"
 #: A year, a month or a day; as precise as the source is.
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+#: The kind of entity that `/plans` is about.
+PLAN = "plan"
+
+
+def first_day(partial: str) -> date:
+    """The first day of a year, month or day.
+
+    Raises:
+        ValueError: the calendar has no such month or day.
+    """
+    return date.fromisoformat(partial + "-01" * (2 - partial.count("-")))
+
+
+def last_day(partial: str) -> date:
+    """The last day of a year, month or day.
+
+    Raises:
+        ValueError: the calendar has no such month or day.
+    """
+    first = first_day(partial)
+    match partial.count("-"):
+        case 0:
+            return date(first.year, 12, 31)
+        case 1:
+            return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        case _:
+            return first
+
+
+def _in_the_calendar(partial: str) -> str:
+    first_day(partial)
+    return partial
+
+
+PartialDate = Annotated[str, Field(pattern=PARTIAL_DATE_PATTERN), AfterValidator(_in_the_calendar)]
 
 
 class _Frozen(BaseModel):
@@ -54,6 +90,29 @@ class EntityText(_Frozen):
     aliases: tuple[str, ...] = ()
 
 
+class Period(_Frozen):
+    """From when to when, both included, each as precise as the source is."""
+
+    start: PartialDate
+    end: PartialDate
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.last < self.first:
+            raise ValueError("ends before it starts")
+        return self
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return first_day(self.start)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return last_day(self.end)
+
+
 class Entity(_Frozen):
     """A thing that questions are about: the initiative, an action plan, a body, an award.
 
@@ -63,6 +122,8 @@ class Entity(_Frozen):
         ordinal: which one of its kind (the *fourth* plan), where people count them.
         numbers: numbers and years by which people name it (order number, years of the plan), as written.
         parent: the entity that this one is a part of.
+        period: when it runs, as its entry on the years says first where sources disagree.
+        adopted: when it was approved; None where no source confirms that it was.
     """
 
     id: EntityId = Field(pattern=ID_PATTERN)
@@ -70,6 +131,8 @@ class Entity(_Frozen):
     ordinal: int | None = None
     numbers: tuple[str, ...] = ()
     parent: EntityId | None = None
+    period: Period | None = None
+    adopted: PartialDate | None = None
     texts: Mapping[Language, EntityText]
 
 
@@ -124,7 +187,7 @@ class Entry(_Frozen):
     entity: EntityId
     attribute: AttributeId
     sources: tuple[SourceId, ...] = Field(min_length=1)
-    as_of: str = Field(pattern=PARTIAL_DATE_PATTERN)
+    as_of: PartialDate
     ages: bool = False
     related: tuple[EntryId, ...] = ()
     links: tuple[SourceId, ...] = ()
