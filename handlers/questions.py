@@ -33,6 +33,8 @@ async def answer(context: Context, question: str) -> None:
         return
     if found.entry is not None:
         await context.show(screens.answer(say, services.knowledge, found.entry))
+    elif found.candidates and found.silent:
+        await context.show(screens.silent(say, found.candidates))
     elif found.candidates:
         await context.show(screens.candidates(say, found.candidates))
     else:

@@ -70,11 +70,12 @@ def answer_text(say: Speaker, knowledge: Knowledge, entry: Entry) -> Html:
 
 def candidates(say: Speaker, entries: Sequence[Entry]) -> Screen:
     """Up to three answers of which one may be meant."""
-    rows: list[Row] = [
-        [buttons.button(in_language(entry.texts, say).title, ShowEntry(entry=entry.id))] for entry in entries
-    ]
-    rows.append([Button(say.plain("button-contact"), ShowContact()), buttons.to_menu(say)])
-    return Screen(say("answer-did-you-mean"), rows, stays=True)
+    return Screen(say("answer-did-you-mean"), _choice(say, entries), stays=True)
+
+
+def silent(say: Speaker, entries: Sequence[Entry]) -> Screen:
+    """The honest "I don't know" about something of which other things are known: these."""
+    return Screen(say("answer-silent"), _choice(say, entries), stays=True)
 
 
 def unknown(say: Speaker) -> Screen:
@@ -168,6 +169,13 @@ def contact(say: Speaker, knowledge: Knowledge) -> Screen:
 def in_language(texts: Mapping[Language, Text], say: Speaker) -> Text:
     """The text in the person's language; the official one where the content lacks it."""
     return texts.get(Language(say.language)) or next(iter(texts.values()))
+
+
+def _choice(say: Speaker, entries: Sequence[Entry]) -> list[Row]:
+    rows: list[Row] = [
+        [buttons.button(in_language(entry.texts, say).title, ShowEntry(entry=entry.id))] for entry in entries
+    ]
+    return [*rows, [Button(say.plain("button-contact"), ShowContact()), buttons.to_menu(say)]]
 
 
 def _way_up(say: Speaker, thing: Entity) -> Button:

@@ -15,6 +15,10 @@ answer-invitation =
 answer-did-you-mean =
     <b>Which question is it?</b>
     You may be asking about one of these. If not, write it in other words.
+# Below, as buttons, what the materials do say about it.
+answer-silent =
+    <b>I did not find this in the confirmed materials.</b>
+    This is what they do say about it. You can also ask in other words or contact the secretariat.
 answer-unknown =
     <b>I did not find this in the confirmed materials.</b>
     Try other words or a shorter question. You can also look through the action plans or contact the secretariat.

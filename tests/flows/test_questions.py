@@ -80,3 +80,21 @@ async def test_wish_in_own_words_opens_what_it_asks_for_and_changes_nothing(
 ):
     assert screen in (await write(olena, wish)).text
     assert not await house.services.subscriptions.is_subscribed(olena.id)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "words"),
+    [
+        ("uk", "Скільки коштував четвертий план дій?", "я цього не знайшов"),
+        ("en", "How much did the fifth plan cost?", "I did not find this"),
+    ],
+)
+async def test_what_the_content_is_silent_about_is_said_with_what_it_does_say(
+    olena: Person, code, question, words
+):
+    olena.language_code = code
+    shown = await write(olena, question)
+    assert words in shown.text
+    assert ("Ось що в них про це є" in shown.text) or ("This is what they do say" in shown.text)
+    answer = await press(olena, shown.labels[0])
+    assert ("Джерело" if code == "uk" else "Source") in answer.text
