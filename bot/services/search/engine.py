@@ -223,7 +223,9 @@ class Engine:
         entity = self._index.entries[first].entity
         overview = self._index.by_entity[entity][0]
         alike = [place for place, other in rest[:OFFERED] if score - other < LEAD]
-        if overview in alike and all(self._index.entries[place].entity == entity for place in alike):
+        if overview in (first, *alike) and all(
+            self._index.entries[place].entity == entity for place in alike
+        ):
             return [(overview, score + 2 * LEAD), *(scored for scored in ranked if scored[0] != overview)]
         return ranked
 

@@ -30,7 +30,7 @@ UNKNOWN = 0.8
 #: Of a word for what the content is silent on.
 SILENT = 2.0
 #: Concepts of the lists that ask for different kinds of answers.
-_TELLING = frozenset({"=who", "=when", "=where", "=how-many"})
+_TELLING = frozenset({"=who", "=when", "=where", "=how-many", "=why"})
 #: What a question may be about beside its words, and the concept that asks for a person.
 _FUTURE, _NOW, _WHO = "~future", "~now", "=who"
 #: A question is compared in full with so many variants that share most words.
@@ -155,7 +155,7 @@ class Index:
 
     def weight_of(self, word: Word) -> float:
         """How much a word says about what is asked."""
-        if word.role is Role.STOP or word.base in self._lexicon.now:
+        if word.role is Role.STOP:
             return 0.0
         weight = self._weights.get(word.key)
         silent = word.base in self._lexicon.silent or word.base in self._lexicon.places
@@ -163,7 +163,7 @@ class Index:
             return max(weight, 0.9) if silent else weight
         if silent:
             return SILENT
-        if word.role is Role.ASKING:
+        if word.role is Role.ASKING or word.base in self._lexicon.now:
             return ASKING
         if word.grammar:
             return FOREIGN.get(word.grammar[:4], UNKNOWN)

@@ -108,7 +108,9 @@ class Recogniser:
         if ordinal is None:
             return None
         reach = _REACH if word.role is Role.ORDINAL else 1
-        noun = self._noun_before(words, place) or self._noun_after(words, place, reach)
+        noun = self._noun_after(words, place, reach)
+        if noun is None and not _is_english_ordinal(word):
+            noun = self._noun_before(words, place)
         if noun is None and not (word.role is Role.ORDINAL and _ends(words, place)):
             return None
         kinds = self._nouns[noun] if noun is not None else self._main_kind()
@@ -201,6 +203,11 @@ def _ordinal(word: Word) -> str | None:
         return f"#{int(word.key)}" if word.key.isdigit() else None
     number = roman(word.text)
     return f"#{number}" if number else None
+
+
+def _is_english_ordinal(word: Word) -> bool:
+    """Which stands before its noun only: a plan first adopted is not the first plan."""
+    return word.role is Role.ORDINAL and word.text.isascii() and word.text.isalpha()
 
 
 def _ends(words: Sequence[Word], place: int) -> bool:
