@@ -23,9 +23,10 @@ LOG_LIMIT = 64 * 1024 * 1024
 async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
     """A connection in autocommit mode that has changed nothing in the file yet."""
     mode = "ro" if read_only else "rwc"
-    connection = await aiosqlite.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None
-    )
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    # What cannot be opened fails here: aiosqlite's thread would outlive its failure, and at times the event loop.
+    (await asyncio.to_thread(sqlite3.connect, address, uri=True, check_same_thread=False)).close()
+    connection = await aiosqlite.connect(address, uri=True, isolation_level=None)
     connection.row_factory = sqlite3.Row
     try:
         await connection.execute_fetchall(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")

@@ -1,0 +1,115 @@
+"""Letters' rows: texts being written to the secretariat, or by it."""
+
+from dataclasses import dataclass
+
+from bot.domain.letters import Letter, LetterId, LetterState, LetterUnknown
+from bot.domain.people import PersonId
+from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Letters being written; of one person's, one at the most is in hand."""
+
+    connection: Connection
+
+    async def get(self, letter_id: LetterId, person_id: PersonId) -> Letter:
+        """This person's letter.
+
+        Raises:
+            LetterUnknown: it was sent, thrown away, or never theirs.
+        """
+        row = await self.connection.one(
+            """
+            SELECT id, person_id, question_id, text, state, typed_at, created_at
+            FROM letters WHERE id = ? AND person_id = ?
+            """,
+            (letter_id, person_id),
+        )
+        if row is None:
+            raise LetterUnknown
+        return _letter(row)
+
+    async def find(self, person_id: PersonId, question_id: int | None) -> Letter | None:
+        """The person's letter about this question (None: to the secretariat), or None."""
+        row = await self.connection.one(
+            """
+            SELECT id, person_id, question_id, text, state, typed_at, created_at
+            FROM letters WHERE person_id = ? AND question_id IS ?
+            """,
+            (person_id, question_id),
+        )
+        return None if row is None else _letter(row)
+
+    async def in_hand(self, person_id: PersonId) -> Letter | None:
+        """The letter that the person is writing now, or None."""
+        row = await self.connection.one(
+            """
+            SELECT id, person_id, question_id, text, state, typed_at, created_at
+            FROM letters WHERE person_id = ? AND state <> 'aside'
+            """,
+            (person_id,),
+        )
+        return None if row is None else _letter(row)
+
+    async def add(self, letter: Letter) -> Letter:
+        """Store a new letter; its id is never given to another."""
+        row = await self.connection.one(
+            """
+            INSERT INTO letters (person_id, question_id, text, state, typed_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+            """,
+            (
+                letter.person_id,
+                letter.question_id,
+                letter.text,
+                letter.state,
+                text_of(letter.typed_at),
+                text_of(letter.created_at),
+            ),
+        )
+        assert row is not None
+        return letter.model_copy(update={"id": LetterId(row["id"])})
+
+    async def save(self, letter: Letter) -> None:
+        """Store the letter as it is now."""
+        await self.connection.run(
+            "UPDATE letters SET text = ?, state = ?, typed_at = ? WHERE id = ?",
+            (letter.text, letter.state, text_of(letter.typed_at), letter.id),
+        )
+
+    async def put_aside(self, person_id: PersonId) -> bool:
+        """Take the letter out of the person's hand; an empty one is not kept. Whether there was one."""
+        await self.connection.run(
+            "DELETE FROM letters WHERE person_id = ? AND state <> 'aside' AND text = ''", (person_id,)
+        )
+        return bool(
+            await self.connection.run(
+                "UPDATE letters SET state = 'aside' WHERE person_id = ? AND state <> 'aside'", (person_id,)
+            )
+        )
+
+    async def delete(self, letter_id: LetterId) -> None:
+        """Forget the letter."""
+        await self.connection.run("DELETE FROM letters WHERE id = ?", (letter_id,))
+
+    async def others_on(self, question_id: int, person_id: PersonId) -> int:
+        """How many other people are writing an answer to this question."""
+        row = await self.connection.one(
+            "SELECT count(*) AS n FROM letters WHERE question_id = ? AND person_id <> ?",
+            (question_id, person_id),
+        )
+        assert row is not None
+        return int(row["n"])
+
+
+def _letter(row: Row) -> Letter:
+    return Letter(
+        id=row["id"],
+        person_id=row["person_id"],
+        question_id=row["question_id"],
+        text=row["text"],
+        state=LetterState(row["state"]),
+        typed_at=maybe_moment_of(row["typed_at"]),
+        created_at=moment_of(row["created_at"]),
+    )

@@ -1,0 +1,180 @@
+"""Privacy by schema: every table says whose data it holds; what is erased is gone, from the file's bytes too."""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.consultations import ConsultationText, NewConsultation
+from bot.domain.notices import NoticeKind
+from bot.domain.people import PersonId
+from bot.domain.proposals import Draft, DraftId, Proposal, ProposalId, ProposalState, Step
+from bot.domain.updates import UpdateRowId
+from storage import Database
+from storage.privacy import IMPERSONAL, PERSONAL
+from tests.storage.conftest import NOW, meet, take
+
+OLENA, OTHER = PersonId(987_654_321), PersonId(123_123_123)
+#: Columns that hold a person's (or private chat's) id without saying so by a reference.
+IDS = {"person_id", "author_id", "lane", "chat_id", "user_id"}
+SECRETS = {
+    name: f"{name} that nobody else has written"
+    for name in ("draft", "title", "problem", "solution", "contact", "payload", "waiting")
+}
+
+
+def schema(file: Path) -> dict[str, dict[str, str | None]]:
+    """Columns of every table, with the table that each refers to."""
+    with closing(sqlite3.connect(file)) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            )
+        ]
+        return {
+            table: {
+                **{row[1]: None for row in connection.execute(f"PRAGMA table_info({table})")},
+                **{row[3]: row[2] for row in connection.execute(f"PRAGMA foreign_key_list({table})")},
+            }
+            for table in tables
+        }
+
+
+async def test_every_table_is_declared_once(database: Database, file: Path):
+    assert schema(file).keys() == PERSONAL.keys() | IMPERSONAL
+    assert not PERSONAL.keys() & IMPERSONAL
+
+
+async def test_tables_that_point_at_a_person_are_personal(database: Database, file: Path):
+    personal = {
+        table
+        for table, columns in schema(file).items()
+        if table == "people" or "people" in columns.values() or columns.keys() & IDS
+    }
+    assert personal == PERSONAL.keys()
+
+
+async def test_every_personal_table_erases(database: Database):
+    assert [table for table, personal in PERSONAL.items() if not personal.erase] == []
+    assert list(PERSONAL)[-1] == "people"
+
+
+async def fill(database: Database, person: PersonId, words: dict[str, str], *, number: int) -> None:
+    """A row about the person in every personal table."""
+    await meet(database, person)
+    first = (await take(database, (number, person), (number + 1, person), payload=json.dumps(words)))[-2]
+    async with database.unit(bookkeeping=True) as unit:
+        draft = Draft(
+            id=DraftId(0),
+            person_id=person,
+            answers={Step.TITLE: words["draft"]},
+            created_at=NOW,
+            updated_at=NOW,
+        )
+        draft = await unit.drafts.add(draft)
+        await unit.subscriptions.add(person, now=NOW)
+        newest = await unit.subscriptions.newest()
+        await unit.notices.begin_campaign(NoticeKind.CONSULTATION_OPENED, number, until=newest, now=NOW)
+        campaign = await unit.notices.unexpanded()
+        assert campaign is not None
+        await unit.notices.expand(campaign, limit=10, now=NOW)
+        for index, state in enumerate((ProposalState.RECEIVED, ProposalState.ACCEPTED)):
+            await unit.proposals.add(
+                Proposal(
+                    id=ProposalId(0),
+                    reference=f"UA-2026-{number}{state[0]}".upper(),
+                    draft_id=DraftId(number * 10 + index),
+                    author_id=person,
+                    consultation_id=None,
+                    consultation=None,
+                    state=state,
+                    title=words["title"],
+                    problem=words["problem"],
+                    solution=words["solution"],
+                    contact=words["contact"],
+                    language="uk",
+                    consent_version=1,
+                    submitted_at=NOW,
+                    updated_at=NOW,
+                )
+            )
+        await unit.inbox.settle([(UpdateRowId(first), None)], now=NOW)
+
+
+async def test_export_hands_out_a_row_of_every_personal_table(database: Database):
+    await fill(database, OLENA, SECRETS, number=10)
+    async with database.view() as view:
+        exported = await view.personal.export(OLENA)
+    assert exported.keys() == PERSONAL.keys()
+    assert all(exported.values())
+    text = json.dumps(exported, ensure_ascii=False)
+    assert [secret for secret in SECRETS.values() if secret not in text] == []
+
+
+@pytest.mark.parametrize("with_proposals", [False, True])
+async def test_erasing_leaves_no_trace_in_any_cell_or_byte(
+    database: Database, file: Path, *, with_proposals: bool
+):
+    others = {name: f"{name} of somebody else" for name in SECRETS}
+    await fill(database, OLENA, SECRETS, number=10)
+    await fill(database, OTHER, others, number=20)
+    async with database.unit() as unit:
+        if with_proposals:
+            await unit.proposals.withdraw_all_of(OLENA, now=NOW)
+        await unit.personal.erase(OLENA)
+    async with database.view() as view:
+        waiting = await view.inbox.waiting(1, after=0, limit=10)
+    # The update that has asked for it is settled once its answer is shown.
+    mine = [row.id for row in waiting if row.lane == OLENA]
+    assert [row.payload for row in waiting if row.lane == OLENA] == [""]
+    async with database.unit(bookkeeping=True) as unit:
+        await unit.inbox.settle([(row, None) for row in mine], now=NOW)
+    assert await database.forget()
+    # An accepted proposal is part of a public process and stays, without author and contact.
+    public = {SECRETS["title"], SECRETS["problem"], SECRETS["solution"]}
+    gone = {*SECRETS.values()} - public
+    with closing(sqlite3.connect(file)) as connection:
+        for table, columns in schema(file).items():
+            for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}"):
+                assert OLENA not in row, (table, row)
+                cells = " ".join(map(str, row))
+                assert str(OLENA) not in cells, (table, row)
+                assert [secret for secret in gone if secret in cells] == [], table
+        kept = connection.execute(
+            "SELECT state, title FROM proposals WHERE author_id IS NULL ORDER BY id"
+        ).fetchall()
+    assert kept == [
+        ("withdrawn", "") if with_proposals else ("received", SECRETS["title"]),
+        ("accepted", SECRETS["title"]),
+    ]
+    content = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
+    assert [secret for secret in gone if secret.encode() in content] == []
+    assert OLENA.to_bytes(4, "big") not in content
+    assert str(OLENA).encode() not in content
+    assert others["contact"].encode() in content
+    async with database.view() as view:
+        assert all((await view.personal.export(OTHER)).values())
+
+
+async def test_old_numbers_of_updates_are_forgotten(database: Database):
+    first, *_ = await take(database, (1, OLENA), (2, OLENA))
+    async with database.unit(bookkeeping=True) as unit:
+        await unit.inbox.settle([(UpdateRowId(first), None)], now=NOW)
+        assert await unit.inbox.delete_settled(before=NOW) == 0
+        assert await unit.inbox.delete_settled(before=NOW + timedelta(seconds=1)) == 1
+
+
+async def test_consultation_texts_go_with_a_replaced_draft(database: Database):
+    for title in ("first", "second"):
+        text = ConsultationText(title=title, summary="")
+        async with database.unit() as unit:
+            await unit.consultations.save(
+                NewConsultation(slug="a", closes_at=NOW, texts={"uk": text}), now=NOW
+            )
+    async with database.view() as view:
+        (found,) = await view.consultations.list()
+    assert found.texts["uk"].title == "second"
