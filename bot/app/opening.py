@@ -16,6 +16,7 @@ from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
 from bot.services.subscriptions import SubscriptionsService
+from bot.services.timeline import Timelines
 from bot.settings import SHIPPED, SettingInvalid, Settings
 from bot.texts import Texts
 from storage import Database
@@ -75,6 +76,7 @@ async def rooms(
                 subscriptions=SubscriptionsService(database, clock),
                 privacy=PrivacyService(database, clock),
                 exports=ExportsService(database, zone=settings.zone),
+                timelines=Timelines(),
             ),
         )
     finally:

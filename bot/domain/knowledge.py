@@ -135,6 +135,11 @@ class Entity(_Frozen):
     adopted: PartialDate | None = None
     texts: Mapping[Language, EntityText]
 
+    @property
+    def adopted_on(self) -> date | None:
+        """The first day on which it may have been approved, by what the source says."""
+        return None if self.adopted is None else first_day(self.adopted)
+
 
 class AttributeText(_Frozen):
     """What an attribute is called in one language.

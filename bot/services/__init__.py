@@ -11,6 +11,7 @@ from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
 from bot.services.subscriptions import SubscriptionsService
+from bot.services.timeline import Timelines
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,4 @@ class Services:
     subscriptions: SubscriptionsService
     privacy: PrivacyService
     exports: ExportsService
+    timelines: Timelines

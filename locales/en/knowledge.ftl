@@ -14,3 +14,11 @@ entity-choose = Choose what you would like to know.
 contact-none =
     <b>Contacts</b>
     The bot’s materials have no confirmed contacts of the secretariat yet. Ask your question here: there may be an answer already.
+
+timeline-title = Action plans by year
+timeline-as-of = Materials as of { $date }
+timeline-adopted = approved on { $date }
+timeline-unconfirmed = approval not confirmed
+timeline-legend-adopted = approved plan
+timeline-legend-day = day of approval (date on the right)
+timeline-legend-unconfirmed = plan whose approval is not confirmed

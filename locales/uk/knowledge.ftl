@@ -16,3 +16,11 @@ entity-choose = Оберіть, що саме вас цікавить.
 contact-none =
     <b>Контакти</b>
     Підтверджених контактів секретаріату в матеріалах бота поки немає. Поставте запитання тут: можливо, відповідь уже є.
+
+timeline-title = Плани дій за роками
+timeline-as-of = Стан матеріалів: { $date }
+timeline-adopted = затверджено { $date }
+timeline-unconfirmed = затвердження не підтверджено
+timeline-legend-adopted = затверджений план
+timeline-legend-day = день затвердження (дата праворуч)
+timeline-legend-unconfirmed = план, затвердження якого не підтверджено
