@@ -17,8 +17,8 @@ CUED = 0.05
 #: What is left of it where the question asks for something that the entry is never asked for.
 BESIDE = 0.4
 #: And where it asks with another word: how many, of what is only asked where.
-OTHERWISE = 0.85
-#: Of a row, where the question names none of it.
+OTHERWISE = 0.75
+#: Of a row, where the question names none of it; and of anything else, where it does.
 UNNAMED = 0.92
 #: A sibling's way of asking, and a bare cue, tell an attribute almost as well as the entry's own variants.
 SIBLING, CUE = 0.96, 0.9
@@ -29,10 +29,14 @@ NAMED_ALONE = 0.95
 #: A question that names nothing goes on about the last thing, unless it fits elsewhere clearly better.
 FOLLOW_UP = 0.8
 #: From here on an answer; from here on something to offer; how far the second must lag behind.
-ANSWER, OFFER, LEAD = 0.6, 0.42, 0.04
+ANSWER, OFFER, LEAD = 0.62, 0.42, 0.06
+#: An answer too, where nothing else comes near.
+ALONE, APART = 0.54, 0.2
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
+#: The concept of the lists that asks for no attribute: *what* is the fourth plan.
+_NOTHING = frozenset({"=what"})
 #: What a word is once it is known for the number of a thing (plan *IV*).
 _USED = {Role.KNOWN: Role.ORDINAL, Role.UNKNOWN: Role.ORDINAL, Role.FOREIGN: Role.ORDINAL}
 
@@ -124,7 +128,7 @@ class Engine:
             entity = self._index.entries[place].entity
             if slots.entity is None or entity == slots.entity or entity not in self._recogniser.kinds:
                 score = self._score(match, query, place)
-                if slots.entity is None and entity in self._recogniser.kinds:
+                if (slots.entity is None) == (entity in self._recogniser.kinds):
                     score *= UNNAMED
                 scores[place] = max(scores.get(place, 0.0), score)
         return scores
@@ -135,7 +139,7 @@ class Engine:
         """The thing's entries by how its siblings are asked as well, for the questions are the same."""
         index = self._index
         query = index.query(words, without=self._recogniser.marks(entity))
-        if not query.norm:
+        if not query.weights.keys() - _NOTHING:
             return dict.fromkeys(index.by_entity[entity][:1] if alone else (), NAMED_ALONE), 0.0
         pool = index.rows[self._recogniser.kinds[entity]]
         scores: dict[int, float] = {}
@@ -180,7 +184,7 @@ class Engine:
     def _by_name(self, words: Sequence[Word], entity: EntityId) -> dict[int, float]:
         """The entries of a thing that is called by its name, by the attribute that is asked of it."""
         query = self._index.query(words, without=self._recogniser.name_in(words, entity))
-        if not query.norm:
+        if not query.weights.keys() - _NOTHING:
             return dict.fromkeys(self._index.by_entity[entity][:1], NAMED_ALONE)
         scores = self._by_cues(query, entity)
         pool = self._index.things[entity]
@@ -211,9 +215,12 @@ class Engine:
         if score < OFFER:
             return Found(score=score)
         ranked = self._preferred(ranked)
-        best = entries[ranked[0][0]]
+        place, score = ranked[0]
+        best = entries[place]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if score >= ANSWER and score - second >= LEAD and not slots.others:
+        lead = score - second
+        is_answer = (score >= ANSWER and lead >= LEAD) or (score >= ALONE and lead >= APART)
+        if is_answer and not slots.others:
             return Found(answer=best, offers=_offers(entries, ranked[1:]), score=score, entity=best.entity)
         return Found(offers=_offers(entries, ranked), score=score, entity=slots.entity)
 
@@ -223,9 +230,8 @@ class Engine:
         entity = self._index.entries[first].entity
         overview = self._index.by_entity[entity][0]
         alike = [place for place, other in rest[:OFFERED] if score - other < LEAD]
-        if overview in (first, *alike) and all(
-            self._index.entries[place].entity == entity for place in alike
-        ):
+        near = dict(ranked)[overview] >= score - LEAD / 2 if overview in (first, *alike) else False
+        if near and all(self._index.entries[place].entity == entity for place in alike):
             return [(overview, score + 2 * LEAD), *(scored for scored in ranked if scored[0] != overview)]
         return ranked
 

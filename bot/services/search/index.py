@@ -32,7 +32,7 @@ SILENT = 2.0
 #: Concepts of the lists that ask for different kinds of answers.
 _TELLING = frozenset({"=who", "=when", "=where", "=how-many", "=why"})
 #: What a question may be about beside its words, and the concept that asks for a person.
-_FUTURE, _NOW, _WHO = "~future", "~now", "=who"
+_FUTURE, _NOW, _WHO, _WHY = "~future", "~now", "=who", "=why"
 #: A question is compared in full with so many variants that share most words.
 _CLOSE = 48
 
@@ -183,6 +183,7 @@ class Index:
             word.key
             for word in words
             if word.role is Role.NUMBER
+            or word.key == _WHY
             or (word.role is not Role.STOP and (word.base in lexicon.silent or word.base in lexicon.places))
         }
         if any(word.key == _WHO for word in words):

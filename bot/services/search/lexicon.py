@@ -221,7 +221,7 @@ class Lexicon:
         return self._told(text, known=False)
 
     def _told(self, text: str, *, known: bool) -> Word:
-        base = self._base(text)
+        base = text if text in self._asking else self._base(text)
         number = next((self._ordinals[one] for one in self._candidates(text) if one in self._ordinals), None)
         if number is not None:
             return Word(f"#{number}", Role.ORDINAL, base, text)
@@ -291,11 +291,20 @@ class Lexicon:
 
     def _near(self, word: str) -> str | None:
         """The content's word of which this may be a typing error."""
-        if len(word) < 4:
-            return None
-        slips = 1 if len(word) < 7 else 2
+        # No dictionary tells an English word that the content lacks from a slip: there only long words are mended.
+        length = len(word) - is_latin(word)
+        if length < 4:
+            return self._near_asking(word) if len(word) == 4 else None
+        slips = 1 if length < 7 else 2
         found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=slips)
         return found[0] if found else None
+
+    def _near_asking(self, word: str) -> str | None:
+        """The asking word of which a letter was left out or two were swapped."""
+        for other in sorted(self._lists.asking):
+            if OSA.distance(word, other) == 1 and (len(other) > len(word) or sorted(other) == sorted(word)):
+                return other
+        return None
 
     def _joined(self, words: list[Word]) -> list[Word]:
         joined: list[Word] = []

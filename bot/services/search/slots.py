@@ -98,7 +98,7 @@ class Recogniser:
         for key in keys & self._names.keys():
             for name, entity in self._names[key]:
                 if name <= keys:
-                    weight = sum(self._lexicon.rarity(part) for part in name)
+                    weight = max(sum(map(self._lexicon.rarity, name)), 0.5 * (len(name) > 1))
                     slots.named[entity] = max(slots.named.get(entity, 0.0), weight)
         return slots
 
