@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.notices import Campaign, Notice, NoticeId, NoticeKind, NoticeState
+from bot.domain.people import PersonId
 from storage.rows import Connection, moment_of, text_of
 
 
@@ -81,6 +82,27 @@ class Notices:
         )
         await self.connection.run("UPDATE campaigns SET expanded_to = ? WHERE id = ?", (last, campaign.id))
 
+    async def add(self, kind: NoticeKind, subject_id: int, *, to: Iterable[PersonId], now: datetime) -> None:
+        """Queue a message about this to each of these people, once; to nobody who has never written."""
+        await self.connection.run_many(
+            """
+            INSERT INTO notices (person_id, kind, subject_id, state, not_before, created_at)
+            SELECT id, :kind, :subject, 'pending', :now, :now FROM people WHERE id = :person
+            ON CONFLICT DO NOTHING
+            """,
+            [{"kind": kind, "subject": subject_id, "person": person, "now": text_of(now)} for person in to],
+        )
+
+    async def add_to_group(self, kind: NoticeKind, subject_id: int, group_id: int, *, now: datetime) -> None:
+        """Queue a message about this to a group, once."""
+        await self.connection.run(
+            """
+            INSERT INTO notices (group_id, kind, subject_id, state, not_before, created_at)
+            VALUES (:group, :kind, :subject, 'pending', :now, :now) ON CONFLICT DO NOTHING
+            """,
+            {"group": group_id, "kind": kind, "subject": subject_id, "now": text_of(now)},
+        )
+
     async def any_due(self, *, now: datetime) -> bool:
         """Whether a notice is due or a campaign has recipients without one."""
         row = await self.connection.one(
@@ -101,14 +123,14 @@ class Notices:
         """
         due = await self.connection.all(
             """
-            SELECT n.id, n.campaign_id, n.person_id, n.kind, n.subject_id, n.attempts,
+            SELECT n.id, n.campaign_id, n.person_id, n.group_id, n.kind, n.subject_id, n.attempts,
                 p.language, p.language_code,
                 CASE
                     WHEN n.campaign_id IS NOT NULL AND s.id IS NULL THEN 'cancelled'
-                    WHEN NOT p.is_reachable THEN 'unreachable'
+                    WHEN n.group_id IS NULL AND NOT p.is_reachable THEN 'unreachable'
                     ELSE 'claimed'
                 END AS becomes
-            FROM notices AS n JOIN people AS p ON p.id = n.person_id
+            FROM notices AS n LEFT JOIN people AS p ON p.id = n.person_id
                 LEFT JOIN subscriptions AS s ON s.person_id = n.person_id
             WHERE n.state = 'pending' AND n.not_before <= ? ORDER BY n.not_before, n.id LIMIT ?
             """,
@@ -126,6 +148,7 @@ class Notices:
                 id=row["id"],
                 campaign_id=row["campaign_id"],
                 person_id=row["person_id"],
+                group_id=row["group_id"],
                 kind=NoticeKind(row["kind"]),
                 subject_id=row["subject_id"],
                 attempts=row["attempts"],

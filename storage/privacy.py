@@ -47,6 +47,41 @@ PERSONAL: Mapping[str, PersonalTable] = {
         export="SELECT created_at FROM subscriptions WHERE person_id = :person",
         erase=["DELETE FROM subscriptions WHERE person_id = :person"],
     ),
+    "asked": PersonalTable(
+        export="""
+            SELECT text, language, entity, entry, was_helpful, asked_at FROM asked
+            WHERE person_id = :person ORDER BY id
+        """,
+        erase=["DELETE FROM asked WHERE person_id = :person"],
+    ),
+    "attention": PersonalTable(
+        export="SELECT entity, since FROM attention WHERE person_id = :person",
+        erase=["DELETE FROM attention WHERE person_id = :person"],
+    ),
+    "letters": PersonalTable(
+        export="""
+            SELECT question_id, text, created_at FROM letters WHERE person_id = :person ORDER BY id
+        """,
+        erase=["DELETE FROM letters WHERE person_id = :person"],
+    ),
+    "questions": PersonalTable(
+        # A member of the secretariat is handed the answers they have given, not what others asked.
+        export="""
+            SELECT id, iif(asker_id = :person, text, NULL) AS text, language, state, asked_at, answer,
+                answered_at, was_helpful
+            FROM questions WHERE asker_id = :person OR answered_by = :person ORDER BY id
+        """,
+        # What is left is a number in the statistics: there is nobody to answer any more. An answer belongs
+        # to who asked, and goes with the question; what somebody has answered stays, without their id.
+        erase=[
+            """
+            UPDATE questions SET asker_id = NULL, asked_id = NULL, letter_id = NULL, text = '', answer = '',
+                state = iif(state = 'open', 'closed', state)
+            WHERE asker_id = :person
+            """,
+            "UPDATE questions SET answered_by = NULL, reply_id = NULL WHERE answered_by = :person",
+        ],
+    ),
     "inbox": PersonalTable(
         export="""
             SELECT received_at, state, payload FROM inbox WHERE lane = :person ORDER BY id
@@ -74,6 +109,9 @@ IMPERSONAL = frozenset(
         "consultation_texts",
         "campaigns",
         "reference_numbers",
+        "question_counts",
+        "unanswered",
+        "feedback",
         "registrations",  # the scope of a member of staff's own command menu is no more than the setting says
     }
 )

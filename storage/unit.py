@@ -3,15 +3,19 @@
 from functools import cached_property
 
 from bot.domain.updates import Outcome
+from storage.asked import AskedRows
 from storage.consultations import Consultations
 from storage.drafts import Drafts
 from storage.inbox import Inbox
+from storage.letters import Letters
 from storage.notices import Notices
 from storage.people import People
 from storage.privacy import PersonalRows
 from storage.proposals import Proposals
+from storage.questions import Questions
 from storage.registrations import Registrations
 from storage.rows import Connection
+from storage.statistics import Counts
 from storage.subscriptions import Subscriptions
 
 
@@ -45,6 +49,26 @@ class View:
     def subscriptions(self) -> Subscriptions:
         """Who wants to hear about new consultations."""
         return Subscriptions(self._connection)
+
+    @cached_property
+    def asked(self) -> AskedRows:
+        """What people asked last, and what it was about."""
+        return AskedRows(self._connection)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Questions to the secretariat."""
+        return Questions(self._connection)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters being written."""
+        return Letters(self._connection)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """What is counted, without a person."""
+        return Counts(self._connection)
 
     @cached_property
     def inbox(self) -> Inbox:

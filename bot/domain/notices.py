@@ -16,6 +16,8 @@ class NoticeKind(StrEnum):
     """What a notice is about; the screen is drawn when it is sent, in the language of that moment."""
 
     CONSULTATION_OPENED = "consultation_opened"
+    QUESTION_PASSED_ON = "question_passed_on"
+    QUESTION_ANSWERED = "question_answered"
 
 
 class NoticeState(StrEnum):
@@ -30,9 +32,11 @@ class NoticeState(StrEnum):
 
 
 class Notice(BaseModel):
-    """One message to one person.
+    """One message to one person, or to the secretariat's group.
 
     Attributes:
+        person_id: None for a group.
+        group_id: Telegram's id of the group; None for a person.
         subject_id: row id of what it is about (a consultation's).
         attempts: how often Telegram has refused or not answered so far.
         language: the language that the person has chosen, if they have.
@@ -43,12 +47,20 @@ class Notice(BaseModel):
 
     id: NoticeId
     campaign_id: CampaignId | None
-    person_id: PersonId
+    person_id: PersonId | None
+    group_id: int | None = None
     kind: NoticeKind
     subject_id: int
     attempts: int = 0
     language: str | None = None
     language_code: str | None = None
+
+    @property
+    def chat_id(self) -> int:
+        """Where it goes."""
+        chat = self.person_id if self.group_id is None else self.group_id
+        assert chat is not None
+        return chat
 
 
 class Campaign(BaseModel):

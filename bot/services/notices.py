@@ -62,7 +62,7 @@ class NoticesService:
             ended = [one for one in settled if one.state is not NoticeState.PENDING]
             await unit.notices.settle([(one.notice.id, one.state, one.problem) for one in ended], now=now)
             for one in settled:
-                if one.state is NoticeState.UNREACHABLE:
+                if one.state is NoticeState.UNREACHABLE and one.notice.person_id is not None:
                     await unit.people.mark_unreachable(one.notice.person_id)
                 elif one.state is NoticeState.PENDING:
                     await unit.notices.postpone(

@@ -160,11 +160,11 @@ class Sender:
             if is_passing(error):
                 return Settled(notice, NoticeState.PENDING, None, A_MOMENT, is_attempt=False)
             return Settled(notice, NoticeState.CANCELLED, type(error).__qualname__)
-        await self._budget.acquire(notice.person_id, priority=Priority.BROADCAST)
+        await self._budget.acquire(notice.chat_id, priority=Priority.BROADCAST)
         self._asking.add(notice.id)
         try:
             await self._bot.send_message(
-                notice.person_id,
+                notice.chat_id,
                 screen.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=screen.markup,

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import aiosqlite
 
-from storage.migrations import m0001_foundation
+from storage.migrations import m0001_foundation, m0002_questions
 
-STEPS: Sequence[Sequence[str]] = (m0001_foundation.STATEMENTS,)
+STEPS: Sequence[Sequence[str]] = (m0001_foundation.STATEMENTS, m0002_questions.STATEMENTS)
 HEAD = len(STEPS)
 
 

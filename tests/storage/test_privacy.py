@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.domain.consultations import ConsultationText, NewConsultation
+from bot.domain.knowledge import EntityId
+from bot.domain.letters import Letter, LetterId
 from bot.domain.notices import NoticeKind
 from bot.domain.people import PersonId
 from bot.domain.proposals import Draft, DraftId, Proposal, ProposalId, ProposalState, Step
+from bot.domain.questions import Asked, AskedId, Question, QuestionId, QuestionState
 from bot.domain.updates import UpdateRowId
-from storage import Database
+from storage import Database, UnitOfWork
 from storage.privacy import IMPERSONAL, PERSONAL
 from tests.storage.conftest import NOW, meet, take
 
@@ -22,7 +25,10 @@ OLENA, OTHER = PersonId(987_654_321), PersonId(123_123_123)
 IDS = {"person_id", "author_id", "lane", "chat_id", "user_id"}
 SECRETS = {
     name: f"{name} that nobody else has written"
-    for name in ("draft", "title", "problem", "solution", "contact", "payload", "waiting")
+    for name in (
+        *("draft", "title", "problem", "solution", "contact", "payload", "waiting"),
+        *("asked", "question", "answer", "letter"),
+    )
 }
 
 
@@ -102,7 +108,23 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
                     updated_at=NOW,
                 )
             )
+        await ask(unit, person, words)
         await unit.inbox.settle([(UpdateRowId(first), None)], now=NOW)
+
+
+async def ask(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> None:
+    """A question to the bot, one to the secretariat with its answer, and a letter that is not sent."""
+    await unit.asked.add(
+        Asked(id=AskedId(0), person_id=person, text=words["asked"], language="uk", asked_at=NOW), at_most=5
+    )
+    await unit.asked.attend(person, EntityId("plan-4"), now=NOW)
+    question = await unit.questions.add(
+        Question(id=QuestionId(0), asker_id=person, text=words["question"], language="uk", asked_at=NOW)
+    )
+    await unit.questions.settle(
+        question.id, QuestionState.ANSWERED, by=person, now=NOW, answer=words["answer"]
+    )
+    await unit.letters.add(Letter(id=LetterId(0), person_id=person, text=words["letter"], created_at=NOW))
 
 
 async def test_export_hands_out_a_row_of_every_personal_table(database: Database):

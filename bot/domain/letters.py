@@ -1,0 +1,106 @@
+"""Letters: a text being written to the secretariat, or by it in answer to a question."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.domain.errors import CivicError
+from bot.domain.people import PersonId
+
+LetterId = NewType("LetterId", int)
+
+#: Longest letter, in UTF-16 code units: with its heading and the question it answers, it fits one message.
+LONGEST = 3500
+#: Telegram's apps cut a long text into messages sent at once; within this time they are one letter.
+SAME_BREATH = timedelta(seconds=3)
+#: What they cut off is at least half as long as it may be; after less than that, nothing is a continuation.
+CUT_OFF = 2000
+
+
+class LetterState(StrEnum):
+    """Where a letter stands: it waits for its text, it is looked over, or it is put aside."""
+
+    ASKS = "asks"
+    PREVIEW = "preview"
+    ASIDE = "aside"
+
+
+class LetterEmpty(CivicError):
+    """Nothing readable was sent."""
+
+    message_id = "letter-error-empty"
+
+
+class LetterTooLong(CivicError):
+    """The letter is over its limit; it is kept."""
+
+    message_id = "letter-error-long"
+
+
+class LetterUnknown(CivicError):
+    """The letter was sent, thrown away, or never this person's."""
+
+    message_id = "letter-error-unknown"
+
+
+class Letter(BaseModel):
+    """A letter being written; a row, so that no restart loses it. One a person and question.
+
+    Attributes:
+        question_id: row id of the question that it answers; None for a letter to the secretariat.
+        text: what has been typed; kept also over the limit.
+        typed_at: when the last part came (Telegram's own time of the message).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: LetterId
+    person_id: PersonId
+    question_id: int | None = None
+    text: str = ""
+    state: LetterState = LetterState.ASKS
+    typed_at: datetime | None = None
+    created_at: datetime
+
+    @property
+    def excess(self) -> int:
+        """By how much the text is over its limit; 0 when it fits."""
+        return max(0, length(self.text) - LONGEST)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the person is writing it now."""
+        return self.state is not LetterState.ASIDE
+
+    def typed(self, text: str, *, sent_at: datetime) -> "Letter":
+        """The letter with a message as its text, or with its continuation where Telegram's app has cut it.
+
+        Raises:
+            LetterEmpty: not one letter or digit in it.
+        """
+        continues = (
+            self.typed_at is not None and sent_at - self.typed_at <= SAME_BREATH and len(self.text) >= CUT_OFF
+        )
+        whole = f"{self.text}\n{text}" if continues else text
+        if not any(c.isalnum() for c in whole):
+            raise LetterEmpty
+        typed = self.model_copy(update={"text": whole, "typed_at": sent_at, "state": LetterState.PREVIEW})
+        return typed.model_copy(update={"state": LetterState.ASKS}) if typed.excess else typed
+
+    def takes(self, sent_at: datetime) -> bool:
+        """Whether a message sent at this moment belongs to the letter."""
+        if self.state is LetterState.ASKS:
+            return True
+        return (
+            self.state is LetterState.PREVIEW
+            and self.typed_at is not None
+            and sent_at - self.typed_at <= SAME_BREATH
+            and len(self.text) >= CUT_OFF
+        )
+
+
+def length(text: str) -> int:
+    """Length as Telegram counts it: in UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
