@@ -22,6 +22,8 @@ ID_PATTERN = r"^[A-Za-z0-9_-]{1,60}$"
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 #: The kind of entity that `/plans` is about.
 PLAN = "plan"
+#: The attribute that sums an entity up: its text opens the entity's screen.
+OVERVIEW = AttributeId("what")
 
 
 def first_day(partial: str) -> date:
@@ -219,5 +221,7 @@ class Knowledge(_Frozen):
         return tuple(entity for entity in self.entities.values() if entity.kind == kind)
 
     def about(self, entity: EntityId) -> tuple[Entry, ...]:
-        """Every entry on an entity, in the order of the content."""
-        return tuple(entry for entry in self.entries.values() if entry.entity == entity)
+        """Every entry on an entity, in the content's order of attributes: the most asked first."""
+        order = {attribute: place for place, attribute in enumerate(self.attributes)}
+        entries = (entry for entry in self.entries.values() if entry.entity == entity)
+        return tuple(sorted(entries, key=lambda entry: order[entry.attribute]))
