@@ -1,9 +1,18 @@
-"""Reading: `/about`, `/plans`, `/contact`, and the answers behind the buttons."""
+"""Reading: `/about`, `/plans` with their timeline, `/contact`, and the answers behind the buttons."""
 
 from bot.domain.knowledge import EntryId
+from bot.services.timeline import timeline_of
 from bot.ui import knowledge as screens
 from bot.ui.action import ActionExpired
-from bot.ui.actions import ShowAbout, ShowContact, ShowEntity, ShowEntry, ShowPlans
+from bot.ui.actions import (
+    ShowAbout,
+    ShowContact,
+    ShowEntity,
+    ShowEntry,
+    ShowMore,
+    ShowPlans,
+    ShowTimeline,
+)
 from bot.ui.context import Context
 
 
@@ -17,6 +26,17 @@ async def show_plans(context: Context, _: ShowPlans | None = None) -> None:
     await context.show(screens.plans(context.say, context.services.knowledge))
 
 
+async def show_timeline(context: Context, _: ShowTimeline) -> None:
+    """Show the plans on one axis of years; the list alone where the content states no years (any more)."""
+    shown = timeline_of(context.say, context.services.knowledge)
+    if shown is None:
+        await show_plans(context)
+        return
+    await context.preparing_picture()
+    picture = await context.services.timelines.picture(shown)
+    await context.show(screens.timeline(context.say, context.services.knowledge, shown, picture))
+
+
 async def show_contact(context: Context, _: ShowContact | None = None) -> None:
     """Say how to reach the secretariat."""
     await context.show(screens.contact(context.say, context.services.knowledge))
@@ -27,6 +47,13 @@ async def show_entity(context: Context, action: ShowEntity) -> None:
     if action.entity not in context.services.knowledge.entities:
         raise ActionExpired
     await context.show(screens.entity(context.say, context.services.knowledge, action.entity))
+
+
+async def show_more(context: Context, action: ShowMore) -> None:
+    """Show what else there is to ask about one thing."""
+    if action.entity not in context.services.knowledge.entities:
+        raise ActionExpired
+    await context.show(screens.more(context.say, context.services.knowledge, action.entity))
 
 
 async def show_entry(context: Context, action: ShowEntry) -> None:
@@ -46,7 +73,9 @@ COMMANDS = {"about": show_about, "plans": show_plans, "contact": show_contact}
 ACTIONS = {
     ShowAbout: show_about,
     ShowPlans: show_plans,
+    ShowTimeline: show_timeline,
     ShowContact: show_contact,
     ShowEntity: show_entity,
+    ShowMore: show_more,
     ShowEntry: show_entry,
 }

@@ -34,8 +34,18 @@ class ShowPlans(Action, prefix="pl"):
     """List the action plans."""
 
 
+class ShowTimeline(Action, prefix="tl"):
+    """Show the picture of all plans on one axis of years."""
+
+
 class ShowEntity(Action, prefix="e"):
     """List what is known of an entity."""
+
+    entity: Annotated[EntityId, Field(pattern=ID_PATTERN)]
+
+
+class ShowMore(Action, prefix="em"):
+    """List what an entity's first screen had no room for."""
 
     entity: Annotated[EntityId, Field(pattern=ID_PATTERN)]
 

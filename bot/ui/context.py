@@ -117,6 +117,10 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         """Show at the top of the chat that a document is coming."""
         await self.bot.send_chat_action(self.chat, ChatAction.UPLOAD_DOCUMENT)
 
+    async def preparing_picture(self) -> None:
+        """Show at the top of the chat that a picture is coming."""
+        await self.bot.send_chat_action(self.chat, ChatAction.UPLOAD_PHOTO)
+
     async def answer_query(self, text: str | None = None) -> None:
         """Tell Telegram that the pressed button was understood; once, whoever calls first.
 

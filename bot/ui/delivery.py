@@ -1,11 +1,12 @@
 """How a screen reaches a chat: edited in place, or sent."""
 
-from telegram import Bot, InputFile, LinkPreviewOptions, Message
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.texts import Html
 from bot.ui.pages import pages
-from bot.ui.screen import LONGEST_TEXT, Screen
+from bot.ui.screen import LONGEST_CAPTION, LONGEST_TEXT, Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -22,26 +23,48 @@ async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: Message |
     Raises:
         telegram.error.TelegramError: it could not be delivered.
     """
-    if screen.file is not None:
-        await bot.send_document(
-            chat_id,
-            InputFile(screen.file.content, filename=screen.file.name),
-            caption=screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=screen.markup,
-        )
+    if screen.file is not None or screen.photo is not None:
+        await _hand_over(bot, chat_id, screen)
         return
     *first, last = pages(screen.text, LONGEST_TEXT)
     if replaces is not None and not first and await _edit(replaces, screen):
         return
     for text, markup in (*((page, None) for page in first), (last, screen.markup)):
-        await bot.send_message(
+        await _say(bot, chat_id, text, markup)
+
+
+async def _hand_over(bot: Bot, chat_id: int, screen: Screen) -> None:
+    """Send the document or picture; what its caption does not hold follows as a message with the buttons."""
+    caption, *rest = pages(screen.text, LONGEST_CAPTION)
+    under, markup = (None, screen.markup) if rest else (screen.markup, None)
+    if screen.photo is not None:
+        await bot.send_photo(
             chat_id,
-            text,
+            InputFile(screen.photo.content, filename=screen.photo.name),
+            caption=caption,
             parse_mode=ParseMode.HTML,
-            reply_markup=markup,
-            link_preview_options=_NO_PREVIEW,
+            reply_markup=under,
         )
+    elif screen.file is not None:
+        await bot.send_document(
+            chat_id,
+            InputFile(screen.file.content, filename=screen.file.name),
+            caption=caption,
+            parse_mode=ParseMode.HTML,
+            reply_markup=under,
+        )
+    if rest:
+        await _say(bot, chat_id, Html("\n\n".join(rest)), markup)
+
+
+async def _say(bot: Bot, chat_id: int, text: Html, markup: InlineKeyboardMarkup | None) -> None:
+    await bot.send_message(
+        chat_id,
+        text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=markup,
+        link_preview_options=_NO_PREVIEW,
+    )
 
 
 async def _edit(message: Message, screen: Screen) -> bool:

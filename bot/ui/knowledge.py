@@ -3,22 +3,44 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from bot.domain.knowledge import Attribute, Entity, EntityId, Entry, Knowledge, Language, Source
+from bot.domain.knowledge import (
+    OVERVIEW,
+    PLAN,
+    Attribute,
+    Entity,
+    EntityId,
+    Entry,
+    Knowledge,
+    Language,
+    Source,
+)
+from bot.services.timeline import Timeline
 from bot.texts import Html, Speaker
+from bot.texts.markup import escaped
 from bot.ui import buttons
-from bot.ui.actions import AskQuestion, ShowAbout, ShowContact, ShowEntity, ShowEntry, ShowPlans
+from bot.ui.actions import (
+    AskQuestion,
+    ShowAbout,
+    ShowContact,
+    ShowEntity,
+    ShowEntry,
+    ShowMore,
+    ShowPlans,
+    ShowTimeline,
+)
 from bot.ui.buttons import Row
-from bot.ui.screen import Button, Screen, lines, paragraphs
+from bot.ui.screen import Button, File, Screen, lines, paragraphs
 
 Text = TypeVar("Text")
 
-PLAN = "plan"
 #: What `/contact` shows: the entity of this id.
 CONTACT = EntityId("contact")
-#: The attribute that sums an entity up: its text opens the entity's screen.
-OVERVIEW = "what"
 #: Next questions under an answer.
 RELATED = 3
+#: Questions and parts on an entity's first screen, the most asked; where it has a few more, it shows them all.
+FIRST, ALL = 8, 10
+#: Addresses under an entity.
+LINKS = 2
 
 
 def answer(say: Speaker, knowledge: Knowledge, entry: Entry) -> Screen:
@@ -101,13 +123,43 @@ def invitation(say: Speaker) -> Screen:
 
 def plans(say: Speaker, knowledge: Knowledge) -> Screen:
     """The action plans, in their order."""
-    listed = [
-        Button(in_language(entity.texts, say).short, ShowEntity(entity=entity.id))
-        for entity in knowledge.of_kind(PLAN)
-    ]
+    listed = _listed_plans(say, knowledge)
+    timeline: list[Row] = (
+        [[Button(say.plain("button-timeline"), ShowTimeline())]]
+        if any(entity.period for entity in knowledge.of_kind(PLAN))
+        else []
+    )
     return Screen(
         say("plans-title", count=len(listed)),
-        [*buttons.in_rows(listed), [Button(say.plain("button-about"), ShowAbout()), buttons.to_menu(say)]],
+        [
+            *buttons.in_rows(listed),
+            *timeline,
+            [Button(say.plain("button-about"), ShowAbout()), buttons.to_menu(say)],
+        ],
+    )
+
+
+def timeline(say: Speaker, knowledge: Knowledge, shown: Timeline, picture: bytes) -> Screen:
+    """The picture of all plans; the caption says the same in words, for who cannot see it.
+
+    Args:
+        say: the person's language.
+        knowledge: where the plans are.
+        shown: what the picture shows.
+        picture: as PNG.
+    """
+    return Screen(
+        paragraphs(
+            say("entity-title", title=shown.title),
+            lines(say("timeline-plan", plan=bar.label, note=bar.note) for bar in shown.bars),
+            escaped(shown.as_of),
+        ),
+        [
+            *buttons.in_rows(_listed_plans(say, knowledge)),
+            [buttons.back(say, ShowPlans()), buttons.to_menu(say)],
+        ],
+        photo=File("plans.png", picture),
+        stays=True,
     )
 
 
@@ -128,28 +180,37 @@ def entity(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
     """What is known of one thing: its overview, and a button a question."""
     thing = knowledge.entities[entity_id]
     entries = knowledge.about(entity_id)
-    overview = next((entry for entry in entries if entry.attribute == OVERVIEW), None)
-    if overview is None and len(entries) == 1:
-        (overview,) = entries  # a list of one would be a tap for nothing
+    overview = _overview(entries)
     title = say("entity-title", title=in_language(thing.texts, say).title)
     text = answer_text(say, knowledge, overview) if overview else paragraphs(title, say("entity-choose"))
-    questions = [
-        Button(in_language(_attribute(knowledge, entry).texts, say).title, ShowEntry(entry=entry.id))
-        for entry in entries
-        if entry is not overview
-    ]
-    parts = [
-        Button(in_language(part.texts, say).short, ShowEntity(entity=part.id))
-        for part in knowledge.entities.values()
-        if part.parent == entity_id and part.kind != PLAN and knowledge.about(part.id)
-    ]
-    links = [_link(say, knowledge.sources[link]) for link in overview.links] if overview else []
+    first, rest = _split(_leads(say, knowledge, entity_id, besides=overview))
+    more: list[Row] = (
+        [[Button(say.plain("entity-more", count=len(rest)), ShowMore(entity=entity_id))]] if rest else []
+    )
+    links = dict.fromkeys(
+        link for entry in ([overview] if overview else []) + list(entries) for link in entry.links
+    )
     return Screen(
         text,
         [
-            *buttons.in_rows([*questions, *parts]),
-            *([link] for link in links),
+            *buttons.in_rows(first),
+            *more,
+            *([_link(say, knowledge.sources[link])] for link in list(links)[:LINKS]),
             [_way_up(say, thing), buttons.to_menu(say)],
+        ],
+    )
+
+
+def more(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
+    """What an entity's first screen had no room for; the way back is that screen."""
+    title = in_language(knowledge.entities[entity_id].texts, say).title
+    overview = _overview(knowledge.about(entity_id))
+    _, rest = _split(_leads(say, knowledge, entity_id, besides=overview))
+    return Screen(
+        paragraphs(say("entity-title", title=title), say("entity-choose")),
+        [
+            *buttons.in_rows(rest),
+            [buttons.back(say, ShowEntity(entity=entity_id)), buttons.to_menu(say)],
         ],
     )
 
@@ -176,6 +237,38 @@ def _choice(say: Speaker, entries: Sequence[Entry]) -> list[Row]:
         [buttons.button(in_language(entry.texts, say).title, ShowEntry(entry=entry.id))] for entry in entries
     ]
     return [*rows, [Button(say.plain("button-contact"), ShowContact()), buttons.to_menu(say)]]
+
+
+def _listed_plans(say: Speaker, knowledge: Knowledge) -> list[Button]:
+    return [
+        Button(in_language(entity.texts, say).short, ShowEntity(entity=entity.id))
+        for entity in knowledge.of_kind(PLAN)
+    ]
+
+
+def _overview(entries: Sequence[Entry]) -> Entry | None:
+    """What opens the entity's screen; a list of one would be a tap for nothing, so that one does."""
+    overview = next((entry for entry in entries if entry.attribute == OVERVIEW), None)
+    return entries[0] if overview is None and len(entries) == 1 else overview
+
+
+def _leads(say: Speaker, knowledge: Knowledge, entity_id: EntityId, *, besides: Entry | None) -> list[Button]:
+    """A button a question and a part; plans have a list of their own."""
+    questions = [
+        Button(in_language(_attribute(knowledge, entry).texts, say).title, ShowEntry(entry=entry.id))
+        for entry in knowledge.about(entity_id)
+        if entry is not besides
+    ]
+    parts = [
+        Button(in_language(part.texts, say).short, ShowEntity(entity=part.id))
+        for part in knowledge.entities.values()
+        if part.parent == entity_id and part.kind != PLAN and knowledge.about(part.id)
+    ]
+    return [*questions, *parts]
+
+
+def _split(leads: Sequence[Button]) -> tuple[Sequence[Button], Sequence[Button]]:
+    return (leads, ()) if len(leads) <= ALL else (leads[:FIRST], leads[FIRST:])
 
 
 def _way_up(say: Speaker, thing: Entity) -> Button:

@@ -10,6 +10,8 @@ from bot.ui.action import Action
 
 #: Telegram Bot API, sendMessage: up to 4096 characters after entities parsing.
 LONGEST_TEXT = 4096
+#: Telegram Bot API, captions of files and pictures: up to 1024 characters after entities parsing.
+LONGEST_CAPTION = 1024
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Button:
 
 @dataclass(frozen=True)
 class File:
-    """A document to hand over."""
+    """A document or a picture to hand over."""
 
     name: str
     content: bytes
@@ -40,7 +42,8 @@ class Screen:
     Attributes:
         text: Telegram's HTML.
         rows: the buttons, row by row.
-        file: a document; the text is then its caption (at most 1024 characters).
+        file: a document; the text is then its caption.
+        photo: a picture, shown large above the text, which is then its caption.
         stays: whether the message is worth keeping (a receipt, an answer): its buttons open new messages
             instead of replacing it.
         is_of_draft: whether the screen belongs to the draft in hand, so that it needs no reminder of it.
@@ -49,6 +52,7 @@ class Screen:
     text: Html
     rows: Sequence[Sequence[Button]] = ()
     file: File | None = None
+    photo: File | None = None
     stays: bool = False
     is_of_draft: bool = False
 

@@ -5,6 +5,7 @@ button-back = ‹ Back
 
 button-ask = Ask a question
 button-plans = Read action plans
+button-timeline = Show the timeline
 button-about = About the Initiative
 button-contact = Show contacts
 button-help = Open help

@@ -5,6 +5,7 @@ button-back = ‹ Назад
 
 button-ask = Поставити запитання
 button-plans = Читати плани дій
+button-timeline = Показати шкалу часу
 button-about = Про Ініціативу
 button-contact = Показати контакти
 button-help = Відкрити довідку

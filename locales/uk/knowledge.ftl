@@ -13,12 +13,16 @@ about-title =
     Оберіть, про що читати.
 entity-title = <b>{ $title }</b>
 entity-choose = Оберіть, що саме вас цікавить.
+# Кнопка: решта запитань про те саме.
+entity-more = Ще запитання: { $count } ›
 contact-none =
     <b>Контакти</b>
     Підтверджених контактів секретаріату в матеріалах бота поки немає. Поставте запитання тут: можливо, відповідь уже є.
 
 timeline-title = Плани дій за роками
 timeline-as-of = Стан матеріалів: { $date }
+# Назва плану з роками, потім – коли його затверджено.
+timeline-plan = { $plan }: { $note }
 timeline-adopted = затверджено { $date }
 timeline-unconfirmed = затвердження не підтверджено
 timeline-legend-adopted = затверджений план
