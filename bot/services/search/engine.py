@@ -9,7 +9,7 @@ from bot.services.search.lexicon import Lexicon, Role, Word
 from bot.services.search.slots import Recogniser, Slots
 
 #: Shares of a score: common words, spelling, how much of the question the entry speaks about.
-COSINE, SPELLING, COVERAGE = 0.6, 0.15, 0.25
+COSINE, SPELLING, COVERAGE = 0.55, 0.2, 0.25
 #: What a score keeps where the entry speaks about nothing of the question but what its variant shares.
 LEAST_COVERED = 0.35
 #: What a fitting cue adds, which settles it between entries that are asked for in the same words.
@@ -17,21 +17,21 @@ CUED = 0.05
 #: What is left of it where the question asks for something that the entry is never asked for.
 BESIDE = 0.4
 #: And where it asks with another word: how many, of what is only asked where.
-OTHERWISE = 0.75
+OTHERWISE = 0.63
 #: Of a row, where the question names none of it; and of anything else, where it does.
 UNNAMED = 0.92
 #: A sibling's way of asking, and a bare cue, tell an attribute almost as well as the entry's own variants.
 SIBLING, CUE = 0.96, 0.9
 #: A name must weigh so much to say what a question is about; a common word may stand in many names.
-NAMED = 0.45
-#: A thing named alone is answered by its overview.
-NAMED_ALONE = 0.95
+NAMED = 0.5
+#: A thing named alone is answered by its overview; less surely where its name is made of plain words.
+NAMED_ALONE, MENTIONED = 0.95, 0.85
 #: A question that names nothing goes on about the last thing, unless it fits elsewhere clearly better.
 FOLLOW_UP = 0.8
 #: From here on an answer; from here on something to offer; how far the second must lag behind.
-ANSWER, OFFER, LEAD = 0.62, 0.42, 0.06
+ANSWER, OFFER, LEAD = 0.62, 0.38, 0.06
 #: An answer too, where nothing else comes near.
-ALONE, APART = 0.54, 0.2
+ALONE, APART = 0.53, 0.22
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
@@ -87,7 +87,7 @@ class Engine:
         ]
         scores, ghost = self._scores(told, slots, about)
         ranked = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))
-        return self._decided(ranked, ghost, slots)
+        return self._decided(ranked, ghost, slots, told)
 
     def _scores(
         self, words: Sequence[Word], slots: Slots, about: EntityId | None
@@ -185,7 +185,7 @@ class Engine:
         """The entries of a thing that is called by its name, by the attribute that is asked of it."""
         query = self._index.query(words, without=self._recogniser.name_in(words, entity))
         if not query.weights.keys() - _NOTHING:
-            return dict.fromkeys(self._index.by_entity[entity][:1], NAMED_ALONE)
+            return dict.fromkeys(self._index.by_entity[entity][:1], MENTIONED)
         scores = self._by_cues(query, entity)
         pool = self._index.things[entity]
         for match in pool.closest(query):
@@ -204,7 +204,9 @@ class Engine:
             return score * BESIDE
         return score * OTHERWISE if self._index.is_asked_otherwise(asked, query) else score
 
-    def _decided(self, ranked: Sequence[tuple[int, float]], ghost: float, slots: Slots) -> Found:
+    def _decided(
+        self, ranked: Sequence[tuple[int, float]], ghost: float, slots: Slots, words: Sequence[Word]
+    ) -> Found:
         entries = self._index.entries
         score = ranked[0][1] if ranked else 0.0
         own = self._index.by_entity[slots.entity] if slots.entity is not None else []
@@ -219,10 +221,11 @@ class Engine:
         best = entries[place]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         lead = score - second
-        is_answer = (score >= ANSWER and lead >= LEAD) or (score >= ALONE and lead >= APART)
-        if is_answer and not slots.others:
+        stands_out = score >= ALONE and lead >= APART and all(word.role is not Role.UNKNOWN for word in words)
+        if (stands_out or (score >= ANSWER and lead >= LEAD)) and not slots.others:
             return Found(answer=best, offers=_offers(entries, ranked[1:]), score=score, entity=best.entity)
-        return Found(offers=_offers(entries, ranked), score=score, entity=slots.entity)
+        silent = self._index.lacks(place, self._index.query(words))
+        return Found(offers=_offers(entries, ranked), score=score, entity=slots.entity, silent=silent)
 
     def _preferred(self, ranked: Sequence[tuple[int, float]]) -> Sequence[tuple[int, float]]:
         """Of entries on one thing that fit alike, its overview."""

@@ -221,7 +221,7 @@ class Lexicon:
         return self._told(text, known=False)
 
     def _told(self, text: str, *, known: bool) -> Word:
-        base = text if text in self._asking else self._base(text)
+        base = text if text in self._asking and not is_latin(text) else self._base(text)
         number = next((self._ordinals[one] for one in self._candidates(text) if one in self._ordinals), None)
         if number is not None:
             return Word(f"#{number}", Role.ORDINAL, base, text)
