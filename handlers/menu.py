@@ -35,14 +35,13 @@ async def show(context: Context, *, opening: str = "menu-title") -> None:
 async def standing(context: Context) -> screens.Standing:
     """What is going on for this person."""
     services, me = context.services, context.me.id
-    open_now = await services.consultations.open_now()
     return screens.Standing(
         draft=await services.proposals.draft_of(me),
-        consultations=open_now,
-        days_left=open_now[0].days_left(context.now) if open_now else None,
+        consultations=await services.consultations.open_now(),
         proposals=await services.proposals.mine(me),
         is_subscribed=await services.subscriptions.is_subscribed(me),
         is_staff=context.actor.role is not None,
+        now=context.now,
     )
 
 

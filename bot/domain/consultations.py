@@ -1,7 +1,7 @@
 """Consultations: calls for proposals and remarks on published drafts."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -73,10 +73,6 @@ class Consultation(NewConsultation):
     def is_open(self, now: datetime) -> bool:
         """Whether people may take part at this moment; the deadline counts even before a job closes it."""
         return self.state is ConsultationState.OPEN and now < self.closes_at
-
-    def days_left(self, now: datetime) -> int:
-        """Whole days until the deadline; 0 on the last day."""
-        return max(0, (self.closes_at - now) // timedelta(days=1))
 
     def text(self, language: str) -> tuple[str, ConsultationText]:
         """The text in this language, or in another where this one is missing, with its language."""

@@ -115,6 +115,11 @@ class Speaker:
         """How many whole days remain; 0 is the last day, less is over."""
         return self.plain("format-days-left", days=days) if days >= 0 else self.plain("format-days-over")
 
+    def time_left(self, deadline: datetime, now: datetime) -> str:
+        """How many days remain until a deadline as a calendar in the bot's zone counts them."""
+        days = (self._local(deadline).date() - self._local(now).date()).days
+        return self.days_left(max(days, 0) if now < deadline else -1)
+
     def number(self, value: float) -> str:
         """A number in figures, with at most three places after the decimal sign."""
         return figures(value, self._bundle.locale)

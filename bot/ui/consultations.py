@@ -29,7 +29,7 @@ def listed(say: Speaker, consultations: Sequence[Consultation], now: datetime) -
             "consultations-entry",
             title=one.text(say.language)[1].title,
             closes=one.closes_at,
-            left=say.days_left(one.days_left(now)),
+            left=say.time_left(one.closes_at, now),
         )
         for one in consultations
     ]
@@ -113,7 +113,7 @@ def published(say: Speaker, consultation: Consultation, *, recipients: int | Non
 def _body(say: Speaker, consultation: Consultation, heading: Html, now: datetime) -> Html:
     language, text = consultation.text(say.language)
     is_open = consultation.state is ConsultationState.DRAFT or consultation.is_open(now)
-    days_left = say.days_left(consultation.days_left(now))
+    days_left = say.time_left(consultation.closes_at, now)
     return paragraphs(
         lines([heading, say("consultation-heading", title=text.title)]),
         "" if language == say.language else say("consultation-other-language", language=language),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.consultations import Consultation
 from bot.domain.proposals import Draft, Proposal, Step
@@ -26,8 +27,8 @@ class Standing:
 
     Attributes:
         draft: the proposal being written.
-        days_left: whole days until the open consultation that closes first does.
-        consultations: the open ones.
+        consultations: the open ones, the one that closes first before the others.
+        now: the moment at which all this is so.
         proposals: the person's own.
         is_subscribed: whether they hear of new consultations.
         is_staff: whether they are a member of the secretariat.
@@ -35,10 +36,10 @@ class Standing:
 
     draft: Draft | None
     consultations: Sequence[Consultation]
-    days_left: int | None
     proposals: Sequence[Proposal]
     is_subscribed: bool
     is_staff: bool
+    now: datetime
 
     @property
     def awaiting(self) -> int:
@@ -97,11 +98,10 @@ def _draft_line(say: Speaker, draft: Draft | None) -> str:
 
 
 def _consultations_line(say: Speaker, standing: Standing) -> str:
-    if standing.days_left is None:
+    if not standing.consultations:
         return ""
-    return say(
-        "menu-consultations", count=len(standing.consultations), left=say.days_left(standing.days_left)
-    )
+    left = say.time_left(standing.consultations[0].closes_at, standing.now)
+    return say("menu-consultations", count=len(standing.consultations), left=left)
 
 
 def _awaiting_line(say: Speaker, standing: Standing) -> str:

@@ -29,21 +29,6 @@ def test_it_is_open_in_one_state_and_until_its_deadline(state, before, in_time):
 
 
 @pytest.mark.parametrize(
-    ("left", "days"),
-    [
-        (timedelta(days=10), 10),
-        (timedelta(days=1), 1),
-        (timedelta(hours=23, minutes=59), 0),
-        (timedelta(seconds=1), 0),
-        (timedelta(), 0),
-        (timedelta(days=-3), 0),
-    ],
-)
-def test_days_left_are_whole_days(left, days):
-    assert consultation().days_left(CLOSES - left) == days
-
-
-@pytest.mark.parametrize(
     ("titles", "language", "read_in"),
     [
         ({"uk": "Дороги", "en": "Roads"}, "en", "en"),

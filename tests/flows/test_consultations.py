@@ -32,7 +32,7 @@ async def test_list_shows_the_open_ones_with_their_deadlines(house: House, olena
     shown = await write(olena, "/consultations")
     assert shown.labels[:2] == ["Скоріша", "Пізніша"]
     assert "Неоприлюднена" not in shown.text
-    assert "(залишився 1 день)" in shown.text
+    assert "(залишилося 2 дні)" in shown.text
     assert "за Києвом" in shown.text
 
 

@@ -34,7 +34,7 @@ async def test_start_tells_what_is_going_on_for_the_person(house: House, olena: 
     await draft(olena, upto=1)
     shown = await write(olena, "/start")
     assert f"Чернетка: «{TITLE}»" in shown.text
-    assert "Відкрито 2 консультації. Найближча до закриття: залишилося 2 дні." in shown.text
+    assert "Відкрито 2 консультації. Найближча до закриття: залишилося 3 дні." in shown.text
     assert "1 ваша пропозиція чекає на відповідь" in shown.text
     assert shown.labels[0] == "Продовжити чернетку"
     assert "Мої пропозиції" in shown.labels
@@ -44,7 +44,7 @@ async def test_start_tells_it_in_english_too(house: House, alex: Person):
     await house.consult(days=1)
     await submit(alex)
     shown = await write(alex, "/start")
-    assert "1 consultation is open: last day." in shown.text
+    assert "1 consultation is open: 1 day left." in shown.text
     assert "1 proposal of yours is waiting for a response." in shown.text
 
 

@@ -46,8 +46,8 @@ async def test_alert_reaches_each_subscriber_once_in_their_language(house: House
         alert = await person.wait_for(ALERT[language])
         assert title in alert.text
         assert len(alert.labels) == 3
-    assert "залишилося 4 дні" in alerts(subscribers[0])[0].text
-    assert "4 days left" in alerts(subscribers[1])[0].text
+    assert "залишилося 5 днів" in alerts(subscribers[0])[0].text
+    assert "5 days left" in alerts(subscribers[1])[0].text
     async with house.away():
         pass
     await asyncio.gather(*(person.wait_quiet(gap=0.6) for person in subscribers))

@@ -155,3 +155,20 @@ def test_numbers_are_grouped_from_five_digits_on(shipped, value, uk, en):
 def test_sizes_are_short(shipped, size, uk, en):
     assert shipped.speaker("uk").size(size) == uk.replace(" ", NBSP)
     assert shipped.speaker("en").size(size) == en.replace(" ", NBSP)
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        ("2026-12-18T23:30", "залишилося 2 дні"),  # a day and a half, but two days on the calendar
+        ("2026-12-19T00:30", "залишився 1 день"),
+        ("2026-12-20T00:30", "останній день"),
+        ("2026-12-20T18:00", "строк минув"),
+        ("2027-01-01T00:00", "строк минув"),
+    ],
+)
+def test_time_left_is_counted_on_the_calendar_of_the_zone(shipped, now, left):
+    zone = ZoneInfo("Europe/Kyiv")
+    deadline = datetime(2026, 12, 20, 18, 0, tzinfo=zone)
+    moment = datetime.fromisoformat(now).replace(tzinfo=zone).astimezone(UTC)
+    assert shipped.speaker("uk").time_left(deadline, moment) == left
