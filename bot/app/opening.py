@@ -11,10 +11,13 @@ from bot.services.answers import Answers
 from bot.services.consultations import ConsultationsService
 from bot.services.exports import ExportsService
 from bot.services.knowledge import load_knowledge
+from bot.services.letters import LettersService
 from bot.services.notices import NoticesService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
+from bot.services.questions import QuestionsService, Secretariat
+from bot.services.secretariat import SecretariatService
 from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
 from bot.settings import SHIPPED, SettingInvalid, Settings
@@ -56,6 +59,8 @@ async def rooms(
     clock = clock or SystemClock()
     knowledge = load_knowledge(settings.content)
     texts = load_texts(settings, knowledge.languages, strict=strict)
+    answers = Answers(knowledge, settings.content)
+    staff = Secretariat([PersonId(one) for one in settings.admins], settings.staff_chat)
     database = await Database.open(settings.database)
     try:
         yield Rooms(
@@ -67,15 +72,16 @@ async def rooms(
             services=Services(
                 clock=clock,
                 knowledge=knowledge,
-                answers=Answers(knowledge, settings.content),
-                people=PeopleService(
-                    database, clock, administrators=[PersonId(one) for one in settings.admins]
-                ),
+                answers=answers,
+                people=PeopleService(database, clock, administrators=staff.members),
                 proposals=ProposalsService(database, clock, zone=settings.zone, prefix=knowledge.code),
                 consultations=ConsultationsService(database, clock),
                 subscriptions=SubscriptionsService(database, clock),
                 privacy=PrivacyService(database, clock),
                 exports=ExportsService(database, zone=settings.zone),
+                questions=QuestionsService(database, clock, answers, secretariat=staff, zone=settings.zone),
+                letters=LettersService(database, clock, secretariat=staff),
+                secretariat=SecretariatService(database, clock, zone=settings.zone),
                 timelines=Timelines(),
             ),
         )

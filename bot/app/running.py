@@ -99,7 +99,13 @@ async def _serve(
     settings, bot = opened.settings, application.bot
     lanes = Lanes(inbox, handler_of(application), line_test(application))
     sender = Sender(bot, opened.services, opened.notices, opened.texts, budget, rate=settings.rate)
-    chores = (inbox.forget_settled, opened.services.consultations.close_due, opened.database.forget)
+    services = opened.services
+    chores = (
+        inbox.forget_settled,
+        services.consultations.close_due,
+        services.questions.forget_old,
+        opened.database.forget,
+    )
     jobs: list[Coroutine[Any, Any, None]] = [
         lanes.run(),
         sender.run(),

@@ -7,9 +7,12 @@ from bot.domain.knowledge import Knowledge
 from bot.services.answers import Answers
 from bot.services.consultations import ConsultationsService
 from bot.services.exports import ExportsService
+from bot.services.letters import LettersService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
+from bot.services.questions import QuestionsService
+from bot.services.secretariat import SecretariatService
 from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
 
@@ -27,4 +30,7 @@ class Services:
     subscriptions: SubscriptionsService
     privacy: PrivacyService
     exports: ExportsService
+    questions: QuestionsService
+    letters: LettersService
+    secretariat: SecretariatService
     timelines: Timelines

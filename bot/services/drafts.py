@@ -15,6 +15,7 @@ from bot.domain.proposals import (
     Step,
     cleaned,
 )
+from bot.domain.questions import ATTENTION
 from storage import Database, UnitOfWork, View
 
 #: Telegram's apps cut a text of over 4096 characters into messages sent at once; within this time they are one.
@@ -71,6 +72,7 @@ class DraftsService:
         now = self._clock.now()
         async with self._database.unit() as unit:
             await self._check_open(unit, consultation_id)
+            await unit.letters.put_aside(person_id)  # one thing is written at a time
             draft = await unit.drafts.find(person_id)
             if draft is None:
                 draft = await unit.drafts.add(
@@ -172,17 +174,22 @@ class DraftsService:
             return await self._save(unit, draft.model_copy(update={"step": step, "returns": returns}))
 
     async def set_aside(self, person_id: PersonId) -> Draft | None:
-        """Leave the draft for now: what is typed next is a question again.
+        """Leave the draft, or the letter, for now: what is typed next is a question again, on a new subject.
 
         Returns:
             The draft; None where there is none, or nothing was in it: an empty one is not kept.
         """
         draft = await self.draft_of(person_id)
-        if draft is None or not draft.is_open:
+        if (draft is None or not draft.is_open) and not await self._is_elsewhere(person_id):
             return draft
         async with self._database.unit() as unit:
             unit.came_to("menu")
-            draft = (await unit.drafts.get(person_id)).model_copy(update={"is_open": False})
+            await unit.letters.put_aside(person_id)
+            await unit.asked.turn_away(person_id)
+            draft = await unit.drafts.find(person_id)
+            if draft is None or not draft.is_open:
+                return draft
+            draft = draft.model_copy(update={"is_open": False})
             if not draft.answers:
                 await unit.drafts.delete(draft.id)
                 return None
@@ -199,6 +206,13 @@ class DraftsService:
             if await unit.drafts.find(person_id) is not None:
                 await unit.drafts.delete((await theirs(unit, person_id, draft_id)).id)
             unit.came_to("discarded")
+
+    async def _is_elsewhere(self, person_id: PersonId) -> bool:
+        """Whether a letter takes the next message, or an answer the next question."""
+        async with self._database.view() as view:
+            letter = await view.letters.in_hand(person_id)
+            about = await view.asked.attention(person_id, since=self._clock.now() - ATTENTION)
+        return letter is not None or about is not None
 
     async def _check_open(self, unit: UnitOfWork, consultation_id: ConsultationId | None) -> None:
         if consultation_id is not None:
@@ -224,6 +238,7 @@ class DraftsService:
 
     async def _save(self, unit: UnitOfWork, draft: Draft) -> Draft:
         """Whoever works on a draft has it open: the next message belongs to it."""
+        await unit.letters.put_aside(draft.person_id)
         saved = draft.model_copy(update={"is_open": True, "updated_at": self._clock.now()})
         await unit.drafts.save(saved)
         unit.came_to("draft")

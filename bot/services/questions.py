@@ -1,0 +1,257 @@
+"""Questions: answered and remembered for a while, passed on to the secretariat, and said to have helped or not."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.clock import Clock
+from bot.domain.knowledge import Entry, Language
+from bot.domain.notices import NoticeKind
+from bot.domain.people import PersonId
+from bot.domain.questions import (
+    ATTENTION,
+    OPEN_AT_MOST,
+    REMEMBERED,
+    REMEMBERED_AT_MOST,
+    Asked,
+    AskedId,
+    Ending,
+    Question,
+    QuestionForgotten,
+    QuestionId,
+    QuestionState,
+    QuestionUnknown,
+    TooManyQuestions,
+    scrubbed,
+)
+from bot.services.answers import Answers, Outcome
+from storage import Database, UnitOfWork
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What became of a question, and under which number it is remembered.
+
+    Attributes:
+        asked: None where the person wants something done rather than answered.
+    """
+
+    found: Outcome
+    asked: Asked | None = None
+
+
+@dataclass(frozen=True)
+class Secretariat:
+    """Whom to tell of a question: the group, where there is one, or everybody.
+
+    Attributes:
+        members: those who answer questions.
+        group_id: Telegram's id of the secretariat's group.
+    """
+
+    members: Collection[PersonId]
+    group_id: int | None = None
+
+    async def receive(self, unit: UnitOfWork, question: Question) -> Question:
+        """Take in a question and queue the notices of it, in the caller's transaction.
+
+        Raises:
+            TooManyQuestions: so many of the asker's questions wait already.
+        """
+        assert question.asker_id is not None
+        if await unit.questions.open_of(question.asker_id) >= OPEN_AT_MOST:
+            raise TooManyQuestions(count=OPEN_AT_MOST)
+        received = await unit.questions.add(question)
+        kind, now = NoticeKind.QUESTION_PASSED_ON, question.asked_at
+        if self.group_id is None:
+            await unit.notices.add(kind, received.id, to=self.members, now=now)
+        else:
+            await unit.notices.add_to_group(kind, received.id, self.group_id, now=now)
+        unit.came_to("passed_on", received.id)
+        return received
+
+
+class QuestionsService:
+    """Verbs on questions, as their askers have them.
+
+    Args:
+        database: where they are kept.
+        clock: the time.
+        answers: the search.
+        secretariat: whom to tell.
+        zone: the zone whose days are counted.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, answers: Answers, *, secretariat: Secretariat, zone: ZoneInfo
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._answers = answers
+        self._secretariat = secretariat
+        self._zone = zone
+
+    async def ask(self, person_id: PersonId, text: str, language: str) -> Reply:
+        """Answer a question, and remember it.
+
+        A question that names nothing is taken to be about what the last answer was about, for `ATTENTION`.
+
+        Args:
+            person_id: who asks.
+            text: as typed.
+            language: the language of the person's screens.
+        """
+        now = self._clock.now()
+        async with self._database.view() as view:
+            about = await view.asked.attention(person_id, since=now - ATTENTION)
+        found = self._answers.ask(text, Language(language), about=about)
+        if found.intent is not None:
+            return Reply(found)
+        entity = found.entry.entity if found.entry else found.entity
+        asked = Asked(
+            id=AskedId(0),
+            person_id=person_id,
+            text=text,
+            language=language,
+            entity=entity,
+            offered=tuple(entry.id for entry in found.candidates) if found.entry is None else (),
+            entry=found.entry.id if found.entry else None,
+            asked_at=now,
+        )
+        async with self._database.unit() as unit:
+            asked = await unit.asked.add(asked, at_most=REMEMBERED_AT_MOST)
+            if entity is not None:
+                await unit.asked.attend(person_id, entity, now=now)
+            ending = _ending(found)
+            await unit.counts.asked(self._day(now), language, ending)
+            if ending is Ending.ABSTAINED:
+                await unit.counts.unanswered(self._day(now), language, scrubbed(text))
+            unit.came_to("asked", asked.id)
+        return Reply(found, asked)
+
+    async def again(self, person_id: PersonId, asked_id: AskedId) -> Reply:
+        """What a question came to that has been asked already; changes nothing.
+
+        Raises:
+            QuestionForgotten: it is not remembered any more.
+        """
+        asked = await self.asked(person_id, asked_id)
+        return Reply(self._answers.ask(asked.text, Language(asked.language), about=asked.entity), asked)
+
+    async def read(self, person_id: PersonId, entry: Entry) -> Asked | None:
+        """The person opens an answer with a button: the next question may be about the same thing.
+
+        Returns:
+            The question to which this answer was offered; None where the person is just reading.
+        """
+        now = self._clock.now()
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.asked.attend(person_id, entry.entity, now=now)
+            asked = await unit.asked.latest(person_id)
+            if asked is None or entry.id not in asked.offered or now - asked.asked_at > ATTENTION:
+                return None
+            await unit.asked.choose(asked.id, entry.id)
+        return asked.model_copy(update={"entry": entry.id})
+
+    async def asked(self, person_id: PersonId, asked_id: AskedId) -> Asked:
+        """A question that the person asked the bot.
+
+        Raises:
+            QuestionForgotten: it is not remembered any more, or was never theirs.
+        """
+        async with self._database.view() as view:
+            asked = await view.asked.find(asked_id, person_id)
+        if asked is None:
+            raise QuestionForgotten
+        return asked
+
+    async def rate(self, person_id: PersonId, asked_id: AskedId, *, was_helpful: bool) -> Asked | None:
+        """Count once what the person says of an answer; None where the question is not remembered any more."""
+        now = self._clock.now()
+        async with self._database.unit() as unit:
+            asked = await unit.asked.find(asked_id, person_id)
+            if asked is None or asked.entry is None:
+                return None
+            if asked.was_helpful is None:
+                await unit.asked.rate(asked_id, was_helpful=was_helpful)
+                await unit.counts.rated(self._day(now), asked.entry, was_helpful=was_helpful)
+            unit.came_to("unhelpful" if not was_helpful else "helpful", asked_id)
+        return asked
+
+    async def pass_on(self, person_id: PersonId, asked_id: AskedId) -> Question:
+        """Pass a question on to the secretariat. Pressed again, it returns the same one.
+
+        Raises:
+            QuestionForgotten: it is not remembered any more, or was never theirs.
+            TooManyQuestions: so many of theirs wait already.
+        """
+        async with self._database.unit() as unit:
+            earlier = await unit.questions.find_by_asked(asked_id)
+            if earlier is not None and earlier.asker_id == person_id:
+                unit.came_to("passed_on", earlier.id)
+                return earlier
+            asked = await unit.asked.find(asked_id, person_id)
+            if asked is None:
+                raise QuestionForgotten
+            return await self._secretariat.receive(
+                unit,
+                Question(
+                    id=QuestionId(0),
+                    asker_id=person_id,
+                    text=asked.text,
+                    language=asked.language,
+                    entity=asked.entity,
+                    asked_id=asked_id,
+                    asked_at=self._clock.now(),
+                ),
+            )
+
+    async def own(self, person_id: PersonId, question_id: QuestionId) -> Question:
+        """One of the person's own questions to the secretariat.
+
+        Raises:
+            QuestionUnknown: no such question, or somebody else's.
+        """
+        question = await self.passed_on(question_id)
+        if question.asker_id != person_id:
+            raise QuestionUnknown
+        return question
+
+    async def passed_on(self, question_id: QuestionId) -> Question:
+        """A question to the secretariat, for the notices of it.
+
+        Raises:
+            QuestionUnknown: no such question.
+        """
+        async with self._database.view() as view:
+            return await view.questions.get(question_id)
+
+    async def rate_reply(self, person_id: PersonId, question_id: QuestionId, *, was_helpful: bool) -> None:
+        """Remember once what the asker says of the secretariat's answer.
+
+        Raises:
+            QuestionUnknown: not theirs, or not answered.
+        """
+        async with self._database.unit() as unit:
+            question = await unit.questions.get(question_id)
+            if question.asker_id != person_id or question.state is not QuestionState.ANSWERED:
+                raise QuestionUnknown
+            await unit.questions.rate(question_id, was_helpful=was_helpful)
+            unit.came_to("helpful" if was_helpful else "write_again")
+
+    async def forget_old(self) -> None:
+        """Erase what was only kept for the buttons under an answer, and for the next question."""
+        now = self._clock.now()
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.asked.forget_before(now - REMEMBERED)
+            await unit.asked.turn_all_away_before(now - ATTENTION)
+
+    def _day(self, now: datetime) -> date:
+        return now.astimezone(self._zone).date()
+
+
+def _ending(found: Outcome) -> Ending:
+    if found.entry is not None:
+        return Ending.ANSWERED
+    return Ending.ABSTAINED if found.abstained else Ending.OFFERED

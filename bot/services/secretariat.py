@@ -1,0 +1,116 @@
+"""The secretariat's side of questions: what waits, closing without an answer, and the figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.clock import Clock
+from bot.domain.people import Actor, Role
+from bot.domain.questions import Question, QuestionId, QuestionState
+from bot.domain.statistics import Statistics
+from storage import Database
+
+#: Questions on one page of the inbox.
+PAGE = 5
+#: How many of the unanswered questions are listed.
+TOP = 10
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A page of the questions that wait, oldest first.
+
+    Attributes:
+        total: how many there are.
+        page: which page this is, from 0.
+        pages: how many pages there are.
+    """
+
+    questions: Sequence[Question]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question as a member of the secretariat sees it.
+
+    Attributes:
+        others: how many colleagues are writing an answer.
+        is_reachable: whether an answer can reach the asker.
+    """
+
+    question: Question
+    others: int
+    is_reachable: bool
+
+
+class SecretariatService:
+    """Verbs on questions, as the secretariat has them.
+
+    Args:
+        database: where they are kept.
+        clock: the time.
+        zone: the zone whose days are counted.
+    """
+
+    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo) -> None:
+        self._database = database
+        self._clock = clock
+        self._zone = zone
+
+    async def waiting(self, by: Actor, page: int = 0) -> Waiting:
+        """Questions that wait, a page of them; the last page where there are fewer by now.
+
+        Raises:
+            NotAllowed: the actor is no officer.
+        """
+        by.require(Role.OFFICER)
+        async with self._database.view() as view:
+            total = await view.questions.count_open()
+            pages = max(1, -(-total // PAGE))
+            shown = min(page, pages - 1)
+            return Waiting(await view.questions.open(limit=PAGE, offset=shown * PAGE), total, shown, pages)
+
+    async def case(self, question_id: QuestionId, by: Actor) -> Case:
+        """One question, whatever its state.
+
+        Raises:
+            NotAllowed: the actor is no officer.
+            QuestionUnknown: no such question.
+        """
+        by.require(Role.OFFICER)
+        async with self._database.view() as view:
+            question = await view.questions.get(question_id)
+            asker = None if question.asker_id is None else await view.people.find(question.asker_id)
+            others = 0 if by.person_id is None else await view.letters.others_on(question_id, by.person_id)
+        return Case(question, others, asker is not None and asker.is_reachable)
+
+    async def close(self, question_id: QuestionId, by: Actor) -> bool:
+        """Close a question without an answer; False where it was settled before.
+
+        Raises:
+            NotAllowed: the actor is no officer.
+            QuestionUnknown: no such question.
+        """
+        by.require(Role.OFFICER)
+        now = self._clock.now()
+        async with self._database.unit() as unit:
+            await unit.questions.get(question_id)
+            unit.came_to("question", question_id)
+            return await unit.questions.settle(question_id, QuestionState.CLOSED, by=by.person_id, now=now)
+
+    async def statistics(self, by: Actor, *, days: int = 30) -> Statistics:
+        """Figures of the last days, today included.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+        """
+        by.require(Role.OBSERVER)
+        today = self._clock.now().astimezone(self._zone).date()
+        first = today - timedelta(days=days - 1)
+        beginning = datetime.combine(first, time.min, self._zone)
+        async with self._database.view() as view:
+            return await view.counts.since(first, beginning, days=days, top=TOP)
