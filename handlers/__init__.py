@@ -11,6 +11,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -23,6 +24,7 @@ from bot.ui.context import App, Context
 from handlers import (
     consultations,
     errors,
+    inline,
     knowledge,
     meeting,
     menu,
@@ -53,11 +55,12 @@ STAFF_COMMANDS = tuple(staff.COMMANDS)
 
 def register(application: App) -> None:
     """Give the application its handlers, in order: the first that fits takes the update."""
-    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~inline.SentByUs()
     application.add_handler(TypeHandler(Update, meeting.meet), group=-1)
     for name, function in COMMANDS.items():
         application.add_handler(CommandHandler(name, _command(function), filters=private))
     application.add_handler(CallbackQueryHandler(press))
+    application.add_handler(InlineQueryHandler(inline.offer))
     application.add_handler(MessageHandler(private & filters.COMMAND, _command(messages.unknown_command)))
     application.add_handler(MessageHandler(private & filters.TEXT, _command(messages.text)))
     application.add_handler(

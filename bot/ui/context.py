@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
+import structlog
+from telegram import CallbackQuery, InlineQueryResultArticle, InlineQueryResultsButton, Message, Update
 from telegram.constants import ChatAction
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.domain.people import Actor, Person
@@ -18,6 +19,11 @@ from bot.ui.delivery import deliver
 from bot.ui.drafts import reminded
 from bot.ui.registration import Registration
 from bot.ui.screen import Screen
+
+_log = structlog.get_logger(__name__)
+
+#: Seconds for which Telegram may repeat an answer to the same inline query of the same person.
+FRESH = 300
 
 App = Application[ExtBot[int], "Context", dict[Any, Any], dict[Any, Any], "House", None]
 
@@ -136,6 +142,21 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         except BadRequest:
             # Older than Telegram remembers, or answered before a crash: nobody waits for it any more.
             return
+
+    async def offer(
+        self, results: Sequence[InlineQueryResultArticle], button: InlineQueryResultsButton | None
+    ) -> None:
+        """Answer the inline query; kept for this person alone, for the language is theirs.
+
+        What Telegram does not take is let go: by then the person has typed on or given up, and there may
+        be no chat in which to tell them.
+        """
+        query = self.incoming.inline_query if self.incoming else None
+        assert query is not None
+        try:
+            await query.answer(results, cache_time=FRESH, is_personal=True, button=button)
+        except TelegramError as error:
+            _log.info("inline_answer_lost", error=type(error).__qualname__)
 
     @property
     def query(self) -> CallbackQuery | None:
