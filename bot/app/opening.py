@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Self
 
 from bot.domain.clock import Clock, SystemClock
+from bot.domain.knowledge import Knowledge
 from bot.domain.people import PersonId
 from bot.services import Services
 from bot.services.answers import Answers
@@ -41,25 +43,49 @@ class Rooms:
     notices: NoticesService
 
 
+@dataclass(frozen=True)
+class Content:
+    """What is read from files at the start: the official content, the search over it, the texts."""
+
+    knowledge: Knowledge
+    answers: Answers
+    texts: Texts
+
+    @classmethod
+    def load(cls, settings: Settings, *, strict: bool = False) -> Self:
+        """Read it all.
+
+        Args:
+            settings: where the content lies, and the operator's language and zone.
+            strict: whether a missing text raises, as under test.
+
+        Raises:
+            ContentInvalid: the content has faults; each is named with file and line.
+            SettingInvalid: the content lacks the operator's language.
+        """
+        knowledge = load_knowledge(settings.content)
+        texts = load_texts(settings, knowledge.languages, strict=strict)
+        return cls(knowledge, Answers(knowledge, settings.content), texts)
+
+
 @asynccontextmanager
 async def rooms(
-    settings: Settings, *, clock: Clock | None = None, strict: bool = False
+    settings: Settings, *, clock: Clock | None = None, content: Content | None = None
 ) -> AsyncIterator[Rooms]:
     """Open the database and put the services together.
 
     Args:
         settings: the operator's.
         clock: the time; the machine's own by default.
-        strict: whether a missing text raises, as under test.
+        content: what has been read already; read here by default.
 
     Raises:
         CivicError: the database cannot be used.
         ContentInvalid: the content has faults; each is named with file and line.
     """
     clock = clock or SystemClock()
-    knowledge = load_knowledge(settings.content)
-    texts = load_texts(settings, knowledge.languages, strict=strict)
-    answers = Answers(knowledge, settings.content)
+    content = content or Content.load(settings)
+    knowledge, answers = content.knowledge, content.answers
     staff = Secretariat([PersonId(one) for one in settings.admins], settings.staff_chat)
     database = await Database.open(settings.database)
     try:
@@ -67,7 +93,7 @@ async def rooms(
             settings=settings,
             clock=clock,
             database=database,
-            texts=texts,
+            texts=content.texts,
             notices=NoticesService(database, clock),
             services=Services(
                 clock=clock,

@@ -10,7 +10,7 @@ import structlog
 from telegram.error import InvalidToken
 
 import handlers
-from bot.app.opening import Rooms, rooms
+from bot.app.opening import Content, Rooms, rooms
 from bot.app.telegram import (
     TokenRefused,
     application_of,
@@ -56,7 +56,7 @@ async def run(
     stop: asyncio.Event,
     *,
     clock: Clock | None = None,
-    strict: bool = False,
+    content: Content | None = None,
     budget: Budget | None = None,
     on_ready: Callable[[Rooms], Awaitable[None]] | None = None,
 ) -> None:
@@ -66,7 +66,7 @@ async def run(
         settings: the operator's; the token must be there.
         stop: set it to end; what is in hand is finished first.
         clock: the time.
-        strict: whether a missing text raises.
+        content: what has been read from files already; read here by default.
         budget: the rate budget; Telegram's limits with the operator's rate by default.
         on_ready: called once the rooms are open, before the first update is taken.
 
@@ -76,7 +76,7 @@ async def run(
     assert settings.token is not None
     async with AsyncExitStack() as stack:
         stack.enter_context(only_one(settings.database))
-        opened = await stack.enter_async_context(rooms(settings, clock=clock, strict=strict))
+        opened = await stack.enter_async_context(rooms(settings, clock=clock, content=content))
         if on_ready is not None:
             await on_ready(opened)
         budget = budget or Budget(rate=settings.rate)

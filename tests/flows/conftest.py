@@ -5,12 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.app import Rooms, run
+from bot.app import Content, Rooms, run
 from bot.domain.clock import SystemClock
 from bot.domain.consultations import ConsultationText, NewConsultation
 from bot.domain.people import Actor
@@ -19,6 +20,12 @@ from bot.sandbox import Person, Sandbox
 from bot.settings import Settings
 
 OFFICER = 1003
+
+
+@cache
+def strict_content(folder: Path, language: str) -> Content:
+    """The content, read once for all tests; a missing text raises."""
+    return Content.load(Settings(_env_file=None, content=folder, language=language), strict=True)
 
 
 class MovableClock:
@@ -59,7 +66,7 @@ class House:
                 self.settings.model_copy(update=overrides),
                 self._stop,
                 clock=self.clock,
-                strict=True,
+                content=strict_content(self.settings.content, self.settings.language),
                 budget=Budget(rate=1000, chat_burst=1000),
                 on_ready=on_ready,
             )
