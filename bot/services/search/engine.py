@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.domain.knowledge import AttributeId, EntityId, Entry, Knowledge
 from bot.services.search.index import Index, Match, Query
-from bot.services.search.lexicon import Lexicon, Role, Word
+from bot.services.search.lexicon import Lexicon
 from bot.services.search.slots import Recogniser, Slots
+from bot.services.search.words import Role, Word
 
 #: Shares of a score: common words, spelling, how much of the question the entry speaks about.
 COSINE, SPELLING, COVERAGE = 0.55, 0.2, 0.25

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from bot.domain.knowledge import AttributeId, EntityId, Entry, EntryId, Knowledge
 from bot.services.search.grams import Grams, alike
-from bot.services.search.lexicon import Lexicon, Role, Word
+from bot.services.search.lexicon import Lexicon
 from bot.services.search.slots import Recogniser
+from bot.services.search.words import Role, Word
 
 #: An asking word weighs so much at most: most questions have one.
 ASKING = 0.45

@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bot.services.search.letters import normalise, tokens
-from bot.services.search.lexicon import Lexicon, Role, Word
+from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists
+from bot.services.search.words import Role, Word
 
 #: Before a pattern that is a wish whatever else is said.
 _ALWAYS = "!"

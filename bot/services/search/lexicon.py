@@ -4,24 +4,21 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum, auto
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 import snowballstemmer
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.services.search.dictionary import Dictionary
-from bot.services.search.letters import Scripts, is_latin, normalise, tokens
+from bot.services.search.letters import is_latin, normalise, tokens
 from bot.services.search.lists import Lists
+from bot.services.search.spelling import Spelling
+from bot.services.search.words import Role, Word
 
 #: A text of more characters is no question.
 LONGEST = 1500
 _NUMBER = re.compile(r"(\d+)(?:[-.]?([^\W\d_]+))?$")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _KEPT = 16384
 #: Words with so many first letters in common, and endings of at most so many, are of one root.
 _ROOT, _ENDING = 6, 4
@@ -29,36 +26,6 @@ _ROOT, _ENDING = 6, 4
 _UNLIKELY = "impr"
 #: OpenCorpora's sign of what will be.
 _FUTURE = "futr"
-
-
-class Role(Enum):
-    """What a word does in a question."""
-
-    STOP = auto()
-    ASKING = auto()
-    KNOWN = auto()  # the content has it
-    FOREIGN = auto()  # a dictionary has it, the content has not
-    UNKNOWN = auto()
-    NUMBER = auto()
-    ORDINAL = auto()
-
-
-class Word(NamedTuple):
-    """A word of a question.
-
-    Attributes:
-        key: what it is compared by: a concept, a dictionary form, a number.
-        role: what it does.
-        base: its dictionary form, before concepts.
-        text: as it was written, repaired.
-        grammar: OpenCorpora's signs of its likeliest reading, empty for Latin words.
-    """
-
-    key: str
-    role: Role
-    base: str
-    text: str
-    grammar: str = ""
 
 
 class Lexicon:
@@ -71,20 +38,16 @@ class Lexicon:
 
     def __init__(self, lists: Lists, texts: Iterable[str]) -> None:
         self._lists = lists
-        scripts = lists.scripts
-        self.scripts = Scripts(
-            scripts.get("look_alikes", {}), scripts.get("layouts", ()), scripts.get("transliteration", {})
-        )
-        own, *sisters = scripts.get("dictionaries", [None])
+        own = next(iter(lists.scripts.get("dictionaries", ())), None)
         self._own = Dictionary(own) if own else None
-        self._sisters = [Dictionary(language) for language in sisters]
+        self._spelling = Spelling(lists, self._own, self._has)
         self._stem = lru_cache(maxsize=_KEPT)(snowballstemmer.stemmer("english").stemWord)
         self._concepts: dict[str, str] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._count: Counter[str] = Counter()
-        self._surfaces: set[str] = set()
         self._stop = frozenset(lists.stop)
         self._asking = self._bases(lists.asking)
+        self.roman: Mapping[str, str] = lists.scripts.get("roman", {})
         self.future = frozenset(lists.future)
         self.silent = self._bases(lists.silent) | {_phrase(phrase) for phrase in lists.silent_phrases}
         self.now = self._bases(lists.now)
@@ -105,7 +68,7 @@ class Lexicon:
         if not strange or strange * 2 < len(words):
             return words
         best, least = words, strange / len(words)
-        for other in self._other_readings(plain):
+        for other in self._spelling.other_readings(plain):
             read = self._read(other)
             share = sum(word.role is Role.UNKNOWN for word in read) / len(read) if read else 1.0
             if share < least and share <= 0.5:
@@ -120,27 +83,8 @@ class Lexicon:
         """Whether the word makes a question one about what will be."""
         return _FUTURE in word.grammar or word.text in self.future
 
-    def is_known(self, key: str) -> bool:
-        """Whether the content has the key."""
-        return key in self._count
-
     def _read(self, plain: str) -> list[Word]:
         return self._joined([self.word(token) for token in tokens(plain)])
-
-    def _other_readings(self, plain: str) -> Iterator[str]:
-        yield " ".join(self._from_latin(token) for token in tokens(plain))
-        for other in self.scripts.other_layouts(plain):
-            yield normalise(other)
-
-    def _from_latin(self, token: str) -> str:
-        if not is_latin(token) or not token[0].isalpha():
-            return token
-        others = list(self.scripts.transliterated(token))
-        for known in (self._surfaces.__contains__, self._repaired):
-            for other in others:
-                if known(other):
-                    return other
-        return self._near(others[0]) or others[0]
 
     def _learn(self, texts: Iterable[str]) -> None:
         """Take in the content's words, then concepts, so that keys agree everywhere."""
@@ -152,22 +96,21 @@ class Lexicon:
         for base, count in list(self._count.items()):
             if base in self._concepts:
                 self._count[self._concepts[base]] += count
-        self._surfaces.update(word for word in surfaces if len(word) > 3 and not word[0].isdigit())
+        words = {word for word in surfaces if len(word) > 3 and not word[0].isdigit()}
         for listed in (self._lists.stop, self._lists.asking, self._lists.ordinals, self._lists.silent):
-            self._surfaces.update(word for word in listed if len(word) > 2)
-        self._surfaces.update(tokens(normalise(str(self._lists.intents))))
+            words.update(word for word in listed if len(word) > 2)
+        groups = (group for meant in self._lists.synonyms.values() for group in meant)
+        words.update(tokens(normalise(" ".join((str(self._lists.intents), *groups)))))
+        self._spelling.learn(words, surfaces)
         self._most = 1 + max(self._count.values(), default=1)
         self._sorted = sorted(base for base in self._count if len(base) >= _ROOT and base not in self._stop)
         self._outside = self.silent | self.places | self.now | self._stop | self._asking
-        often = sorted(self._surfaces, key=lambda word: (-surfaces[word], word))
-        self._long = [word for word in often if len(word) > 3]
 
     def _learn_concepts(self) -> None:
         silent = {_phrase(phrase).lstrip("="): [phrase] for phrase in self._lists.silent_phrases}
         for concept, meant in (*self._lists.synonyms.items(), *silent.items()):
             for group in meant:
-                bases = tuple(self._base(token) for token in tokens(normalise(group)))
-                self._surfaces.update(tokens(normalise(group)))
+                bases = tuple(self._asked_or_base(token) for token in tokens(normalise(group)))
                 if len(bases) == 1:
                     self._concepts.setdefault(bases[0], f"={concept}")
                 elif bases:
@@ -186,6 +129,10 @@ class Lexicon:
             return candidates[0]
         return max(candidates, key=lambda base: self._count[base])
 
+    def _asked_or_base(self, text: str) -> str:
+        """An asking word stays as it is: *why* must not become a form of *what*."""
+        return text if text in self._lists.asking and not is_latin(text) else self._base(text)
+
     def _candidates(self, surface: str) -> Sequence[str]:
         if is_latin(surface):
             return (self._stem(surface.removesuffix("'s")),)
@@ -196,16 +143,16 @@ class Lexicon:
     def _word(self, surface: str) -> Word:
         if surface[0].isdigit():
             return self._numeral(surface)
-        text = self.scripts.one_script(surface)
+        text = self._spelling.one_script(surface)
         if is_latin(text):
             return self._latin(text)
-        own = self._repaired(text)
+        own = self._spelling.own(text)
         if own is not None and self._has(own):
             return self._told(own, known=True)
-        sister = self._from_sister(text)
+        sister = self._spelling.of_sister(text)
         if sister is not None and (own is None or self._has(sister)):
             return self._told(sister, known=True)
-        near = self._near(text) if own is None else None
+        near = self._spelling.near(text) if own is None else None
         return self._told(own or near or text, known=own is not None or near is not None)
 
     def _has(self, text: str) -> bool:
@@ -214,14 +161,14 @@ class Lexicon:
         return base in self._count or base in self._stop or base in self._ordinals or base in self._concepts
 
     def _latin(self, text: str) -> Word:
-        if text not in self._surfaces and len(text) > 3:
+        if text not in self._spelling.known and len(text) > 3:
             stem = self._stem(text)
             if stem not in self._count and stem not in self._stop and stem not in self._concepts:
-                text = self._near(text) or text
+                text = self._spelling.near(text) or text
         return self._told(text, known=False)
 
     def _told(self, text: str, *, known: bool) -> Word:
-        base = text if text in self._asking and not is_latin(text) else self._base(text)
+        base = self._asked_or_base(text)
         number = next((self._ordinals[one] for one in self._candidates(text) if one in self._ordinals), None)
         if number is not None:
             return Word(f"#{number}", Role.ORDINAL, base, text)
@@ -233,7 +180,7 @@ class Lexicon:
         elif key in self._count:
             role = Role.KNOWN
         else:
-            known = known or text in self._surfaces or base in self._concepts or base in self._outside
+            known = known or text in self._spelling.known or base in self._concepts or base in self._outside
             role = Role.FOREIGN if known else Role.UNKNOWN
         return Word(key, role, base, text, self._grammar(text, base))
 
@@ -262,50 +209,6 @@ class Lexicon:
             return Word(f"#{int(number)}", Role.ORDINAL, number, surface)
         return Word(number, Role.NUMBER, number, surface)
 
-    def _repaired(self, word: str) -> str | None:
-        """A word of the content's language, its apostrophe restored; None for none."""
-        if self._own is None or word in self._surfaces or word in self._own:
-            return word
-        plain = word.replace("'", "")
-        scripts: Mapping[str, str] = self._lists.scripts
-        before, after = scripts.get("before_apostrophe", ""), scripts.get("after_apostrophe", "")
-        for place in range(1, len(plain)):
-            if plain[place] in after and plain[place - 1] in before:
-                other = f"{plain[:place]}{scripts['apostrophe']}{plain[place:]}"
-                if other in self._own:
-                    return other
-        if plain != word and plain in self._own:
-            return plain
-        return None
-
-    def _from_sister(self, word: str) -> str | None:
-        """The content's word for one of a neighbouring language."""
-        if word in self._lists.sister:
-            return self._lists.sister[word]
-        for dictionary in self._sisters:
-            for parse in dictionary.parses(word):
-                if parse.lemma in self._lists.sister:
-                    return self._lists.sister[parse.lemma]
-        folded = "".join(self._lists.scripts.get("neighbours", {}).get(letter, letter) for letter in word)
-        return folded if self._own and folded in self._own and self._has(folded) else None
-
-    def _near(self, word: str) -> str | None:
-        """The content's word of which this may be a typing error."""
-        # No dictionary tells an English word that the content lacks from a slip: there only long words are mended.
-        length = len(word) - is_latin(word)
-        if length < 4:
-            return self._near_asking(word) if len(word) == 4 else None
-        slips = 1 if length < 7 else 2
-        found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=slips)
-        return found[0] if found else None
-
-    def _near_asking(self, word: str) -> str | None:
-        """The asking word of which a letter was left out or two were swapped."""
-        for other in sorted(self._lists.asking):
-            if OSA.distance(word, other) == 1 and (len(other) > len(word) or sorted(other) == sorted(word)):
-                return other
-        return None
-
     def _joined(self, words: list[Word]) -> list[Word]:
         joined: list[Word] = []
         place = 0
@@ -326,8 +229,3 @@ class Lexicon:
 def _phrase(phrase: str) -> str:
     """The concept of a group of words that is in no list of synonyms."""
     return f"={phrase.replace(' ', '-')}"
-
-
-def roman(word: str) -> int | None:
-    """The number that a word is in Roman signs, whichever script they are taken from."""
-    return _ROMAN.get(word.replace("\u0456", "i").replace("\u0445", "x"))

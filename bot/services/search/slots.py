@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.knowledge import Entity, EntityId
-from bot.services.search.lexicon import Lexicon, Role, Word, roman
+from bot.services.search.lexicon import Lexicon
+from bot.services.search.words import Role, Word
 
 #: How far from its noun a number may stand: the second *national action* plan.
 _REACH = 3
@@ -104,7 +105,7 @@ class Recogniser:
 
     def _by_row(self, words: Sequence[Word], place: int, word: Word, slots: Slots) -> EntityId | None:
         """The one that an ordinal, a digit or a Roman number beside its noun names."""
-        ordinal = _ordinal(word)
+        ordinal = self._ordinal(word)
         if ordinal is None:
             return None
         reach = _REACH if word.role is Role.ORDINAL else 1
@@ -158,6 +159,14 @@ class Recogniser:
                 return None
         return None
 
+    def _ordinal(self, word: Word) -> str | None:
+        if word.role is Role.ORDINAL:
+            return word.key
+        if word.role is Role.NUMBER and len(word.key) < 3:
+            return f"#{int(word.key)}" if word.key.isdigit() else None
+        number = self._lexicon.roman.get(word.text)
+        return f"#{number}" if number else None
+
     def _main_kind(self) -> tuple[str, ...]:
         """The row that is meant where nothing but a number is said: the longest one."""
         rows = sorted(self._by_ordinal, key=lambda kind: -len(self._by_ordinal[kind]))
@@ -194,15 +203,6 @@ class Recogniser:
             for noun, kinds in counts.items()
             if any(len(seen) == sizes[kind] for kind, seen in kinds.items())
         }
-
-
-def _ordinal(word: Word) -> str | None:
-    if word.role is Role.ORDINAL:
-        return word.key
-    if word.role is Role.NUMBER and len(word.key) < 3:
-        return f"#{int(word.key)}" if word.key.isdigit() else None
-    number = roman(word.text)
-    return f"#{number}" if number else None
 
 
 def _is_english_ordinal(word: Word) -> bool:

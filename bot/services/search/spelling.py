@@ -1,0 +1,103 @@
+"""Spelling: a word as it was typed, and the one of the content that it was meant to be."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.services.search.dictionary import Dictionary
+from bot.services.search.letters import Scripts, is_latin, normalise, tokens
+from bot.services.search.lists import Lists
+
+
+class Spelling:
+    """Mends apostrophes, typing errors, scripts, keyboards and a neighbouring language's words.
+
+    Args:
+        lists: the word lists.
+        own: the content's own dictionary.
+        has: whether the content or the lists have a word, in any form.
+    """
+
+    def __init__(self, lists: Lists, own: Dictionary | None, has: Callable[[str], bool]) -> None:
+        self._lists = lists
+        self._own = own
+        self._has = has
+        scripts: dict[str, Any] = dict(lists.scripts)
+        self._scripts = Scripts(
+            scripts.get("look_alikes", {}), scripts.get("layouts", ()), scripts.get("transliteration", {})
+        )
+        self._sisters = [Dictionary(language) for language in scripts.get("dictionaries", ())[1:]]
+        self._apostrophe: str = scripts.get("apostrophe", "'")
+        self._before: str = scripts.get("before_apostrophe", "")
+        self._after: str = scripts.get("after_apostrophe", "")
+        self._neighbours: dict[str, str] = scripts.get("neighbours", {})
+        self.one_script = self._scripts.one_script
+        self.known: set[str] = set()
+        self._long: list[str] = []
+
+    def learn(self, words: Iterable[str], counts: Counter[str]) -> None:
+        """Take in words as they are spelt; a typing error is taken for the most frequent of the nearest."""
+        self.known.update(words)
+        often = sorted(self.known, key=lambda word: (-counts[word], word))
+        self._long = [word for word in often if len(word) > 3]
+
+    def other_readings(self, plain: str) -> Iterator[str]:
+        """What a normalised text may be in another script or on another keyboard."""
+        yield " ".join(self._from_latin(token) for token in tokens(plain))
+        for other in self._scripts.other_layouts(plain):
+            yield normalise(other)
+
+    def own(self, word: str) -> str | None:
+        """A word of the content's language, its apostrophe restored; None for none."""
+        if self._own is None or word in self.known or word in self._own:
+            return word
+        plain = word.replace("'", "")
+        for place in range(1, len(plain)):
+            if plain[place] in self._after and plain[place - 1] in self._before:
+                other = f"{plain[:place]}{self._apostrophe}{plain[place:]}"
+                if other in self._own:
+                    return other
+        if plain != word and plain in self._own:
+            return plain
+        return None
+
+    def of_sister(self, word: str) -> str | None:
+        """The content's word for one of a neighbouring language."""
+        if word in self._lists.sister:
+            return self._lists.sister[word]
+        for dictionary in self._sisters:
+            for parse in dictionary.parses(word):
+                if parse.lemma in self._lists.sister:
+                    return self._lists.sister[parse.lemma]
+        folded = "".join(self._neighbours.get(letter, letter) for letter in word)
+        return folded if self._own and folded in self._own and self._has(folded) else None
+
+    def near(self, word: str) -> str | None:
+        """The content's word of which this may be a typing error."""
+        # No dictionary tells an English word that the content lacks from a slip: there only long words are mended.
+        length = len(word) - is_latin(word)
+        if length < 4:
+            return self._near_asking(word) if len(word) == 4 else None
+        slips = 1 if length < 7 else 2
+        found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=slips)
+        return found[0] if found else None
+
+    def _near_asking(self, word: str) -> str | None:
+        """The asking word of which a letter was left out or two were swapped."""
+        for other in sorted(self._lists.asking):
+            if OSA.distance(word, other) == 1 and (len(other) > len(word) or sorted(other) == sorted(word)):
+                return other
+        return None
+
+    def _from_latin(self, token: str) -> str:
+        if not is_latin(token) or not token[0].isalpha():
+            return token
+        others = list(self._scripts.transliterated(token))
+        for known in (self.known.__contains__, self.own):
+            for other in others:
+                if known(other):
+                    return other
+        return self.near(others[0]) or others[0]

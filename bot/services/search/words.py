@@ -1,0 +1,34 @@
+"""A word of a question, and what it does in it."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Role(Enum):
+    """What a word does in a question."""
+
+    STOP = auto()
+    ASKING = auto()
+    KNOWN = auto()  # the content has it
+    FOREIGN = auto()  # a dictionary has it, the content has not
+    UNKNOWN = auto()
+    NUMBER = auto()
+    ORDINAL = auto()
+
+
+class Word(NamedTuple):
+    """A word of a question.
+
+    Attributes:
+        key: what it is compared by: a concept, a dictionary form, a number.
+        role: what it does.
+        base: its dictionary form, before concepts.
+        text: as it was written, repaired.
+        grammar: OpenCorpora's signs of its likeliest reading, empty for Latin words.
+    """
+
+    key: str
+    role: Role
+    base: str
+    text: str
+    grammar: str = ""
