@@ -4,6 +4,8 @@ from bot.domain.knowledge import EntryId
 from bot.ui import menu as screens
 from bot.ui.actions import ShowHelp, ShowMenu
 from bot.ui.context import Context
+from bot.ui.inline import ASK
+from bot.ui.knowledge import invitation
 from handlers import consultations, knowledge
 
 
@@ -14,6 +16,9 @@ async def start(context: Context) -> None:
         await consultations.show_by_slug(context, argument)
     elif kind == "q" and argument in context.services.knowledge.entries:
         await knowledge.show_answer(context, EntryId(argument))
+    elif kind == ASK:
+        await context.services.proposals.set_aside(context.me.id)
+        await context.show(invitation(context.say))
     else:
         await context.services.proposals.set_aside(context.me.id)
         await show(context, opening="menu-welcome")
