@@ -116,7 +116,9 @@ class Intents:
             _says(word, _TOLD) for word in words if not pattern.has(word) and not self._wants(word)
         ):
             return False
-        return not further or any(self._wants(word) or _says(word, _ORDERS) for word in words)
+        return not further or any(
+            self._wants(word) or (word.role is not Role.STOP and _says(word, _ORDERS)) for word in words
+        )
 
     def _begins(self, words: Sequence[Word], pattern: _Pattern) -> bool:
         """Whether the message begins with a wish or an order; what follows then only says which."""

@@ -53,6 +53,7 @@ class Lexicon:
         self.now = self._bases(lists.now)
         self.places = self._bases(lists.places)
         self._ordinals = {self._base(word): number for word, number in lists.ordinals.items()}
+        self.cardinals = self._bases(lists.cardinals)
         self._learn(texts)
         self.word = lru_cache(maxsize=_KEPT)(self._word)
 

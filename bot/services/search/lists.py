@@ -32,6 +32,7 @@ class Lists:
         future: words that make a question one about what will be.
         places: names of other places.
         ordinals: word → its number.
+        cardinals: number words that name one of a row only after its noun.
         endings: what after a digit makes it an ordinal.
         synonyms: concept → words and groups of words.
         intents: `intents.yaml` of each language.
@@ -47,6 +48,7 @@ class Lists:
     now: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     ordinals: dict[str, int] = field(default_factory=dict)
+    cardinals: set[str] = field(default_factory=set)
     endings: set[str] = field(default_factory=set)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     intents: list[Mapping[str, Any]] = field(default_factory=list)
@@ -64,6 +66,9 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
         lists.silent_phrases += map(str, words.get("silent_phrases", ()))
         for number, spelt in words.get("ordinals", {}).items():
             lists.ordinals.update({normalise(str(word)): int(number) for word in spelt})
+        for number, spelt in words.get("cardinals", {}).items():
+            lists.cardinals.update(map(normalise, spelt))
+            lists.ordinals.update({normalise(word): int(number) for word in spelt})
         lists.endings.update(map(str, words.get("ordinal_endings", ())))
         for concept, meant in _read(folder, f"{place}/synonyms.yaml").items():
             lists.synonyms.setdefault(str(concept), []).extend(map(str, meant))

@@ -109,10 +109,11 @@ class Recogniser:
         if ordinal is None:
             return None
         reach = _REACH if word.role is Role.ORDINAL else 1
-        noun = self._noun_after(words, place, reach)
-        if noun is None and not _is_english_ordinal(word):
+        is_cardinal = word.base in self._lexicon.cardinals
+        noun = None if is_cardinal else self._noun_after(words, place, reach)
+        if noun is None and not _is_english_ordinal(word, self._lexicon.cardinals):
             noun = self._noun_before(words, place)
-        if noun is None and not (word.role is Role.ORDINAL and _ends(words, place)):
+        if noun is None and (is_cardinal or word.role is not Role.ORDINAL or not _ends(words, place)):
             return None
         kinds = self._nouns[noun] if noun is not None else self._main_kind()
         for kind in kinds:
@@ -205,9 +206,10 @@ class Recogniser:
         }
 
 
-def _is_english_ordinal(word: Word) -> bool:
+def _is_english_ordinal(word: Word, cardinals: frozenset[str]) -> bool:
     """Which stands before its noun only: a plan first adopted is not the first plan."""
-    return word.role is Role.ORDINAL and word.text.isascii() and word.text.isalpha()
+    is_word = word.text.isascii() and word.text.isalpha()
+    return word.role is Role.ORDINAL and is_word and word.base not in cardinals
 
 
 def _ends(words: Sequence[Word], place: int) -> bool:
