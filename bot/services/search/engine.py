@@ -20,7 +20,7 @@ BESIDE = 0.4
 #: And where it asks with another word: how many, of what is only asked where.
 OTHERWISE = 0.63
 #: Of a row, where the question names none of it; and of anything else, where it does.
-UNNAMED = 0.92
+UNNAMED, ELSEWHERE = 0.92, 0.75
 #: A sibling's way of asking, and a bare cue, tell an attribute almost as well as the entry's own variants.
 SIBLING, CUE = 0.96, 0.9
 #: A name must weigh so much to say what a question is about; a common word may stand in many names.
@@ -129,8 +129,10 @@ class Engine:
             entity = self._index.entries[place].entity
             if slots.entity is None or entity == slots.entity or entity not in self._recogniser.kinds:
                 score = self._score(match, query, place)
-                if (slots.entity is None) == (entity in self._recogniser.kinds):
+                if slots.entity is None and entity in self._recogniser.kinds:
                     score *= UNNAMED
+                elif slots.entity is not None and entity != slots.entity:
+                    score *= ELSEWHERE
                 scores[place] = max(scores.get(place, 0.0), score)
         return scores
 

@@ -17,10 +17,10 @@ from bot.services.search.words import Role, Word
 ASKING = 0.45
 #: Of a word that the content lacks, by what it is: a noun says what the question is about, an adverb hardly.
 FOREIGN = {
-    "NOUN": 1.0,
-    "ADJF": 0.75,
-    "VERB": 0.65,
-    "INFN": 0.65,
+    "NOUN": 0.85,
+    "ADJF": 0.6,
+    "VERB": 0.5,
+    "INFN": 0.5,
     "ADVB": 0.25,
     "PREP": 0.0,
     "CONJ": 0.0,

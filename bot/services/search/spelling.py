@@ -81,7 +81,7 @@ class Spelling:
         length = len(word) - is_latin(word)
         if length < 4:
             return self._near_asking(word) if len(word) == 4 else None
-        slips = 1 if length < 7 else 2
+        slips = 1 if length < 6 else 2 if length < 11 else 3
         found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=slips)
         return found[0] if found else None
 
