@@ -237,7 +237,11 @@ class Engine:
         overview = self._index.by_entity[entity][0]
         alike = [place for place, other in rest[:OFFERED] if score - other < LEAD]
         near = dict(ranked)[overview] >= score - LEAD / 2 if overview in (first, *alike) else False
-        if near and all(self._index.entries[place].entity == entity for place in alike):
+        if (
+            near
+            and entity not in self._recogniser.kinds
+            and all(self._index.entries[place].entity == entity for place in alike)
+        ):
             return [(overview, score + 2 * LEAD), *(scored for scored in ranked if scored[0] != overview)]
         return ranked
 

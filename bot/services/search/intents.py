@@ -105,6 +105,8 @@ class Intents:
             for word in words
             if word.role not in {Role.STOP, Role.ASKING} and not pattern.has(word) and not self._wants(word)
         ]
+        if pattern.weak and further:
+            return False
         if self._begins(words, pattern):
             return True
         if len(further) > _FURTHER or any(word.role in {Role.ORDINAL, Role.NUMBER} for word in further):

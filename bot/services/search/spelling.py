@@ -75,13 +75,16 @@ class Spelling:
         folded = "".join(self._neighbours.get(letter, letter) for letter in word)
         return folded if self._own and folded in self._own and self._has(folded) else None
 
+    def _is_of_sister(self, word: str) -> bool:
+        return any(word in dictionary for dictionary in self._sisters)
+
     def near(self, word: str) -> str | None:
         """The content's word of which this may be a typing error."""
         # No dictionary tells an English word that the content lacks from a slip: there only long words are mended.
         length = len(word) - is_latin(word)
         if length < 4:
             return self._near_asking(word) if len(word) == 4 else None
-        slips = 1 if length < 6 else 2 if length < 11 else 3
+        slips = 1 if length < 6 or self._is_of_sister(word) else 2 if length < 11 else 3
         found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=slips)
         return found[0] if found else None
 
