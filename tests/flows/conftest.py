@@ -50,6 +50,7 @@ class House:
     settings: Settings
     clock: MovableClock
     rooms: Rooms | None = None
+    budget: Budget | None = None
     _stop: asyncio.Event | None = None
     _task: asyncio.Task[None] | None = None
 
@@ -67,7 +68,7 @@ class House:
                 self._stop,
                 clock=self.clock,
                 content=strict_content(self.settings.content, self.settings.language),
-                budget=Budget(rate=1000, chat_burst=1000),
+                budget=self.budget or Budget(rate=1000, chat_burst=1000),
                 on_ready=on_ready,
             )
         )
