@@ -30,7 +30,7 @@ NAMED_ALONE, MENTIONED = 0.95, 0.85
 #: A question that names nothing goes on about the last thing, unless it fits elsewhere clearly better.
 FOLLOW_UP = 0.8
 #: From here on an answer; from here on something to offer; how far the second must lag behind.
-ANSWER, OFFER, LEAD = 0.62, 0.38, 0.06
+ANSWER, OFFER, LEAD = 0.62, 0.38, 0.07
 #: An answer too, where nothing else comes near.
 ALONE, APART = 0.53, 0.22
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.

@@ -105,11 +105,11 @@ class Intents:
             for word in words
             if word.role not in {Role.STOP, Role.ASKING} and not pattern.has(word) and not self._wants(word)
         ]
-        if pattern.weak and further:
-            return False
-        if self._begins(words, pattern):
+        if self._begins(words, pattern) and not (pattern.weak and further):
             return True
-        if len(further) > _FURTHER or any(word.role in {Role.ORDINAL, Role.NUMBER} for word in further):
+        if len(further) > (0 if pattern.weak else _FURTHER) or any(
+            word.role in {Role.ORDINAL, Role.NUMBER} for word in further
+        ):
             return False
         texts = tuple(word.text for word in words)
         if any(texts[start : start + len(how)] == how for how in self._how for start in (0, 1)):
