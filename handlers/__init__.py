@@ -33,13 +33,14 @@ from handlers import (
     proposals,
     questions,
     replay,
+    secretariat,
     staff,
 )
 
 Command = Callable[[Context], Coroutine[Any, Any, None]]
 ActionFunction = Callable[[Context, Any], Coroutine[Any, Any, None]]
 
-_MODULES = (menu, questions, knowledge, consultations, proposals, people, staff)
+_MODULES = (menu, questions, knowledge, consultations, proposals, people, staff, secretariat)
 
 COMMANDS: Mapping[str, Command] = {name: f for module in _MODULES for name, f in module.COMMANDS.items()}
 ACTIONS: Mapping[type[Action], ActionFunction] = {
@@ -50,7 +51,7 @@ CITIZENS_COMMANDS = (
     "start", "menu", "help", "ask", "about", "plans", "consultations", "propose", "my", "subscribe",
     "unsubscribe", "language", "privacy", "mydata", "delete", "cancel", "contact",
 )  # fmt: skip
-STAFF_COMMANDS = tuple(staff.COMMANDS)
+STAFF_COMMANDS = (*staff.COMMANDS, *secretariat.COMMANDS)
 
 
 def register(application: App) -> None:

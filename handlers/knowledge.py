@@ -46,6 +46,7 @@ async def show_entity(context: Context, action: ShowEntity) -> None:
     """Show what is known of one thing; the content may have lost it since the button was drawn."""
     if action.entity not in context.services.knowledge.entities:
         raise ActionExpired
+    await context.services.questions.look_at(context.me.id, action.entity)
     await context.show(screens.entity(context.say, context.services.knowledge, action.entity))
 
 
@@ -66,7 +67,8 @@ async def show_answer(context: Context, entry_id: EntryId) -> None:
     entry = context.services.knowledge.entries.get(entry_id)
     if entry is None:
         raise ActionExpired
-    await context.show(screens.answer(context.say, context.services.knowledge, entry))
+    asked = await context.services.questions.read(context.me.id, entry)
+    await context.show(screens.answer(context.say, context.services.knowledge, entry, asked))
 
 
 COMMANDS = {"about": show_about, "plans": show_plans, "contact": show_contact}

@@ -6,7 +6,7 @@ from bot.ui.actions import ShowHelp, ShowMenu
 from bot.ui.context import Context
 from bot.ui.inline import ASK
 from bot.ui.knowledge import invitation
-from handlers import consultations, knowledge
+from handlers import consultations, knowledge, secretariat
 
 
 async def start(context: Context) -> None:
@@ -16,6 +16,8 @@ async def start(context: Context) -> None:
         await consultations.show_by_slug(context, argument)
     elif kind == "q" and argument in context.services.knowledge.entries:
         await knowledge.show_answer(context, EntryId(argument))
+    elif kind == "s" and argument:
+        await secretariat.show_by_link(context, argument)
     elif kind == ASK:
         await context.services.proposals.set_aside(context.me.id)
         await context.show(invitation(context.say))

@@ -1,17 +1,21 @@
-"""Messages that are no command: an answer to the draft's step, a question, or a kind that is not read."""
+"""Messages that are no command: a letter's text, an answer to the draft's step, a question, or a kind that is not read."""
 
 from bot.ui.context import Context
 from bot.ui.menu import word
-from handlers import proposals, questions
+from handlers import letters, proposals, questions
 
 
 async def text(context: Context) -> None:
-    """A text: the draft's answer where one is open, a question otherwise."""
+    """A text: the letter's where one is being written, the draft's answer where one is open, else a question."""
     assert context.incoming is not None
-    assert context.incoming.effective_message is not None
-    typed = context.incoming.effective_message.text or ""
+    message = context.incoming.effective_message
+    assert message is not None
+    typed = message.text or ""
+    letter = await context.services.letters.in_hand(context.me.id)
     draft = await context.services.proposals.draft_of(context.me.id)
-    if draft is not None and draft.is_open and draft.step.is_question:
+    if letter is not None and letter.takes(message.date):
+        await letters.write(context, typed)
+    elif draft is not None and draft.is_open and draft.step.is_question:
         await proposals.answer(context, typed)
     else:
         await questions.answer(context, typed)

@@ -4,6 +4,7 @@ from bot.domain.consultations import ConsultationId
 from bot.domain.proposals import Draft
 from bot.ui import drafts as draft_screens
 from bot.ui import proposals as screens
+from bot.ui import questions as question_screens
 from bot.ui.actions import (
     AskConsent,
     ConfirmDiscard,
@@ -71,7 +72,10 @@ async def set_aside(context: Context, _: SetDraftAside) -> None:
 
 
 async def cancel(context: Context, action: ConfirmDiscard | None = None) -> None:
-    """Ask before anything typed is thrown away."""
+    """Leave the letter in hand; of a draft, ask before anything typed is thrown away."""
+    if action is None and await context.services.letters.leave(context.me.id):
+        await context.show(question_screens.left(context.say))
+        return
     draft = await context.services.proposals.draft_of(context.me.id)
     if draft is None or (action is not None and action.draft != draft.id):
         await context.show(draft_screens.nothing_to_cancel(context.say))

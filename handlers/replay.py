@@ -1,14 +1,18 @@
 """After a crash: an update whose change is committed is not handled again, its outcome is shown again."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from bot.domain.consultations import ConsultationId
 from bot.domain.proposals import ProposalId
+from bot.domain.questions import AskedId, QuestionId
 from bot.domain.updates import Outcome
 from bot.ui import consultations as consultation_screens
 from bot.ui import drafts as draft_screens
 from bot.ui import people as people_screens
 from bot.ui import proposals as proposal_screens
+from bot.ui import questions as question_screens
 from bot.ui.context import Context
-from handlers import menu, people, proposals
+from handlers import letters, menu, people, proposals, questions
 
 
 async def show(context: Context, outcome: Outcome | None) -> None:
@@ -18,34 +22,104 @@ async def show(context: Context, outcome: Outcome | None) -> None:
         context: of the same person and chat; without a person where they have erased their data.
         outcome: as the unit of work recorded it; the menu where it recorded none.
     """
-    services = context.services
     outcome = outcome or Outcome(noun="menu")
     if outcome.noun == "erased" or context.person is None:
         await context.show(people_screens.erased(context.say))
-        await context.answer_query()
-        return
-    match outcome.noun:
-        case "proposal":
-            proposal = await services.proposals.own(context.me.id, ProposalId(outcome.id))
-            await context.show(proposal_screens.receipt(context.say, proposal))
-        case "draft":
-            draft = await services.proposals.draft_of(context.me.id)
-            if draft is None:
-                await menu.show(context)
-            else:
-                await proposals.show_draft(context, draft)
-        case "discarded":
-            await context.show(draft_screens.discarded(context.say))
-        case "subscription":
-            await people.show_subscription(context)
-        case "language":
-            await context.show(people_screens.language_chosen(context.say))
-        case "published":
-            consultation = await services.consultations.get(ConsultationId(outcome.id))
-            recipients = await services.consultations.recipients()
-            await context.show(
-                consultation_screens.published(context.say, consultation, recipients=recipients)
-            )
-        case _:
-            await menu.show(context)
+    else:
+        await _SCREENS.get(outcome.noun, _menu)(context, outcome.id)
     await context.answer_query()
+
+
+async def _menu(context: Context, _: int) -> None:
+    await menu.show(context)
+
+
+async def _proposal(context: Context, row: int) -> None:
+    proposal = await context.services.proposals.own(context.me.id, ProposalId(row))
+    await context.show(proposal_screens.receipt(context.say, proposal))
+
+
+async def _draft(context: Context, _: int) -> None:
+    draft = await context.services.proposals.draft_of(context.me.id)
+    if draft is None:
+        await menu.show(context)
+    else:
+        await proposals.show_draft(context, draft)
+
+
+async def _discarded(context: Context, _: int) -> None:
+    await context.show(draft_screens.discarded(context.say))
+
+
+async def _subscription(context: Context, _: int) -> None:
+    await people.show_subscription(context)
+
+
+async def _language(context: Context, _: int) -> None:
+    await context.show(people_screens.language_chosen(context.say))
+
+
+async def _published(context: Context, row: int) -> None:
+    consultation = await context.services.consultations.get(ConsultationId(row))
+    recipients = await context.services.consultations.recipients()
+    await context.show(consultation_screens.published(context.say, consultation, recipients=recipients))
+
+
+async def _asked(context: Context, row: int) -> None:
+    await questions.show_reply(context, await context.services.questions.again(context.me.id, AskedId(row)))
+
+
+async def _helpful(context: Context, _: int) -> None:
+    await context.answer_query(context.say.plain("question-toast-helped"))
+
+
+async def _unhelpful(context: Context, row: int) -> None:
+    asked = await context.services.questions.asked(context.me.id, AskedId(row))
+    context.stays = True
+    await context.show(question_screens.unhelpful(context.say, asked))
+
+
+async def _write_again(context: Context, _: int) -> None:
+    context.stays = True
+    await context.show(question_screens.write_again(context.say))
+
+
+async def _passed_on(context: Context, row: int) -> None:
+    passed = await context.services.questions.own(context.me.id, QuestionId(row))
+    await context.show(question_screens.receipt(context.say, passed))
+
+
+async def _question(context: Context, row: int) -> None:
+    settled = await context.services.questions.passed_on(QuestionId(row))
+    await letters.show_settled(context, settled, is_mine=settled.answered_by == context.me.id)
+
+
+async def _letter(context: Context, _: int) -> None:
+    writing = await context.services.letters.writing(context.me.id)
+    if writing.letter is None:
+        await menu.show(context)
+    else:
+        await letters.show(context, writing)
+
+
+async def _letter_left(context: Context, _: int) -> None:
+    await context.show(question_screens.left(context.say))
+
+
+#: What to show for each outcome that a unit of work records; the menu for any other.
+_SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
+    "proposal": _proposal,
+    "draft": _draft,
+    "discarded": _discarded,
+    "subscription": _subscription,
+    "language": _language,
+    "published": _published,
+    "asked": _asked,
+    "helpful": _helpful,
+    "unhelpful": _unhelpful,
+    "write_again": _write_again,
+    "passed_on": _passed_on,
+    "question": _question,
+    "letter": _letter,
+    "letter_left": _letter_left,
+}

@@ -21,7 +21,10 @@ async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
     service = context.services.consultations
     drafts = await service.drafts(context.actor)
     subscribers = await service.recipients()
-    await context.show(screens.panel(context.say, unpublished=len(drafts), subscribers=subscribers))
+    waiting = await context.services.secretariat.waiting(context.actor)
+    await context.show(
+        screens.panel(context.say, unpublished=len(drafts), subscribers=subscribers, waiting=waiting.total)
+    )
 
 
 async def publish(context: Context) -> None:

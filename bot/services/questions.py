@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
-from bot.domain.knowledge import Entry, Language
+from bot.domain.knowledge import EntityId, Entry, Language
 from bot.domain.notices import NoticeKind
 from bot.domain.people import PersonId
 from bot.domain.questions import (
@@ -153,6 +153,11 @@ class QuestionsService:
                 return None
             await unit.asked.choose(asked.id, entry.id)
         return asked.model_copy(update={"entry": entry.id})
+
+    async def look_at(self, person_id: PersonId, entity: EntityId) -> None:
+        """The person reads about something: the next question may be about it."""
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.asked.attend(person_id, entity, now=self._clock.now())
 
     async def asked(self, person_id: PersonId, asked_id: AskedId) -> Asked:
         """A question that the person asked the bot.

@@ -14,9 +14,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.domain.people import Actor, Person
 from bot.services import Services
 from bot.texts import Speaker, Texts
+from bot.ui import drafts, questions
 from bot.ui.action import Action
 from bot.ui.delivery import deliver
-from bot.ui.drafts import reminded
 from bot.ui.registration import Registration
 from bot.ui.screen import Screen
 
@@ -112,11 +112,13 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
     async def show(self, screen: Screen) -> None:
         """Show a screen: in place of the message whose button was pressed, or as a new message.
 
-        In the middle of a draft, any other screen says that the draft is kept and takes the next message.
+        In the middle of a draft or a letter, any other screen says that it is kept and takes the next message.
         """
         if not screen.is_of_draft and self.person is not None:
             draft = await self.services.proposals.draft_of(self.person.id)
-            screen = reminded(self.say, screen, draft, is_typed=self.query is None)
+            screen = drafts.reminded(self.say, screen, draft, is_typed=self.query is None)
+            letter = await self.services.letters.in_hand(self.person.id)
+            screen = questions.reminded(self.say, screen, letter, is_typed=self.query is None)
         await deliver(self.bot, self.chat, screen, replaces=None if self.stays else self._pressed_message)
 
     async def preparing_file(self) -> None:

@@ -17,8 +17,9 @@ from bot.domain.proposals import (
     DraftUnknown,
     ProposalUnknown,
 )
+from bot.domain.questions import QuestionForgotten
 from bot.texts import Speaker
-from bot.ui import buttons, drafts
+from bot.ui import buttons, drafts, questions
 from bot.ui.actions import ShowOwnProposals, ShowUnpublished
 from bot.ui.buttons import Row
 from bot.ui.screen import Button, Screen
@@ -39,6 +40,8 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
         rows.append([buttons.consultations(say)])
     if isinstance(error, DraftUnknown | ProposalUnknown):
         rows.append([Button(say.plain("button-my"), ShowOwnProposals())])
+    if isinstance(error, QuestionForgotten):
+        rows.append([questions.write(say)])
     rows.append([buttons.to_menu(say)])
     return Screen(say(error.id, **error.args_of_text), rows)
 

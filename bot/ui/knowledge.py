@@ -14,10 +14,11 @@ from bot.domain.knowledge import (
     Language,
     Source,
 )
+from bot.domain.questions import Asked
 from bot.services.timeline import Timeline
 from bot.texts import Html, Speaker
 from bot.texts.markup import escaped
-from bot.ui import buttons
+from bot.ui import buttons, questions
 from bot.ui.actions import (
     AskQuestion,
     ShowAbout,
@@ -43,13 +44,14 @@ FIRST, ALL = 8, 10
 LINKS = 2
 
 
-def answer(say: Speaker, knowledge: Knowledge, entry: Entry) -> Screen:
+def answer(say: Speaker, knowledge: Knowledge, entry: Entry, asked: Asked | None = None) -> Screen:
     """An answer: the fact, its source and date, and what one may ask next.
 
     Args:
         say: the person's language.
         knowledge: where the neighbours of the entry are.
         entry: the answer.
+        asked: the person's own question, where it is the answer to one.
     """
     entity = knowledge.entities[entry.entity]
     related = [
@@ -61,6 +63,8 @@ def answer(say: Speaker, knowledge: Knowledge, entry: Entry) -> Screen:
     ]
     rows: list[Row] = [[one] for one in related]
     rows += [[_link(say, knowledge.sources[link])] for link in entry.links]
+    if asked is not None:
+        rows.append(questions.helped(say, asked))
     rows.append(
         [Button(in_language(entity.texts, say).short, ShowEntity(entity=entity.id)), buttons.to_menu(say)]
     )
@@ -90,21 +94,22 @@ def answer_text(say: Speaker, knowledge: Knowledge, entry: Entry) -> Html:
     )
 
 
-def candidates(say: Speaker, entries: Sequence[Entry]) -> Screen:
+def candidates(say: Speaker, entries: Sequence[Entry], asked: Asked | None) -> Screen:
     """Up to three answers of which one may be meant."""
-    return Screen(say("answer-did-you-mean"), _choice(say, entries), stays=True)
+    return Screen(say("answer-did-you-mean"), _choice(say, entries, asked), stays=True)
 
 
-def silent(say: Speaker, entries: Sequence[Entry]) -> Screen:
+def silent(say: Speaker, entries: Sequence[Entry], asked: Asked | None) -> Screen:
     """The honest "I don't know" about something of which other things are known: these."""
-    return Screen(say("answer-silent"), _choice(say, entries), stays=True)
+    return Screen(say("answer-silent"), _choice(say, entries, asked), stays=True)
 
 
-def unknown(say: Speaker) -> Screen:
+def unknown(say: Speaker, asked: Asked | None) -> Screen:
     """The honest "I don't know", and what one can do."""
     return Screen(
         say("answer-unknown"),
         [
+            *_passing_on(say, asked),
             [Button(say.plain("button-contact"), ShowContact())],
             [buttons.plans(say), Button(say.plain("button-about"), ShowAbout())],
             [buttons.to_menu(say)],
@@ -219,11 +224,17 @@ def contact(say: Speaker, knowledge: Knowledge) -> Screen:
     """How to reach the secretariat, from the content; the plain word where the content has nothing."""
     entry = next(iter(knowledge.about(CONTACT)), None)
     if entry is None:
-        return Screen(say("contact-none"), [[buttons.ask(say)], [buttons.to_menu(say)]])
+        return Screen(
+            say("contact-none"), [[questions.write(say)], [buttons.ask(say)], [buttons.to_menu(say)]]
+        )
     links: list[Row] = [[_link(say, knowledge.sources[link])] for link in entry.links]
     return Screen(
         answer_text(say, knowledge, entry),
-        [*links, [Button(say.plain("button-ask"), AskQuestion()), buttons.to_menu(say)]],
+        [
+            [questions.write(say)],
+            *links,
+            [Button(say.plain("button-ask"), AskQuestion()), buttons.to_menu(say)],
+        ],
     )
 
 
@@ -232,11 +243,16 @@ def in_language(texts: Mapping[Language, Text], say: Speaker) -> Text:
     return texts.get(Language(say.language)) or next(iter(texts.values()))
 
 
-def _choice(say: Speaker, entries: Sequence[Entry]) -> list[Row]:
+def _passing_on(say: Speaker, asked: Asked | None) -> list[Row]:
+    return [] if asked is None else [[questions.pass_on(say, asked)]]
+
+
+def _choice(say: Speaker, entries: Sequence[Entry], asked: Asked | None) -> list[Row]:
     rows: list[Row] = [
         [buttons.button(in_language(entry.texts, say).title, ShowEntry(entry=entry.id))] for entry in entries
     ]
-    return [*rows, [Button(say.plain("button-contact"), ShowContact()), buttons.to_menu(say)]]
+    ways_on = [Button(say.plain("button-contact"), ShowContact()), buttons.to_menu(say)]
+    return [*rows, *_passing_on(say, asked), ways_on]
 
 
 def _listed_plans(say: Speaker, knowledge: Knowledge) -> list[Button]:

@@ -3,9 +3,10 @@
 from bot.domain.consultations import ConsultationId
 from bot.domain.errors import CivicError
 from bot.domain.notices import NoticeKind
+from bot.domain.questions import QuestionId
 from bot.services import Services
 from bot.texts import Speaker
-from bot.ui import consultations
+from bot.ui import consultations, questions, secretariat
 from bot.ui.screen import Screen
 
 
@@ -13,11 +14,21 @@ class NoticeVoid(CivicError):
     """What the notice was about is over: it is not to be sent."""
 
 
-async def screen_of(services: Services, kind: NoticeKind, subject_id: int, say: Speaker) -> Screen:
+async def screen_of(
+    services: Services, kind: NoticeKind, subject_id: int, say: Speaker, *, bot_name: str | None = None
+) -> Screen:
     """The screen of a notice, as things stand now.
 
+    Args:
+        services: the use cases.
+        kind: what the notice is about.
+        subject_id: row id of the very thing.
+        say: the recipient's language.
+        bot_name: the bot's user name, where the notice goes to a group and can only link to the bot.
+
     Raises:
-        NoticeVoid: the consultation has closed or been withdrawn meanwhile.
+        NoticeVoid: the consultation has closed or been withdrawn meanwhile, the question has been settled,
+            or its asker has erased it.
     """
     match kind:
         case NoticeKind.CONSULTATION_OPENED:
@@ -26,3 +37,13 @@ async def screen_of(services: Services, kind: NoticeKind, subject_id: int, say: 
             if not consultation.is_open(now):
                 raise NoticeVoid
             return consultations.alert(say, consultation, now)
+        case NoticeKind.QUESTION_PASSED_ON:
+            question = await services.questions.passed_on(QuestionId(subject_id))
+            if not question.is_open:
+                raise NoticeVoid
+            return secretariat.notice(say, question, bot_name=bot_name)
+        case NoticeKind.QUESTION_ANSWERED:
+            question = await services.questions.passed_on(QuestionId(subject_id))
+            if question.asker_id is None:
+                raise NoticeVoid
+            return questions.answered(say, question)

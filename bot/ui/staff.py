@@ -4,16 +4,19 @@ from bot.domain.exports import ExportFormat
 from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import ExportProposals, ShowStaffPanel, ShowUnpublished
+from bot.ui.question_actions import ShowStatistics, ShowWaiting
 from bot.ui.screen import Button, File, Screen
 
 
-def panel(say: Speaker, *, unpublished: int, subscribers: int) -> Screen:
+def panel(say: Speaker, *, unpublished: int, subscribers: int, waiting: int) -> Screen:
     """What a member of staff can do, with counts."""
     return Screen(
-        say("staff-panel", unpublished=unpublished, subscribers=subscribers),
+        say("staff-panel", unpublished=unpublished, subscribers=subscribers, waiting=waiting),
         [
+            [Button(say.plain("button-inbox"), ShowWaiting(page=0))],
             [Button(say.plain("button-unpublished"), ShowUnpublished())],
             [Button(say.plain("button-export"), ExportProposals(format=ExportFormat.CSV))],
+            [Button(say.plain("button-statistics"), ShowStatistics())],
             [buttons.to_menu(say)],
         ],
     )

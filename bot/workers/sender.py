@@ -74,7 +74,7 @@ class Sender:
         self._asking: set[NoticeId] = set()  # those of which Telegram may have heard
         self._settled: list[Settled] = []
         self._news = asyncio.Event()
-        self._drawn: dict[tuple[NoticeKind, int, str], tuple[float, Screen]] = {}
+        self._drawn: dict[tuple[NoticeKind, int, str, str | None], tuple[float, Screen]] = {}
         self._rests_until = 0.0
         self._rest = FIRST_REST
 
@@ -188,12 +188,17 @@ class Sender:
 
     async def _screen(self, notice: Notice) -> Screen:
         language = notice.language or self._texts.choose(notice.language_code)
-        key = (notice.kind, notice.subject_id, language)
+        bot_name = None if notice.group_id is None else self._bot.username
+        key = (notice.kind, notice.subject_id, language, bot_name)
         drawn = self._drawn.get(key)
         if drawn is not None and time.monotonic() - drawn[0] < FRESH:
             return drawn[1]
         screen = await screen_of(
-            self._services, notice.kind, notice.subject_id, self._texts.speaker(language)
+            self._services,
+            notice.kind,
+            notice.subject_id,
+            self._texts.speaker(language),
+            bot_name=bot_name,
         )
         if len(self._drawn) > 100:
             self._drawn.clear()

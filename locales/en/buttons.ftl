@@ -51,3 +51,22 @@ button-export = Export proposals
 button-export-csv = Export CSV
 button-export-json = Export JSON
 button-export-jsonl = Export JSONL
+
+button-pass-on = Ask the secretariat
+button-helped = Helped
+button-not-helped = Did not help
+button-write = Write to secretariat
+button-show-question = Show the question
+button-send-own = Send the letter
+button-send-reply = Send the answer
+button-revise-letter = Write it anew
+button-leave-letter = Do not send
+button-resume-letter = Continue the letter
+
+button-inbox = Read the questions
+button-reply = Answer
+button-close-question = Close without answer
+button-entry = Make a content draft
+button-statistics = Show the figures
+button-older = ‹ Older
+button-newer = Newer ›

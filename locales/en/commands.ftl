@@ -27,9 +27,11 @@ command-language = change the language · мова
 command-privacy = what the bot keeps
 command-mydata = get a copy of my data
 command-delete = erase my data
-command-cancel = cancel the draft
+command-cancel = cancel the draft or the letter
 command-contact = the secretariat’s contacts
 
 command-staff = the secretariat’s panel
 command-publish = publish a consultation
 command-export = export proposals
+command-inbox = questions from people
+command-stats = figures on questions and answers

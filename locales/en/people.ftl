@@ -13,6 +13,8 @@ privacy-text =
     • Your Telegram number (ID), language, the date you first wrote and whether the bot may write to you: to answer you.
     • Your draft: until you send or delete it.
     • Proposals and contact: to review them and respond. The secretariat sees them. The text may be published, the contact is not.
+    • Questions to the bot: two days, so that they can be passed on; the subject of the last one: 15 minutes. Without you: how often people asked what had no answer.
+    • Questions and letters to the secretariat, and the answers: to answer you. The secretariat does not see who you are.
     • Your choice of alerts, and which ones you were sent: so as not to write twice.
     • The text of a message is kept only until it is handled; its number for 48 hours more, against repeats.
 
@@ -23,7 +25,7 @@ privacy-export =
 
 erase-title = <b>Erase your data?</b>
 erase-what =
-    The bot will erase your Telegram number, language, draft, choice of alerts and contact. They cannot be brought back, so you may want a copy first.
+    The bot will erase your Telegram number, language, draft, choice of alerts, contact, questions and letters to the secretariat. They cannot be brought back, so you may want a copy first.
     The bot cannot take back what the secretariat has already exported or published. You clear the chat in Telegram yourself.
 # The first button is “Erase everything”, the second “Leave the proposals”.
 erase-proposals =

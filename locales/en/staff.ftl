@@ -4,6 +4,7 @@ staff-panel =
     <b>Secretariat’s panel</b>
     Unpublished consultations: { $unpublished }
     Subscribers: { $subscribers }
+    Questions waiting: { $waiting }
 
 publish-none =
     <b>Unpublished consultations</b>

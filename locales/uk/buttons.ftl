@@ -51,3 +51,22 @@ button-export = Вивантажити пропозиції
 button-export-csv = Вивантажити CSV
 button-export-json = Вивантажити JSON
 button-export-jsonl = Вивантажити JSONL
+
+button-pass-on = Передати секретаріату
+button-helped = Допомогло
+button-not-helped = Не допомогло
+button-write = Написати секретаріату
+button-show-question = Показати запитання
+button-send-own = Надіслати лист
+button-send-reply = Надіслати відповідь
+button-revise-letter = Написати інакше
+button-leave-letter = Не надсилати
+button-resume-letter = Продовжити лист
+
+button-inbox = Читати запитання людей
+button-reply = Відповісти
+button-close-question = Закрити без відповіді
+button-entry = Зробити чернетку
+button-statistics = Показати показники
+button-older = ‹ Давніші
+button-newer = Новіші ›

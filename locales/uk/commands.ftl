@@ -26,9 +26,11 @@ command-language = змінити мову · language
 command-privacy = що зберігає бот
 command-mydata = отримати копію моїх даних
 command-delete = видалити мої дані
-command-cancel = скасувати чернетку
+command-cancel = скасувати чернетку або лист
 command-contact = контакти секретаріату
 
 command-staff = панель секретаріату
 command-publish = оприлюднити консультацію
 command-export = вивантажити пропозиції
+command-inbox = запитання від людей
+command-stats = показники запитань і відповідей

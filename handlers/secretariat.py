@@ -1,0 +1,81 @@
+"""The secretariat and people's questions: `/inbox`, closing, drafts for the content, `/stats`."""
+
+from bot.domain.people import Role
+from bot.domain.questions import QuestionId, QuestionState, QuestionUnknown
+from bot.services.entry_drafts import entry_draft
+from bot.ui import secretariat as screens
+from bot.ui.context import Context
+from bot.ui.question_actions import (
+    CloseQuestion,
+    ConfirmClosing,
+    DraftEntry,
+    ShowCase,
+    ShowStatistics,
+    ShowWaiting,
+)
+from handlers import letters
+
+
+async def show_waiting(context: Context, action: ShowWaiting | None = None) -> None:
+    """List the questions that wait."""
+    waiting = await context.services.secretariat.waiting(context.actor, action.page if action else 0)
+    await context.show(screens.waiting_list(context.say, waiting))
+
+
+async def show_case(context: Context, action: ShowCase) -> None:
+    """Show one question."""
+    case = await context.services.secretariat.case(action.question, context.actor)
+    await context.show(screens.case(context.say, case))
+
+
+async def show_by_link(context: Context, number: str) -> None:
+    """Show the question that a link in the secretariat's group names."""
+    context.actor.require(Role.OFFICER)
+    if not (number.isascii() and number.isdecimal() and len(number) < 18):
+        raise QuestionUnknown
+    await show_case(context, ShowCase(question=QuestionId(int(number))))
+
+
+async def confirm_closing(context: Context, action: ConfirmClosing) -> None:
+    """Ask before a question is closed without an answer."""
+    case = await context.services.secretariat.case(action.question, context.actor)
+    if case.question.is_open:
+        await context.show(screens.confirm_closing(context.say, case.question))
+    else:
+        await context.show(screens.settled(context.say, case, is_mine=False))
+
+
+async def close(context: Context, action: CloseQuestion) -> None:
+    """Close a question without an answer, unless somebody was first."""
+    is_mine = await context.services.secretariat.close(action.question, context.actor)
+    case = await context.services.secretariat.case(action.question, context.actor)
+    by_me = case.question.state is QuestionState.CLOSED and case.question.answered_by == context.me.id
+    await context.show(screens.settled(context.say, case, is_mine=is_mine or by_me))
+
+
+async def draft_entry(context: Context, action: DraftEntry) -> None:
+    """Hand out an answered question as a draft for the content."""
+    case = await context.services.secretariat.case(action.question, context.actor)
+    if not case.question.answer:
+        await context.show(screens.case(context.say, case))
+        return
+    parts = entry_draft(case.question, context.services.knowledge)
+    await context.show(screens.entry(context.say, case.question, parts))
+
+
+async def show_statistics(context: Context, _: ShowStatistics | None = None) -> None:
+    """Show the figures."""
+    figures = await context.services.secretariat.statistics(context.actor)
+    await context.show(screens.statistics(context.say, figures))
+
+
+COMMANDS = {"inbox": show_waiting, "stats": show_statistics}
+ACTIONS = {
+    ShowWaiting: show_waiting,
+    ShowCase: show_case,
+    ConfirmClosing: confirm_closing,
+    CloseQuestion: close,
+    DraftEntry: draft_entry,
+    ShowStatistics: show_statistics,
+    **letters.ACTIONS,
+}

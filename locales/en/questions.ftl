@@ -1,0 +1,83 @@
+# Questions passed on to the secretariat, and letters, as the person who asks sees them.
+
+question-unhelpful =
+    <b>The answer did not help</b>
+    Your question: “{ $text }”
+    Pass it on to the secretariat, or ask in other words.
+question-reply-unhelpful =
+    <b>The answer did not help</b>
+    Thank you for saying so. Write to the secretariat what is missing, or ask something else.
+question-receipt =
+    <b>Question № { $number } has been passed on to the secretariat</b>
+    “{ $text }”
+    The secretariat does not see who you are. The answer will come here. The bot cannot promise a date.
+question-heading =
+    <b>Your question № { $number }</b>
+    Passed on to the secretariat on { $asked }.
+question-text = “{ $text }”
+question-reply =
+    <b>The secretariat’s answer</b>
+    { $text }
+question-answered =
+    <b>The secretariat has answered your question № { $number }</b>
+    “{ $text }”
+question-state-open = The secretariat has not answered yet. The answer will come here.
+question-state-closed = The secretariat has closed it without an answer. You can ask another one.
+
+# A word that shows at the top of the chat for a moment.
+question-toast-helped = Thank you, noted.
+question-toast-not-helped = Noted. You can pass the question on to the secretariat.
+question-toast-late = It is too late to rate this answer.
+
+question-error-forgotten =
+    <b>The bot no longer remembers this question</b>
+    It is kept for two days. Write it again, or write to the secretariat: /contact
+question-error-unknown =
+    <b>Question not found</b>
+    It may have been erased, or it is not yours.
+question-error-many =
+    <b>The secretariat already has this many of your questions: { $count }</b>
+    Please wait for the answer to one of them. This one has not been sent.
+
+letter-own-ask =
+    <b>Letter to the secretariat</b>
+    Write it in your next message. The secretariat will not see who you are; sign it if you want to. To leave: /cancel
+letter-own-preview =
+    <b>Check the letter</b>
+    The secretariat gets it when you press “Send”.
+letter-reply-ask =
+    <b>Answer to question № { $number }</b>
+    “{ $text }”
+    Write it in your next message. To leave: /cancel
+letter-reply-preview =
+    <b>Check the answer to question № { $number }</b>
+    “{ $text }”
+letter-text = { $text }
+letter-limit =
+    { $most ->
+        [one] There is room for { $most } character.
+       *[other] There is room for { $most } characters.
+    }
+letter-too-long =
+    { $excess ->
+        [one] Too long by { $excess } character.
+       *[other] Too long by { $excess } characters.
+    } The text is kept. Send a shorter one: the limit is { $most }.
+letter-left =
+    <b>The letter has not been sent</b>
+    The bot has erased it. What you write next will be read as a question.
+letter-still-open = The letter is still open: your next message goes into it. To leave: /cancel
+letter-not-sent = The letter has not been sent yet.
+
+letter-error-empty =
+    <b>There are no words in the message</b>
+    The letter is as it was. Write it in words, or leave: /cancel
+letter-error-long =
+    { $excess ->
+        [one] <b>The letter is too long by { $excess } character</b>
+       *[other] <b>The letter is too long by { $excess } characters</b>
+    }
+    It is kept. Send a shorter one: the limit is { $most }.
+letter-error-unknown =
+    <b>This letter is gone</b>
+    It was sent or erased. Nothing is sent twice.
