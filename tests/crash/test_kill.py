@@ -150,8 +150,8 @@ async def people_and_kills(bots: Bots, sandbox: Sandbox, story: Story, kills: in
 
     async def officers_work() -> None:
         for number, slug in enumerate(slugs):
-            last = bots.kills
-            while bots.kills < last + kills // (len(slugs) + 1):
+            due = (number + 1) * kills // (len(slugs) + 1)
+            while bots.kills < due and not story.is_over:
                 await sandbox.api.called.wait(0.2)
             if number % 3 == 2:
                 await publish_by_command(bots, slug)
@@ -227,7 +227,8 @@ async def play(bots: Bots, sandbox: Sandbox, *, kills: int, slugs: list[str]) ->
     print(f"seed {seed} (OGP_TEST_SEED)")
     story = Story(random.Random(seed))
     bots.settings["rate"] = RATE
-    await people_and_kills(bots, sandbox, story, kills, slugs)
+    async with asyncio.timeout(80):
+        await people_and_kills(bots, sandbox, story, kills, slugs)
     updates = check_updates(bots, sandbox)
     proposals = check_proposals(bots, sandbox, story)
     check_order(sandbox)
