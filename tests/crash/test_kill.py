@@ -138,7 +138,7 @@ async def people_and_kills(bots: Bots, sandbox: Sandbox, story: Story, kills: in
     officer = sandbox.add_person(OFFICER, "Maria", language_code="en")
     turncoat = sandbox.add_person(6000, "Turncoat", language_code="en")
     await bots.start()
-    for person in (*quiet, turncoat):
+    for person in (*citizens, *quiet, turncoat):  # before the first publication: who comes later is not told
         await person.send("/subscribe")
     await officer.send("/start")
     await bots.settled()
