@@ -1,9 +1,11 @@
 """`proposals`: looked at and pulled as a table."""
 
+import shutil
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any, BinaryIO, cast
 
 import typer
 
@@ -14,6 +16,9 @@ from bot.domain.people import Actor
 from bot.domain.proposals import Proposal, ProposalState
 
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-proposals-help"))
+
+#: Bytes of a table that are kept in memory before a temporary file takes over.
+IN_MEMORY = 8 * 1024 * 1024
 
 Json = Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))]
 
@@ -95,7 +100,11 @@ async def _export(
         return cursor
 
     if out is None:
-        cursor = await write(sys.stdout.buffer)
+        # Written whole before it is handed on: a slow reader must not hold a snapshot of the database open.
+        with tempfile.SpooledTemporaryFile(IN_MEMORY) as table:
+            cursor = await write(cast("BinaryIO", table))
+            table.seek(0)
+            shutil.copyfileobj(table, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     else:
         # Written beside and renamed: whoever waits for the file never sees half of it.
