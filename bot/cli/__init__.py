@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import consultations, proposals, questions, running, upkeep
+from bot.cli import consultations, proposals, questions, running, statistics, upkeep
 from bot.cli.words import say
 
 app = typer.Typer(
@@ -15,6 +15,7 @@ app.add_typer(consultations.app, name="consultations")
 app.add_typer(proposals.app, name="proposals")
 app.add_typer(upkeep.people, name="people")
 app.add_typer(upkeep.content, name="content")
+app.command("stats", help=say.plain("cli-stats-help"))(statistics.stats)
 app.command("backup", help=say.plain("cli-backup-help"))(upkeep.back_up)
 app.command("migrate", help=say.plain("cli-migrate-help"))(upkeep.migrate)
 

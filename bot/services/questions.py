@@ -114,7 +114,7 @@ class QuestionsService:
             person_id=person_id,
             text=text,
             language=language,
-            entity=entity,
+            entity=entity or about,
             offered=tuple(entry.id for entry in found.candidates) if found.entry is None else (),
             entry=found.entry.id if found.entry else None,
             asked_at=now,

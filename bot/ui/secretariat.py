@@ -171,32 +171,37 @@ def entry(say: Speaker, question: Question, parts: Sequence[Part]) -> Screen:
 
 def statistics(say: Speaker, figures: Statistics) -> Screen:
     """The figures of the last days."""
-    unanswered = lines(
-        say("statistics-unanswered-entry", count=one.count, text=shortened(one.text, LISTED))
-        for one in figures.unanswered
-    )
     return Screen(
-        paragraphs(
-            say(
-                "statistics-text",
-                days=figures.days,
-                asked=figures.total,
-                answered=figures.asked.get(Ending.ANSWERED, 0),
-                offered=figures.asked.get(Ending.OFFERED, 0),
-                abstained=figures.asked.get(Ending.ABSTAINED, 0),
-                handed=sum(figures.passed_on.values()),
-                replied=figures.passed_on.get(QuestionState.ANSWERED, 0),
-                waiting=figures.waiting,
-                helpful=figures.helpful,
-                unhelpful=figures.unhelpful,
-            ),
-            say("statistics-unanswered") if unanswered else "",
-            unanswered,
-        ),
+        statistics_text(say, figures),
         [
             [Button(say.plain("button-inbox"), ShowWaiting(page=0))],
             [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)],
         ],
+    )
+
+
+def statistics_text(say: Speaker, figures: Statistics) -> Html:
+    """The figures' words, as Telegram's HTML."""
+    unanswered = lines(
+        say("statistics-unanswered-entry", count=one.count, text=shortened(one.text, LISTED))
+        for one in figures.unanswered
+    )
+    return paragraphs(
+        say(
+            "statistics-text",
+            days=figures.days,
+            asked=figures.total,
+            answered=figures.asked.get(Ending.ANSWERED, 0),
+            offered=figures.asked.get(Ending.OFFERED, 0),
+            abstained=figures.asked.get(Ending.ABSTAINED, 0),
+            handed=sum(figures.passed_on.values()),
+            replied=figures.passed_on.get(QuestionState.ANSWERED, 0),
+            waiting=figures.waiting,
+            helpful=figures.helpful,
+            unhelpful=figures.unhelpful,
+        ),
+        say("statistics-unanswered") if unanswered else "",
+        unanswered,
     )
 
 

@@ -137,6 +137,12 @@ cli-erase-with-proposals = Withdraw and erase proposals without a decision too.
 cli-person-unknown = The database has no person with the number { $id }.
 cli-person-erased = The data of the person with the number { $id } are erased.
 
+cli-stats-help =
+    Figures of the last days: questions, answers, what was passed on, the most frequent questions without an answer.
+
+    Example: ogp-bot stats --days 7 --json
+cli-stats-days = Of how many days, today included.
+
 cli-backup-help =
     Make a complete copy of the database while the bot runs.
 
