@@ -8,7 +8,10 @@ from bot.sandbox import Button, ChatMessage, Person, Sandbox
 from tests.flows.scenes import ANSWERS
 
 #: What ends something is pressed last: a draft thrown away, a proposal sent, one's data erased.
-LAST = {"pp": 1, "cp": 1, "px": 2, "lg": 3, "ex": 3}
+LAST = {"pp": 1, "cp": 1, "qx": 1, "px": 2, "lg": 3, "ex": 3}
+
+#: One that has an answer, and one that has none.
+QUESTIONS = ("Коли затвердили четвертий план дій?", "Ґринджоли фіолетові?")
 
 
 @dataclass
@@ -49,6 +52,8 @@ class Crawl:
         await self.write("/start")
         await self.write("/subscribe")
         self.look(("alert",), await self.person.reply_after(alert))
+        for question in QUESTIONS:
+            await self.write(question)
         for text in ("/propose", *ANSWERS):
             await self.write(text)
         for command in commands:
