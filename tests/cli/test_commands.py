@@ -170,3 +170,12 @@ def test_batch_stops_at_a_line_that_is_no_question(ogp_bot):
 
 def test_terminal_language_is_the_language_of_errors(ogp_bot):
     assert "потрібне" in ogp_bot("run", LANG="uk_UA.UTF-8", OGP_BOT_RATE="0").stderr
+
+
+def test_figures_name_every_kind_also_where_there_is_none(ogp_bot):
+    figures = json.loads(ogp_bot("stats", "--days", "7", "--json").stdout)
+    assert figures["days"] == 7
+    assert figures["asked"] == {"answered": 0, "offered": 0, "abstained": 0}
+    assert figures["passed_on"] == {"open": 0, "answered": 0, "closed": 0}
+    assert "Figures of 7 days" in ogp_bot("stats", "--days", "7").stdout
+    assert ogp_bot("stats", "--days", "0").returncode == 2
