@@ -10,7 +10,8 @@ import structlog
 from telegram.error import InvalidToken
 
 import handlers
-from bot.app.opening import Content, Rooms, rooms
+from bot.app.content import Reloader
+from bot.app.opening import Rooms, rooms
 from bot.app.telegram import (
     TokenRefused,
     application_of,
@@ -31,6 +32,7 @@ from bot.gateway.listener import Listener
 from bot.gateway.lock import only_one
 from bot.gateway.polling import Poller
 from bot.gateway.transport import AiohttpRequest
+from bot.services.content.live import Content
 from bot.settings import Settings
 from bot.ui.context import App
 from bot.workers.sender import Sender
@@ -59,6 +61,7 @@ async def run(
     content: Content | None = None,
     budget: Budget | None = None,
     on_ready: Callable[[Rooms], Awaitable[None]] | None = None,
+    reload: asyncio.Event | None = None,
 ) -> None:
     """Run the bot until `stop` is set.
 
@@ -69,6 +72,7 @@ async def run(
         content: what has been read from files already; read here by default.
         budget: the rate budget; Telegram's limits with the operator's rate by default.
         on_ready: called once the rooms are open, before the first update is taken.
+        reload: set it to look for changed content at once instead of in the next minute.
 
     Raises:
         CivicError: the bot cannot start; its text says why.
@@ -89,18 +93,27 @@ async def run(
         if not await greet(application, stop):
             return
         stack.push_async_callback(application.shutdown)
-        await _serve(opened, application, inbox, budget, Poller(application.bot, requests[1], inbox), stop)
+        poller = Poller(application.bot, requests[1], inbox)
+        await _serve(opened, application, inbox, budget, poller, stop, reload or asyncio.Event())
 
 
 async def _serve(
-    opened: Rooms, application: App, inbox: Inbox, budget: Budget, poller: Poller, stop: asyncio.Event
+    opened: Rooms,
+    application: App,
+    inbox: Inbox,
+    budget: Budget,
+    poller: Poller,
+    stop: asyncio.Event,
+    reload: asyncio.Event,
 ) -> None:
     """Take updates, handle them, send what is due, until told to stop or one of these ends."""
     settings, bot = opened.settings, application.bot
     lanes = Lanes(inbox, handler_of(application), line_test(application))
-    sender = Sender(bot, opened.services, opened.notices, opened.texts, budget, rate=settings.rate)
+    sender = Sender(bot, opened.services, opened.notices, budget, rate=settings.rate)
     services = opened.services
+    reloader = Reloader(settings, services.content)
     chores = (
+        reloader.reload_changed,
         inbox.forget_settled,
         services.consultations.close_due,
         services.questions.forget_old,
@@ -110,6 +123,7 @@ async def _serve(
         lanes.run(),
         sender.run(),
         tick(chores),
+        _reload_when_told(reload, reloader),
         register(application, stop),
     ]
     webhook = webhook_of(settings)
@@ -129,6 +143,13 @@ async def _serve(
             jobs.append(poller.run())
         _log.info("ready", mode="webhook" if webhook else "polling")
         await _until(stop, jobs)
+
+
+async def _reload_when_told(told: asyncio.Event, reloader: Reloader) -> None:
+    while True:
+        await told.wait()
+        told.clear()
+        await reloader.reload_changed()
 
 
 async def _until(stop: asyncio.Event, jobs: list[Coroutine[Any, Any, None]]) -> None:
@@ -160,6 +181,7 @@ def _figures(opened: Rooms, inbox: Inbox) -> Callable[[], Awaitable[Mapping[str,
         notices = await opened.notices.counts()
         return {
             "inbox_waiting": await inbox.backlog(),
+            "content_problems": len(opened.services.content.problems),
             **{f"notices_{state}": notices.get(state, 0) for state in NoticeState},
         }
 

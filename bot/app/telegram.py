@@ -59,10 +59,9 @@ def application_of(opened: Rooms, budget: Budget, requests: tuple[AiohttpRequest
     )
     house = House(
         services=opened.services,
-        texts=opened.texts,
         registration=Registration(
             RegistrationsService(opened.database),
-            opened.texts,
+            opened.services.content,
             commands=handlers.CITIZENS_COMMANDS,
             staff_commands=handlers.STAFF_COMMANDS,
         ),
@@ -76,6 +75,10 @@ def handler_of(application: App) -> Callable[[ReceivedUpdate, Handling], Awaitab
     """What a lane does with an update: handle it, or show again what it came to."""
 
     async def handle(received: ReceivedUpdate, current: Handling) -> None:
+        with application.bot_data.services.content.held():
+            await handle_by_one_content(received, current)
+
+    async def handle_by_one_content(received: ReceivedUpdate, current: Handling) -> None:
         update = Update.de_json(json.loads(received.payload), application.bot) if received.payload else None
         if not current.is_applied:
             if update is not None:
@@ -120,7 +123,23 @@ async def greet(application: App, stop: asyncio.Event) -> bool:
 
 
 async def register(application: App, stop: asyncio.Event) -> None:
-    """Tell Telegram about commands and descriptions; in the background, since it may make us wait for hours."""
+    """Tell Telegram about commands and descriptions, and again whenever the content changes.
+
+    In the background, since it may make us wait for hours.
+    """
+    content = application.bot_data.services.content
+    while not stop.is_set():
+        changed = asyncio.create_task(content.changed())
+        stopped = asyncio.create_task(stop.wait())
+        try:
+            await _register(application)
+            await asyncio.wait([changed, stopped], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            changed.cancel()
+            stopped.cancel()
+
+
+async def _register(application: App) -> None:
     registration = application.bot_data.registration
     pause = 5.0
     while True:
@@ -135,7 +154,6 @@ async def register(application: App, stop: asyncio.Event) -> None:
             pause = min(3600.0, pause * 2)
         else:
             break
-    await stop.wait()
 
 
 def webhook_of(settings: Settings) -> tuple[str, str] | None:

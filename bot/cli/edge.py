@@ -16,7 +16,7 @@ from bot.cli.logs import configure
 from bot.cli.words import say
 from bot.domain.errors import CivicError
 from bot.services.consultation_files import FileInvalid
-from bot.services.knowledge import ContentInvalid
+from bot.services.content.problems import ContentInvalid, Problem
 from bot.settings import SettingInvalid, Settings
 
 Parameters = ParamSpec("Parameters")
@@ -44,7 +44,7 @@ def command(
         except SettingInvalid as error:
             fail(say.plain("cli-setting-invalid", name=error.name, wants=say(error.wants)))
         except ContentInvalid as error:
-            fail(*map(str, error.problems))
+            fail(*map(content_line, error.problems))
         except CivicError as error:
             fail(" ".join(say.plain(error.id, **error.args_of_text).split()))
         except OSError as error:
@@ -97,6 +97,21 @@ def file_problems(file: str, error: FileInvalid) -> list[str]:
     ]
 
 
+def content_line(problem: Problem) -> str:
+    """One problem of the content: file, line, and what is wanted there."""
+    return say.plain(
+        "cli-content-warning" if problem.is_warning else "cli-content-problem",
+        file=problem.file,
+        line=str(problem.line),
+        wants=content_sentence(problem),
+    )
+
+
+def content_sentence(problem: Problem) -> str:
+    """What is wanted, without the place."""
+    return " ".join(say.plain(f"cli-content-wants-{problem.kind}", **dict(problem.args)).split())
+
+
 def show(rows: Sequence[Mapping[str, Any]], *, as_json: bool, headings: Mapping[str, str]) -> None:
     """Print rows: a table on a terminal, tab-separated lines in a pipe, JSON where asked for.
 
@@ -117,4 +132,14 @@ def show(rows: Sequence[Mapping[str, Any]], *, as_json: bool, headings: Mapping[
             typer.echo("\t".join(" ".join(str(row[column] or "").split()) for column in headings))
 
 
-__all__ = ["FAILED", "Rooms", "command", "fail", "file_problems", "show", "with_rooms"]
+__all__ = [
+    "FAILED",
+    "Rooms",
+    "command",
+    "content_line",
+    "content_sentence",
+    "fail",
+    "file_problems",
+    "show",
+    "with_rooms",
+]

@@ -39,7 +39,7 @@ async def run_bot(
             return
         raise SettingInvalid("OGP_BOT_TOKEN")
     configure(settings.token)
-    await run(settings, _stop_on_signals())
+    await run(settings, _stop_on_signals(), reload=_reload_on_signal())
 
 
 @command
@@ -70,7 +70,7 @@ async def _sandbox(port: int) -> None:
         configure(sandbox.token)
         typer.echo(say.plain("cli-sandbox-ready", url=sandbox.url))
         sys.stdout.flush()
-        await run(settings, _stop_on_signals(), on_ready=_fill)
+        await run(settings, _stop_on_signals(), on_ready=_fill, reload=_reload_on_signal())
     finally:
         await sandbox.stop()
 
@@ -107,3 +107,11 @@ def _stop_on_signals() -> asyncio.Event:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     return stop
+
+
+def _reload_on_signal() -> asyncio.Event:
+    """What daemons do at a hang-up: read their files again."""
+    told = asyncio.Event()
+    if hasattr(signal, "SIGHUP"):  # not on Windows
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, told.set)
+    return told

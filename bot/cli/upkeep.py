@@ -2,15 +2,17 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.edge import Rooms, command, fail, with_rooms
+from bot.app import check_content
+from bot.cli.edge import FAILED, Rooms, command, content_line, content_sentence, fail, with_rooms
 from bot.cli.words import say
 from bot.domain.people import PersonId
-from bot.services.knowledge import load_knowledge
+from bot.services.content.problems import Problem
 from bot.settings import Settings
 
 content = typer.Typer(no_args_is_help=True, help=say.plain("cli-content-help"))
@@ -46,13 +48,33 @@ async def _back_up(rooms: Rooms, file: Path) -> None:
 
 @content.command("check", help=say.plain("cli-content-check-help"))
 @command
-async def check() -> None:
-    """Read the content and say what is wrong with it."""
-    settings = Settings.load()
-    knowledge = load_knowledge(settings.content)
-    typer.echo(
-        say.plain("cli-content-fine", entries=len(knowledge.entries), languages=len(knowledge.languages))
-    )
+async def check(
+    *, as_json: Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))] = False
+) -> None:
+    """Read the content and say everything that is wrong with it."""
+    found = check_content(Settings.load().content)
+    if as_json:
+        rows = [_row(one) for one in (*found.problems, *found.warnings)]
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        if found.problems:
+            raise typer.Exit(FAILED)
+        return
+    for one in found.warnings:
+        typer.echo(content_line(one), err=True)
+    if found.problems or found.knowledge is None:
+        fail(*map(content_line, found.problems))
+    entries, languages = len(found.knowledge.entries), len(found.knowledge.languages)
+    typer.echo(say.plain("cli-content-fine", entries=entries, languages=languages))
+
+
+def _row(problem: Problem) -> Mapping[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "kind": problem.kind,
+        "wants": content_sentence(problem),
+        "is_warning": problem.is_warning,
+    }
 
 
 @people.command("export", help=say.plain("cli-people-export-help"))

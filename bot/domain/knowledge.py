@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Annotated, NewType, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 EntityId = NewType("EntityId", str)
 AttributeId = NewType("AttributeId", str)
@@ -101,7 +102,7 @@ class Period(_Frozen):
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
         if self.last < self.first:
-            raise ValueError("ends before it starts")
+            raise PydanticCustomError("period_backwards", "ends before it starts")
         return self
 
     @property

@@ -6,6 +6,7 @@ from bot.domain.clock import Clock
 from bot.domain.knowledge import Knowledge
 from bot.services.answers import Answers
 from bot.services.consultations import ConsultationsService
+from bot.services.content.live import LiveContent
 from bot.services.exports import ExportsService
 from bot.services.letters import LettersService
 from bot.services.people import PeopleService
@@ -19,11 +20,14 @@ from bot.services.timeline import Timelines
 
 @dataclass(frozen=True)
 class Services:
-    """Every use case, wired once by the composition root."""
+    """Every use case, wired once by the composition root.
+
+    Attributes:
+        content: what is read from files and may change while the bot runs.
+    """
 
     clock: Clock
-    knowledge: Knowledge
-    answers: Answers
+    content: LiveContent
     people: PeopleService
     proposals: ProposalsService
     consultations: ConsultationsService
@@ -34,3 +38,13 @@ class Services:
     letters: LettersService
     secretariat: SecretariatService
     timelines: Timelines
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The official content."""
+        return self.content.knowledge
+
+    @property
+    def answers(self) -> Answers:
+        """The search."""
+        return self.content.answers

@@ -4,11 +4,11 @@ Whoever edits content sees every problem of every file at once, with file and li
 on half of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from bot.domain.knowledge import (
@@ -22,35 +22,52 @@ from bot.domain.knowledge import (
     Source,
     SourceText,
 )
+from bot.services.content.files import Files, Record
+from bot.services.content.problems import ContentInvalid, Problem, of_model
 
 Model = TypeVar("Model", bound=BaseModel)
 
-#: libyaml reads ten times faster; the wheels bring it, some distributions do not.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULL = "tag:yaml.org,2002:null"
+#: The model of each noun, and of its texts in one language.
+_MODELS: Mapping[str, tuple[type[BaseModel], type[BaseModel]]] = {
+    "sources": (Source, SourceText),
+    "entities": (Entity, EntityText),
+    "attributes": (Attribute, AttributeText),
+    "entries": (Entry, EntryText),
+}
+#: What refers to what: noun, field, the noun that it names, and how that is called in a problem.
+_REFERENCES = (
+    ("entities", "parent", "entities", "entity"),
+    ("entries", "entity", "entities", "entity"),
+    ("entries", "attribute", "attributes", "attribute"),
+    ("entries", "sources", "sources", "source"),
+    ("entries", "links", "sources", "source"),
+    ("entries", "related", "entries", "entry"),
+)
 
 
-class Problem(NamedTuple):
-    """What is wrong, and where: the file from the content's folder on, the line from 1 on."""
-
-    file: str
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.text}"
-
-
-class ContentInvalid(Exception):
-    """The content cannot be used; for an operator's terminal, never for a chat.
+@dataclass(frozen=True)
+class Reading:
+    """What was read: as far as it can be used, and where everything stands.
 
     Attributes:
-        problems: everything that was found, in the order of the files.
+        files: the files, with the problems found so far.
+        languages: the languages of the content, as far as they are said.
+        neutral: noun → id → record.
+        texts: noun → language → id → record.
+        knowledge: the content, where nothing is wrong with any of it.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+    files: Files
+    languages: tuple[str, ...]
+    head: Record
+    neutral: Mapping[str, Mapping[str, Record]]
+    texts: Mapping[str, Mapping[str, Mapping[str, Record]]]
+    knowledge: Knowledge | None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong, in the order of the files."""
+        return sorted(set(self.files.problems))
 
 
 def load_knowledge(folder: Path) -> Knowledge:
@@ -62,80 +79,42 @@ def load_knowledge(folder: Path) -> Knowledge:
     Raises:
         ContentInvalid: with all problems of all files.
     """
-    return _Reader(folder).read()
+    reading = read_content(folder)
+    if reading.knowledge is None:
+        raise ContentInvalid(reading.problems)
+    return reading.knowledge
 
 
-class _Record(NamedTuple):
-    """One item of a file, with the node that knows its lines."""
-
-    file: str
-    line: int
-    fields: dict[str, Any]
-    node: yaml.Node
-
-    def line_of(self, path: Iterable[int | str]) -> int:
-        """The line of a field, as deep as the path leads."""
-        node, line = self.node, self.line
-        for step in path:
-            if isinstance(node, yaml.MappingNode):
-                pair = next((pair for pair in node.value if pair[0].value == step), None)
-                if pair is None:
-                    break
-                node, line = pair[1], pair[0].start_mark.line + 1
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-                line = node.start_mark.line + 1
-        return line
+def read_content(folder: Path) -> Reading:
+    """Read the content of a folder, with everything that is wrong with it."""
+    return _Reader(Files(folder)).read()
 
 
+@dataclass
 class _Reader:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._problems: list[Problem] = []
+    files: Files
+    texts: dict[str, dict[str, dict[str, Record]]] = field(default_factory=dict)
 
-    def read(self) -> Knowledge:
-        head = self._head()
-        languages: list[str] = head.fields.get("languages") or []
-        sources = self._neutral("sources")
-        entities = self._neutral("entities")
-        attributes = self._neutral("attributes")
-        entries = self._neutral("entries")
-        known = {"sources": sources, "entities": entities, "attributes": attributes, "entries": entries}
-        self._refer(entities, "parent", "entity", entities)
-        for field, noun in (("entity", "entity"), ("attribute", "attribute")):
-            self._refer(entries, field, noun, entities if field == "entity" else attributes)
-        for field, noun in (("sources", "source"), ("links", "source"), ("related", "entry")):
-            self._refer(entries, field, noun, entries if field == "related" else sources)
-        built: dict[str, dict[str, Any]] = {
-            "sources": self._build(Source, sources, self._texts("sources", SourceText, sources, languages)),
-            "entities": self._build(
-                Entity, entities, self._texts("entities", EntityText, entities, languages)
-            ),
-            "attributes": self._build(
-                Attribute, attributes, self._texts("attributes", AttributeText, attributes, languages)
-            ),
-            "entries": self._build(Entry, entries, self._texts("entries", EntryText, entries, languages)),
-        }
+    def read(self) -> Reading:
+        head = self.files.head()
+        said = head.fields.get("languages")
+        languages = tuple(one for one in said if isinstance(one, str)) if isinstance(said, list) else ()
+        folder = self.files.folder / "knowledge"
+        neutral = {noun: dict(self.files.records(folder / f"{noun}.yaml")) for noun in _MODELS}
+        for noun, name, other, called in _REFERENCES:
+            self._refer(neutral[noun], name, neutral[other], called)
+        built: dict[str, dict[str, Any]] = {}
+        for noun, (model, text_model) in _MODELS.items():
+            texts = self._texts(noun, text_model, neutral[noun], languages)
+            built[noun] = self._build(model, neutral[noun], texts)
         knowledge = None
-        if all(len(built[noun]) == len(known[noun]) for noun in known):
-            knowledge = self._model(Knowledge, head, {**head.fields, **built})
-        if self._problems or knowledge is None:
-            raise ContentInvalid(sorted(set(self._problems)))
-        return knowledge
-
-    def _head(self) -> _Record:
-        path = self._folder / "content.yaml"
-        node = self._compose(path)
-        fields = self._value(node, self._name(path)) if node is not None else None
-        if not isinstance(fields, dict):
-            fields = {}
-        return _Record(self._name(path), 1, fields, node or yaml.MappingNode("", []))
-
-    def _neutral(self, noun: str) -> dict[str, _Record]:
-        return dict(self._records(self._folder / "knowledge" / f"{noun}.yaml"))
+        if head.is_read:
+            whole = self._model(Knowledge, head, {**head.fields, **built})
+            knowledge = None if self.files.problems else whole
+        return Reading(self.files, languages, head, neutral, self.texts, knowledge)
 
     def _texts(
-        self, noun: str, model: type[BaseModel], known: Mapping[str, _Record], languages: Iterable[str]
+        self, noun: str, model: type[BaseModel], known: Mapping[str, Record], languages: Iterable[str]
     ) -> dict[str, dict[str, BaseModel]]:
         """The texts of each id by language; what is missing or belongs to nothing is a problem.
 
@@ -143,106 +122,64 @@ class _Reader:
         """
         texts: dict[str, dict[str, BaseModel]] = {item: {} for item in known}
         for language in languages:
-            place = self._folder / language / "knowledge"
-            many = sorted((place / noun).glob("*.yaml")) if noun == "entries" else []
-            files = many or [place / f"{noun}.yaml"]
-            seen: dict[str, _Record] = {}
-            for path in files:
-                for item, record in self._records(path):
-                    if item in seen:
-                        first = seen[item]
-                        self._report(record, f"{item} stands twice: also in {first.file}:{first.line}")
-                    elif known and item not in known:
-                        self._report(record, f"{item} is unknown in knowledge/{noun}.yaml")
-                    elif known:
-                        text = self._model(model, record, record.fields)
-                        if text is not None:
-                            texts[item][language] = text
-                    seen[item] = record
+            seen = self._records(noun, language)
+            for item, record in seen.items():
+                if known and item not in known:
+                    self.files.report(record.file, record.line, "neutral", name=item, noun=noun)
+                elif known and record.is_read:
+                    text = self._model(model, record, record.fields)
+                    if text is not None:
+                        texts[item][language] = text
             for item in known.keys() - seen.keys() if seen else ():
-                self._report(known[item], f"{item} has no text in {language}")
+                place = known[item]
+                self.files.report(place.file, place.line, "translation", name=item, language=language)
         return texts
 
+    def _records(self, noun: str, language: str) -> dict[str, Record]:
+        """The texts of one language as they stand, for entries in as many files as their author likes."""
+        place = self.files.folder / language / "knowledge"
+        many = sorted((place / noun).glob("*.yaml")) if noun == "entries" else []
+        seen: dict[str, Record] = {}
+        for path in many or [place / f"{noun}.yaml"]:
+            for item, record in self.files.records(path):
+                if item in seen:
+                    first = f"{seen[item].file}:{seen[item].line}"
+                    self.files.report(record.file, record.line, "once", name=item, first=first)
+                else:
+                    seen[item] = record
+        self.texts.setdefault(noun, {})[language] = seen
+        return seen
+
     def _build(
-        self, model: type[Model], records: Mapping[str, _Record], texts: Mapping[str, dict[str, BaseModel]]
+        self,
+        model: type[Model],
+        records: Mapping[str, Record],
+        texts: Mapping[str, Mapping[str, BaseModel]],
     ) -> dict[str, Model]:
         built = {
             item: self._model(model, record, {**record.fields, "id": item, "texts": texts[item]})
             for item, record in records.items()
+            if record.is_read
         }
         return {item: one for item, one in built.items() if one is not None}
 
-    def _model(self, model: type[Model], record: _Record, fields: Mapping[str, Any]) -> Model | None:
+    def _model(self, model: type[Model], record: Record, fields: Mapping[str, Any]) -> Model | None:
         try:
             return model.model_validate(fields)
         except ValidationError as invalid:
-            for error in invalid.errors(include_url=False, include_context=False):
-                where = ".".join(map(str, error["loc"]))
-                self._report(record, f"{where}: {error['msg']}", error["loc"])
+            for error in invalid.errors(include_url=False):
+                line = record.line_of(error["loc"])
+                self.files.problems.append(of_model(record.file, line, error))
             return None
 
     def _refer(
-        self, records: Mapping[str, _Record], field: str, noun: str, known: Mapping[str, object]
+        self, records: Mapping[str, Record], name: str, known: Mapping[str, object], called: str
     ) -> None:
         """Report what a field names and no file has."""
         for record in records.values():
-            value = record.fields.get(field)
-            for position, item in enumerate(value if isinstance(value, list) else [value]):
-                if known and isinstance(item, str) and item not in known:
-                    self._report(record, f"{field}: no {noun} is called {item}", (field, position))
+            for item, line in record.listed(name):
+                if known and item not in known:
+                    self.files.report(record.file, line, called, field=name, name=item)
 
-    def _records(self, path: Path) -> Iterator[tuple[str, _Record]]:
-        """The items of a file; an empty item has no fields."""
-        file = self._name(path)
-        node = self._compose(path)
-        if node is None:
-            return
-        if not isinstance(node, yaml.MappingNode):
-            self._problems.append(Problem(file, node.start_mark.line + 1, "must be a list of `id: fields`"))
-            return
-        self._refuse_repeated_keys(node, file)
-        for key, value in node.value:
-            line = key.start_mark.line + 1
-            fields = self._value(value, file)
-            if isinstance(fields, dict) or fields is None:
-                yield str(key.value), _Record(file, line, fields or {}, value)
-            else:
-                self._problems.append(Problem(file, line, f"{key.value} must have fields"))
 
-    def _compose(self, path: Path) -> yaml.Node | None:
-        try:
-            text = path.read_text(encoding="utf-8")
-            node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
-        except FileNotFoundError:
-            self._problems.append(Problem(self._name(path), 1, "the file is missing"))
-        except (UnicodeDecodeError, yaml.YAMLError) as error:
-            mark = getattr(error, "problem_mark", None)
-            reason = getattr(error, "problem", None) or str(error)
-            self._problems.append(Problem(self._name(path), mark.line + 1 if mark else 1, str(reason)))
-        else:
-            return node
-        return None
-
-    def _value(self, node: yaml.Node, file: str) -> Any:
-        """What a node says; every scalar as written, for the models know what it should be."""
-        if isinstance(node, yaml.ScalarNode):
-            return None if node.tag == _NULL else node.value
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, file) for item in node.value]
-        self._refuse_repeated_keys(node, file)
-        pairs = ((key.value, self._value(value, file)) for key, value in node.value)
-        return {key: value for key, value in pairs if value is not None}
-
-    def _refuse_repeated_keys(self, node: yaml.Node, file: str) -> None:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            name = str(key.value)
-            if name in seen:
-                self._problems.append(Problem(file, key.start_mark.line + 1, f"{name} stands twice"))
-            seen.add(name)
-
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self._folder).as_posix()
-
-    def _report(self, record: _Record, text: str, path: Iterable[int | str] = ()) -> None:
-        self._problems.append(Problem(record.file, record.line_of(path), text))
+__all__ = ["ContentInvalid", "Problem", "Reading", "load_knowledge", "read_content"]

@@ -27,6 +27,10 @@ class YamlBroken(Exception):
         self.reason = reason
 
 
+class KeyRepeated(YamlBroken):
+    """A key stands twice among its neighbours; the reason is the key."""
+
+
 def compose(text: str) -> yaml.Node | None:
     """The text as nodes; None where it is empty.
 
@@ -69,7 +73,7 @@ def _value(node: yaml.Node, seen: set[int]) -> Any:
     for key, value in node.value:
         name = str(key.value)
         if name in found:
-            raise YamlBroken(key.start_mark.line + 1, name)
+            raise KeyRepeated(key.start_mark.line + 1, name)
         found[name] = _value(value, seen)
     return {name: value for name, value in found.items() if value is not None}
 

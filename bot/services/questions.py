@@ -25,7 +25,8 @@ from bot.domain.questions import (
     TooManyQuestions,
     scrubbed,
 )
-from bot.services.answers import Answers, Outcome
+from bot.services.answers import Outcome
+from bot.services.content.live import LiveContent
 from storage import Database, UnitOfWork
 
 
@@ -78,17 +79,23 @@ class QuestionsService:
     Args:
         database: where they are kept.
         clock: the time.
-        answers: the search.
+        content: the search.
         secretariat: whom to tell.
         zone: the zone whose days are counted.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, answers: Answers, *, secretariat: Secretariat, zone: ZoneInfo
+        self,
+        database: Database,
+        clock: Clock,
+        content: LiveContent,
+        *,
+        secretariat: Secretariat,
+        zone: ZoneInfo,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._answers = answers
+        self._content = content
         self._secretariat = secretariat
         self._zone = zone
 
@@ -105,7 +112,7 @@ class QuestionsService:
         now = self._clock.now()
         async with self._database.view() as view:
             about = await view.asked.attention(person_id, since=now - ATTENTION)
-        found = self._answers.ask(text, Language(language), about=about)
+        found = self._content.answers.ask(text, Language(language), about=about)
         if found.intent is not None:
             return Reply(found)
         entity = found.entry.entity if found.entry else found.entity
@@ -137,7 +144,9 @@ class QuestionsService:
             QuestionForgotten: it is not remembered any more.
         """
         asked = await self.asked(person_id, asked_id)
-        return Reply(self._answers.ask(asked.text, Language(asked.language), about=asked.entity), asked)
+        return Reply(
+            self._content.answers.ask(asked.text, Language(asked.language), about=asked.entity), asked
+        )
 
     async def read(self, person_id: PersonId, entry: Entry) -> Asked | None:
         """The person opens an answer with a button: the next question may be about the same thing.

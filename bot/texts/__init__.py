@@ -2,7 +2,8 @@
 
 from bot.texts.errors import TextBroken, TextMissing
 from bot.texts.markup import Html
+from bot.texts.own import Flaw, flaws
 from bot.texts.speaker import Argument, Speaker
 from bot.texts.texts import Texts
 
-__all__ = ["Argument", "Html", "Speaker", "TextBroken", "TextMissing", "Texts"]
+__all__ = ["Argument", "Flaw", "Html", "Speaker", "TextBroken", "TextMissing", "Texts", "flaws"]

@@ -41,6 +41,7 @@ class Bundle:
         self.language = language
         self.locale = Locale.parse(language, sep="-")
         self.variables = source.variables
+        self.places = source.places
         self._fluent = FluentBundle([language], use_isolating=False)
         self._fluent.add_resource(source.resource)
 

@@ -1,13 +1,24 @@
 """Reads one language's .ftl files and refuses what would only fail later, in front of a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.texts.errors import TextBroken
+
+
+class Place(NamedTuple):
+    """Where a text stands."""
+
+    path: Path
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,52 +30,66 @@ class Source:
         variables: what each message wants to be given, also through the messages that it refers to.
             An attribute stands as `message.attribute`. A term's own variables are not here: a term sees
             only what the text that uses it writes down.
+        places: where each message and term stands.
     """
 
     resource: ast.Resource
     variables: Mapping[str, frozenset[str]]
+    places: Mapping[str, Place]
 
 
-def read(folder: Path) -> Source:
-    """Read all .ftl files of a language's folder.
+def read(*folders: Path) -> Source:
+    """Read all .ftl files of a language: a text in a later folder stands in place of the earlier one's.
 
     Raises:
         TextBroken: a file cannot be parsed, an id stands twice, a reference leads nowhere or in a circle.
     """
-    if not folder.is_dir():
-        raise TextBroken(f"{folder}: no such folder of texts")
-    places: dict[str, str] = {}
+    places: dict[str, Place] = {}
     patterns: dict[str, ast.Pattern] = {}
-    entries: list[ast.Message | ast.Term] = []
-    for path in sorted(folder.glob("*.ftl")):
-        for entry, place in _entries(path):
-            name = entry.id.name if isinstance(entry, ast.Message) else f"-{entry.id.name}"
-            if name in places:
-                raise TextBroken(f"{place}: {name} already stands at {places[name]}")
-            places[name] = place
+    entries: dict[str, ast.Message | ast.Term] = {}
+    for folder in folders:
+        if not folder.is_dir():
+            raise TextBroken(f"{folder}: no such folder of texts")
+        own: dict[str, Place] = {}
+        for name, entry, place in (
+            found for path in sorted(folder.glob("*.ftl")) for found in entries_of(path)
+        ):
+            if name in own:
+                raise TextBroken(f"{name} already stands at {own[name]}", *place)
+            own[name] = place
+            entries[name] = entry
+            patterns = {key: one for key, one in patterns.items() if key.partition(".")[0] != name}
             patterns |= _patterns(name, entry)
-            entries.append(entry)
+        places |= own
     variables = {
         name: _variables(name, patterns, places, ()) for name in patterns if not name.startswith("-")
     }
     # Terms are walked for their references only, used or not.
     for name in patterns:
         _variables(name, patterns, places, ())
-    return Source(ast.Resource(list(entries)), variables)
+    return Source(ast.Resource(list(entries.values())), variables, places)
 
 
-def _entries(path: Path) -> list[tuple[ast.Message | ast.Term, str]]:
-    text = path.read_text(encoding="utf-8")
-    found: list[tuple[ast.Message | ast.Term, str]] = []
+def entries_of(path: Path) -> Iterator[tuple[str, ast.Message | ast.Term, Place]]:
+    """The messages and terms of a file, a term with its hyphen.
+
+    Raises:
+        TextBroken: some of it is not Fluent.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise TextBroken("not UTF-8", path) from error
     for entry in FluentParser().parse(text).body:
         start = entry.span.start if entry.span else 0
-        place = f"{path}:{text.count(chr(10), 0, start) + 1}"
+        place = Place(path, text.count("\n", 0, start) + 1)
         if isinstance(entry, ast.Junk):
             why = "; ".join(note.message or note.code for note in entry.annotations)
-            raise TextBroken(f"{place}: {why or 'not Fluent'}: {(entry.content or '').strip()[:80]!r}")
-        if isinstance(entry, ast.Message | ast.Term):
-            found.append((entry, place))
-    return found
+            raise TextBroken(f"{why or 'not Fluent'}: {(entry.content or '').strip()[:80]!r}", *place)
+        if isinstance(entry, ast.Message):
+            yield entry.id.name, entry, place
+        elif isinstance(entry, ast.Term):
+            yield f"-{entry.id.name}", entry, place
 
 
 def _patterns(name: str, entry: ast.Message | ast.Term) -> dict[str, ast.Pattern]:
@@ -94,13 +119,13 @@ def _name_of(sign: str, node: ast.MessageReference | ast.TermReference) -> str:
 
 
 def _variables(
-    name: str, patterns: Mapping[str, ast.Pattern], places: Mapping[str, str], path: tuple[str, ...]
+    name: str, patterns: Mapping[str, ast.Pattern], places: Mapping[str, Place], path: tuple[str, ...]
 ) -> frozenset[str]:
     place = places[(path or (name,))[-1].partition(".")[0]]
     if name in path:
-        raise TextBroken(f"{place}: {' -> '.join((*path, name))} runs in a circle")
+        raise TextBroken(f"{' -> '.join((*path, name))} runs in a circle", *place)
     if name not in patterns:
-        raise TextBroken(f"{place}: {path[-1]} refers to {name}, which does not exist")
+        raise TextBroken(f"{path[-1]} refers to {name}, which does not exist", *place)
     references = _References()
     references.visit(patterns[name])
     inherited = {

@@ -23,21 +23,29 @@ class Texts:
         self.languages: tuple[str, ...] = tuple(self._bundles)
 
     @classmethod
-    def load(cls, folder: Path, *, languages: Sequence[str], zone: ZoneInfo, strict: bool = False) -> Self:
-        """Read `folder/<language>/*.ftl`.
+    def load(
+        cls,
+        folder: Path,
+        *,
+        languages: Sequence[str],
+        zone: ZoneInfo,
+        strict: bool = False,
+        own: Path | None = None,
+    ) -> Self:
+        """Read `folder/<language>/*.ftl`, and over them `own/<language>/*.ftl`.
 
         Args:
             folder: has a folder a language.
             languages: the offered ones; the first is the default and the fallback.
             zone: in which moments are shown.
             strict: raise on whatever is wrong with a text when it is used; for tests.
+            own: a country's or a city's own texts in place of those of the same id, and its own languages.
 
         Raises:
             TextBroken: a file is ill-formed, an id stands twice, a reference leads nowhere.
         """
-        return cls(
-            [Bundle(language, read(folder / language)) for language in languages], zone=zone, strict=strict
-        )
+        bundles = [Bundle(language, read(*folders_of(language, folder, own))) for language in languages]
+        return cls(bundles, zone=zone, strict=strict)
 
     def choose(self, language_code: str | None) -> str:
         """The offered language for Telegram's IETF code (`uk`, `en-GB`); the default where none fits."""
@@ -52,3 +60,13 @@ class Texts:
     def ids(self, language: str) -> Mapping[str, frozenset[str]]:
         """Every message id of an offered language (`message.attribute` too), and the variables it wants."""
         return self._bundles[language].variables
+
+    def place(self, language: str, message_id: str) -> tuple[Path, int]:
+        """The file and the line where a text of an offered language stands."""
+        return self._bundles[language].places[message_id.partition(".")[0]]
+
+
+def folders_of(language: str, folder: Path, own: Path | None) -> Sequence[Path]:
+    """Where the texts of a language lie, the later over the earlier; the first one of all where nowhere."""
+    both = [folder / language, *([own / language] if own is not None and own != folder else [])]
+    return [place for place in both if any(place.glob("*.ftl"))] or both[:1]

@@ -34,13 +34,16 @@ class House:
 
     Attributes:
         services: the use cases.
-        texts: every sentence.
         registration: what Telegram shows of the bot outside the chat.
     """
 
     services: Services
-    texts: Texts
     registration: Registration
+
+    @property
+    def texts(self) -> Texts:
+        """Every sentence, as it is now."""
+        return self.services.content.texts
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House]):

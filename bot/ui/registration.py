@@ -11,8 +11,8 @@ import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
+from bot.services.content.live import LiveContent
 from bot.services.registrations import RegistrationsService
-from bot.texts import Texts
 
 _log = structlog.get_logger(__name__)
 
@@ -22,7 +22,7 @@ class Registration:
 
     Args:
         registrations: what it has been told already.
-        texts: every sentence.
+        content: every sentence, as it is now.
         commands: the citizens' commands, in order.
         staff_commands: what staff have besides.
     """
@@ -30,13 +30,13 @@ class Registration:
     def __init__(
         self,
         registrations: RegistrationsService,
-        texts: Texts,
+        content: LiveContent,
         *,
         commands: Sequence[str],
         staff_commands: Sequence[str],
     ) -> None:
         self._registrations = registrations
-        self._texts = texts
+        self._content = content
         self._commands = commands
         self._staff_commands = staff_commands
 
@@ -79,7 +79,7 @@ class Registration:
         await self._once(bot, f"commands/{code}", _told(commands), call)
 
     async def _tell_descriptions(self, bot: Bot, code: str, language: str) -> None:
-        say = self._texts.speaker(language)
+        say = self._content.texts.speaker(language)
         description, short = say.plain("bot-description"), say.plain("bot-short-description")
 
         async def call() -> object:
@@ -93,10 +93,10 @@ class Registration:
 
     def _codes(self) -> Sequence[tuple[str, str]]:
         """Each language by its code; the first one also without a code, for everybody else."""
-        return [("", self._texts.languages[0]), *((language, language) for language in self._texts.languages)]
+        return [("", self._content.texts.languages[0]), *((language, language) for language in self._content.texts.languages)]
 
     def _described(self, commands: Sequence[str], language: str) -> list[BotCommand]:
-        say = self._texts.speaker(language)
+        say = self._content.texts.speaker(language)
         return [BotCommand(name, say.plain(f"command-{name}")) for name in commands]
 
     async def _once(self, bot: Bot, scope: str, content: str, call: Callable[[], Awaitable[object]]) -> None:

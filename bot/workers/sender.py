@@ -22,7 +22,6 @@ from bot.gateway.transport import ConnectionNotMade
 from bot.services import Services
 from bot.services.notices import ATTEMPTS, NoticesService, Settled
 from bot.services.updates import is_passing
-from bot.texts import Texts
 from bot.ui.notices import screen_of
 from bot.ui.screen import Screen
 
@@ -49,7 +48,6 @@ class Sender:
         bot: Telegram.
         services: the use cases.
         notices: the outbox.
-        texts: every sentence.
         budget: the one rate budget, shared with answers.
         rate: messages a second; bounds how many are in flight.
     """
@@ -59,7 +57,6 @@ class Sender:
         bot: ExtBot[int],
         services: Services,
         notices: NoticesService,
-        texts: Texts,
         budget: Budget,
         *,
         rate: int,
@@ -67,7 +64,6 @@ class Sender:
         self._bot = bot
         self._services = services
         self._notices = notices
-        self._texts = texts
         self._budget = budget
         self._in_flight_at_most = max(4, rate // 8)
         self._tasks: dict[asyncio.Task[None], Notice] = {}
@@ -187,7 +183,7 @@ class Sender:
             self._rest = min(LONGEST_REST, self._rest * 2)
 
     async def _screen(self, notice: Notice) -> Screen:
-        language = notice.language or self._texts.choose(notice.language_code)
+        language = notice.language or self._services.content.texts.choose(notice.language_code)
         bot_name = None if notice.group_id is None else self._bot.username
         key = (notice.kind, notice.subject_id, language, bot_name)
         drawn = self._drawn.get(key)
@@ -197,7 +193,7 @@ class Sender:
             self._services,
             notice.kind,
             notice.subject_id,
-            self._texts.speaker(language),
+            self._services.content.texts.speaker(language),
             bot_name=bot_name,
         )
         if len(self._drawn) > 100:

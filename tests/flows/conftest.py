@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 
-from bot.app import Content, Rooms, run
+from bot.app import Rooms, load_content, run
 from bot.domain.clock import SystemClock
 from bot.domain.consultations import ConsultationText, NewConsultation
 from bot.domain.people import Actor
 from bot.gateway.budget import Budget
 from bot.sandbox import Person, Sandbox
+from bot.services.content.live import Content
 from bot.settings import Settings
 
 OFFICER = 1003
@@ -25,7 +26,7 @@ OFFICER = 1003
 @cache
 def strict_content(folder: Path, language: str) -> Content:
     """The content, read once for all tests; a missing text raises."""
-    return Content.load(Settings(_env_file=None, content=folder, language=language), strict=True)
+    return load_content(Settings(_env_file=None, content=folder, language=language), strict=True)
 
 
 class MovableClock:
@@ -43,6 +44,7 @@ class House:
     """A running bot and how to stop and start it.
 
     Attributes:
+        reload: set it to have the bot look for changed content.
         rooms: the bot's own rooms, for setting a scene and for looking behind the curtain.
     """
 
@@ -51,6 +53,7 @@ class House:
     clock: MovableClock
     rooms: Rooms | None = None
     budget: Budget | None = None
+    reload: asyncio.Event = field(default_factory=asyncio.Event)
     _stop: asyncio.Event | None = None
     _task: asyncio.Task[None] | None = None
 
@@ -70,6 +73,7 @@ class House:
                 content=strict_content(self.settings.content, self.settings.language),
                 budget=self.budget or Budget(rate=1000, chat_burst=1000),
                 on_ready=on_ready,
+                reload=self.reload,
             )
         )
         waiting = asyncio.create_task(ready.wait())

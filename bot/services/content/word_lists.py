@@ -1,0 +1,99 @@
+"""The search's word lists of a content folder: of the shape that the shipped ones have, and readable.
+
+A list that the folder does not have is the shipped one, and needs no check.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.services.content.files import Files
+from bot.services.lined_yaml import YamlBroken, compose, line_of, value_of
+from bot.services.search.dictionary import Dictionary
+from bot.services.search.intents import Intent
+
+_NEUTRAL = ("scripts.yaml", "russian.yaml")
+_TEXTS = ("words.yaml", "synonyms.yaml", "intents.yaml")
+_TEXT, _LIST, _FIELDS = "text", "list", "fields"
+
+
+def check_word_lists(files: Files, languages: Iterable[str], shipped: Path) -> None:
+    """Add what is wrong with the lists of a folder to its problems.
+
+    Args:
+        files: the folder.
+        languages: the languages of the content.
+        shipped: the folder whose lists are used where there is none, and whose shape is asked for.
+    """
+    for name in _NEUTRAL:
+        _check(files, files.folder / "knowledge" / "search" / name, _shapes(shipped, name))
+    for language in languages:
+        for name in _TEXTS:
+            _check(files, files.folder / language / "knowledge" / "search" / name, _shapes(shipped, name))
+
+
+def _check(files: Files, path: Path, shapes: Mapping[str, str]) -> None:
+    node = files.node(path) if path.is_file() else None
+    value = files.value(node, files.name(path)) if node is not None else None
+    if node is None or value is None:
+        return
+    file = files.name(path)
+    if not isinstance(value, dict) or not isinstance(node, yaml.MappingNode):
+        files.report(file, 1, "items")
+        return
+    for key, found in value.items():
+        line = line_of(node, (key,))
+        wanted = shapes.get(key, "" if shapes.keys() - {"*"} else shapes["*"])
+        if not wanted:
+            files.report(file, line, "no-such-list", name=key, known=", ".join(sorted(shapes)))
+        elif _shape(found) != wanted:
+            files.report(file, line, f"list-{wanted}", name=key)
+        else:
+            _check_deeper(files, file, node, key, found)
+
+
+def _check_deeper(files: Files, file: str, node: yaml.Node, key: str, found: Any) -> None:
+    """What the names in some lists must be."""
+    line = line_of(node, (key,))
+    if key in {"ordinals", "cardinals"}:
+        for number, words in found.items():
+            if not number.isdigit() or _shape(words) != _LIST:
+                files.report(file, line_of(node, (key, number)), "numbers", name=number)
+    elif key == "intents":
+        for name, patterns in found.items():
+            if name not in set(Intent) or _shape(patterns) != _LIST:
+                at = line_of(node, (key, name))
+                files.report(file, at, "intent", name=name, known=", ".join(Intent))
+    elif key == "dictionaries":
+        for language in found[:1]:
+            try:
+                Dictionary(str(language))
+            except (LookupError, OSError):
+                files.report(file, line, "dictionary", name=language)
+
+
+def _shapes(shipped: Path, name: str) -> Mapping[str, str]:
+    """Key → shape, by the shipped lists; `*` for any key, where keys are words."""
+    shapes: dict[str, str] = {}
+    for path in (shipped / "knowledge" / "search" / name, *shipped.glob(f"*/knowledge/search/{name}")):
+        try:
+            node = compose(path.read_text(encoding="utf-8")) if path.is_file() else None
+            value = value_of(node) if node is not None else {}
+        except YamlBroken:
+            continue
+        shapes.update({key: _shape(one) for key, one in value.items()} if isinstance(value, dict) else {})
+    if name in {"synonyms.yaml", "russian.yaml"}:
+        return {"*": _LIST if name == "synonyms.yaml" else _TEXT}
+    return shapes
+
+
+def _shape(value: object) -> str:
+    match value:
+        case dict():
+            return _FIELDS
+        case list():
+            return _LIST
+        case _:
+            return _TEXT
