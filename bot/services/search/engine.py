@@ -1,6 +1,6 @@
 """What answers a question: slots first, then words and spelling, then whether that is enough."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.knowledge import AttributeId, EntityId, Entry, Knowledge
@@ -38,6 +38,8 @@ SILENCE = 0.05
 OFFERED = 3
 #: The concept of the lists that asks for no attribute: *what* is the fourth plan.
 _NOTHING = frozenset({"=what"})
+#: The key of the number that is often no number.
+_ONE = "#1"
 #: What a word is once it is known for the number of a thing (plan *IV*).
 _USED = {Role.KNOWN: Role.ORDINAL, Role.UNKNOWN: Role.ORDINAL, Role.FOREIGN: Role.ORDINAL}
 
@@ -71,6 +73,7 @@ class Engine:
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._recogniser = Recogniser(knowledge.entities, lexicon)
+        self._cardinals = lexicon.cardinals
         self._index = Index(knowledge, lexicon, self._recogniser)
 
     def find(self, words: Sequence[Word], about: EntityId | None = None) -> Found:
@@ -80,15 +83,20 @@ class Engine:
         slots = self._recogniser.find(words)
         if slots.missing and slots.entity is None:
             return Found(silent=True)
-        told = [
-            word._replace(key=slots.used.get(place, word.key), role=_USED.get(word.role, word.role))
-            if place in slots.used
-            else word
-            for place, word in enumerate(words)
-        ]
+        told = list(self._told(words, slots))
         scores, ghost = self._scores(told, slots, about)
         ranked = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))
         return self._decided(ranked, ghost, slots, told)
+
+    def _told(self, words: Sequence[Word], slots: Slots) -> Iterator[Word]:
+        """The words once it is known which of them are numbers of a thing: *the latest one* is not."""
+        for place, word in enumerate(words):
+            if place in slots.used:
+                yield word._replace(key=slots.used[place], role=_USED.get(word.role, word.role))
+            elif word.key == _ONE and word.base in self._cardinals:
+                yield word._replace(role=Role.STOP)
+            else:
+                yield word
 
     def _scores(
         self, words: Sequence[Word], slots: Slots, about: EntityId | None

@@ -28,6 +28,10 @@ FOREIGN = {
 }
 FOREIGN_LATIN = 0.85
 UNKNOWN = 0.8
+#: What a word in an entry's text counts beside one in its variants, where its rarity is reckoned.
+FURTHER = 0.25
+#: Of a word that says little, at most.
+LIGHT = 0.25
 #: Of a word for what the content is silent on.
 SILENT = 2.0
 #: Concepts of the lists that ask for different kinds of answers.
@@ -159,6 +163,8 @@ class Index:
         if word.role is Role.STOP:
             return 0.0
         weight = self._weights.get(word.key)
+        if word.base in self._lexicon.light:
+            return LIGHT if weight is None else min(weight, LIGHT)
         silent = word.base in self._lexicon.silent or word.base in self._lexicon.places
         if weight is not None:
             return max(weight, 0.9) if silent else weight
@@ -217,7 +223,7 @@ class Index:
 
     def _weigh(self, read: Sequence[tuple[list[tuple[list[Word], str]], list[Word]]]) -> None:
         """The rarer among the entries, the heavier; from 0 to 1."""
-        counts: dict[str, int] = defaultdict(int)
+        counts: dict[str, float] = defaultdict(float)
         asking: set[str] = set()
         for variants, further in read:
             asked = {word.key for words, _ in variants for word in words if word.role is not Role.STOP}
@@ -229,11 +235,13 @@ class Index:
             known = asked | {word.key for word in further if word.role is not Role.STOP}
             self.words.append(frozenset(known))
             for key in known:
-                counts[key] += 1
+                counts[key] += FURTHER if key not in asked else 1
         most = log(1 + len(read))
         self._weights = {key: log(1 + len(read) / count) / most for key, count in counts.items()}
         for key in asking:
             self._weights[key] = min(self._weights[key], ASKING)
+        for key in self._lexicon.light & self._weights.keys():
+            self._weights[key] = min(self._weights[key], LIGHT)
 
     def _signs(self, words: Iterable[Word]) -> set[str]:
         signs = set()

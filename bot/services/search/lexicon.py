@@ -46,7 +46,9 @@ class Lexicon:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._count: Counter[str] = Counter()
         self._stop = frozenset(lists.stop)
+        self._named = {group for meant in lists.synonyms.values() for group in meant}
         self._asking = self._bases(lists.asking)
+        self.light = self._bases(lists.light)
         self.roman: Mapping[str, str] = lists.scripts.get("roman", {})
         self.future = frozenset(lists.future)
         self.silent = self._bases(lists.silent) | {_phrase(phrase) for phrase in lists.silent_phrases}
@@ -98,7 +100,13 @@ class Lexicon:
             if base in self._concepts:
                 self._count[self._concepts[base]] += count
         words = {word for word in surfaces if len(word) > 3 and not word[0].isdigit()}
-        for listed in (self._lists.stop, self._lists.asking, self._lists.ordinals, self._lists.silent):
+        for listed in (
+            self._lists.stop,
+            self._lists.asking,
+            self._lists.ordinals,
+            self._lists.silent,
+            self._lists.light,
+        ):
             words.update(word for word in listed if len(word) > 2)
         groups = (group for meant in self._lists.synonyms.values() for group in meant)
         words.update(tokens(normalise(" ".join((str(self._lists.intents), *groups)))))
@@ -112,9 +120,9 @@ class Lexicon:
         for concept, meant in (*self._lists.synonyms.items(), *silent.items()):
             for group in meant:
                 bases = tuple(self._asked_or_base(token) for token in tokens(normalise(group)))
-                if len(bases) == 1:
+                if len(bases) == 1 and bases[0] not in self._stop:
                     self._concepts.setdefault(bases[0], f"={concept}")
-                elif bases:
+                elif len(bases) > 1:
                     self._phrases.setdefault(bases[0], []).append((bases, f"={concept}"))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
@@ -128,6 +136,8 @@ class Lexicon:
         candidates = self._candidates(surface)
         if len(candidates) == 1:
             return candidates[0]
+        if surface in self._named and surface in candidates:
+            return surface
         return max(candidates, key=lambda base: self._count[base])
 
     def _asked_or_base(self, text: str) -> str:

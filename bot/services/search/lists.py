@@ -26,6 +26,7 @@ class Lists:
         sister: words of a neighbouring language → the content's own, dictionary form to dictionary form.
         stop: words that carry no meaning of their own.
         asking: words that ask.
+        light: words that say little, whether the content has them or not.
         silent: words for what the content does not speak about.
         now: words for the present.
         silent_phrases: groups of words for the same.
@@ -42,6 +43,7 @@ class Lists:
     sister: Mapping[str, str]
     stop: set[str] = field(default_factory=set)
     asking: set[str] = field(default_factory=set)
+    light: set[str] = field(default_factory=set)
     silent: set[str] = field(default_factory=set)
     silent_phrases: list[str] = field(default_factory=list)
     future: set[str] = field(default_factory=set)
@@ -61,7 +63,7 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
     for language in languages:
         place = f"{language}/knowledge/search"
         words = _read(folder, f"{place}/words.yaml")
-        for name in ("stop", "asking", "silent", "future", "now", "places"):
+        for name in ("stop", "asking", "light", "silent", "future", "now", "places"):
             getattr(lists, name).update(normalise(words.get(name, "")).split())
         lists.silent_phrases += map(str, words.get("silent_phrases", ()))
         for number, spelt in words.get("ordinals", {}).items():

@@ -95,7 +95,7 @@ class Recogniser:
         if found:
             slots.entity, *others = found
             slots.others = tuple(others)
-        keys = {word.key for word in words}
+        keys = {word.key for word in words if word.role is not Role.STOP}
         for key in keys & self._names.keys():
             for name, entity in self._names[key]:
                 if name <= keys:
