@@ -23,7 +23,13 @@ async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
     subscribers = await service.recipients()
     waiting = await context.services.secretariat.waiting(context.actor)
     await context.show(
-        screens.panel(context.say, unpublished=len(drafts), subscribers=subscribers, waiting=waiting.total)
+        screens.panel(
+            context.say,
+            unpublished=len(drafts),
+            subscribers=subscribers,
+            waiting=waiting.total,
+            faults=len(context.services.content.problems),
+        )
     )
 
 

@@ -5,13 +5,24 @@ from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import ExportProposals, ShowStaffPanel, ShowUnpublished
 from bot.ui.question_actions import ShowStatistics, ShowWaiting
-from bot.ui.screen import Button, File, Screen
+from bot.ui.screen import Button, File, Screen, paragraphs
 
 
-def panel(say: Speaker, *, unpublished: int, subscribers: int, waiting: int) -> Screen:
-    """What a member of staff can do, with counts."""
+def panel(say: Speaker, *, unpublished: int, subscribers: int, waiting: int, faults: int = 0) -> Screen:
+    """What a member of staff can do, with counts.
+
+    Args:
+        say: the member's language.
+        unpublished: consultations that wait to be published.
+        subscribers: people who hear of them.
+        waiting: questions that wait for an answer.
+        faults: problems for which changed content is not in use.
+    """
     return Screen(
-        say("staff-panel", unpublished=unpublished, subscribers=subscribers, waiting=waiting),
+        paragraphs(
+            say("staff-panel", unpublished=unpublished, subscribers=subscribers, waiting=waiting),
+            say("staff-content-faulty", count=faults) if faults else "",
+        ),
         [
             [Button(say.plain("button-inbox"), ShowWaiting(page=0))],
             [Button(say.plain("button-unpublished"), ShowUnpublished())],

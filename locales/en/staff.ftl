@@ -5,6 +5,12 @@ staff-panel =
     Unpublished consultations: { $unpublished }
     Subscribers: { $subscribers }
     Questions waiting: { $waiting }
+staff-content-faulty =
+    { $count ->
+        [one] The changed content has { $count } problem, so the bot goes on with the old one.
+       *[other] The changed content has { $count } problems, so the bot goes on with the old one.
+    }
+    The operator sees where: <code>ogp-bot content check</code>
 
 publish-none =
     <b>Unpublished consultations</b>
