@@ -30,16 +30,20 @@ NAMED_ALONE, MENTIONED = 0.95, 0.85
 #: A question that names nothing goes on about the last thing, unless it fits elsewhere clearly better.
 FOLLOW_UP = 0.8
 #: From here on an answer; from here on something to offer; how far the second must lag behind.
-ANSWER, OFFER, LEAD = 0.62, 0.38, 0.07
+ANSWER, OFFER, LEAD = 0.6, 0.38, 0.035
 #: An answer too, where nothing else comes near.
-ALONE, APART = 0.53, 0.22
+ALONE, APART = 0.5, 0.2
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
 #: The concept of the lists that asks for no attribute: *what* is the fourth plan.
 _NOTHING = frozenset({"=what"})
+#: What is said beside a name without asking for more.
+_LITTLE = frozenset({Role.STOP, Role.ASKING})
 #: The key of the number that is often no number.
 _ONE = "#1"
+#: The concept that also joins two sentences: what happens *when* a plan is late.
+_WHEN = "=when"
 #: What a word is once it is known for the number of a thing (plan *IV*).
 _USED = {Role.KNOWN: Role.ORDINAL, Role.UNKNOWN: Role.ORDINAL, Role.FOREIGN: Role.ORDINAL}
 
@@ -73,7 +77,7 @@ class Engine:
 
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._recogniser = Recogniser(knowledge.entities, lexicon)
-        self._cardinals = lexicon.cardinals
+        self._lexicon = lexicon
         self._index = Index(knowledge, lexicon, self._recogniser)
 
     def find(self, words: Sequence[Word], about: EntityId | None = None) -> Found:
@@ -93,7 +97,9 @@ class Engine:
         for place, word in enumerate(words):
             if place in slots.used:
                 yield word._replace(key=slots.used[place], role=_USED.get(word.role, word.role))
-            elif word.key == _ONE and word.base in self._cardinals:
+            elif (word.key == _ONE and word.base in self._lexicon.cardinals) or (
+                word.key == _WHEN and self._goes_on(words[:place])
+            ):
                 yield word._replace(role=Role.STOP)
             else:
                 yield word
@@ -107,7 +113,7 @@ class Engine:
             siblings, ghost = self._by_row(words, slots.entity, alone=not slots.by_code)
             return _best(scores, siblings), ghost
         for entity, length in slots.named.items():
-            if length >= NAMED:
+            if length >= NAMED or self._is_all_named(words, entity):
                 scores = _best(scores, self._by_name(words, entity))
         if about is not None and max(slots.named.values(), default=0.0) < NAMED:
             best = max(scores.values(), default=0.0)
@@ -118,6 +124,17 @@ class Engine:
             if max(own.values(), default=0.0) >= best * FOLLOW_UP or ghost >= best:
                 return own, ghost
         return scores, 0.0
+
+    def _goes_on(self, before: Sequence[Word]) -> bool:
+        """Whether the question has asked something already."""
+        return bool(before) and (
+            before[0].text in self._lexicon.whether or any(word.role is Role.ASKING for word in before)
+        )
+
+    def _is_all_named(self, words: Sequence[Word], entity: EntityId) -> bool:
+        """Whether nothing is said but a thing's name."""
+        said = {word.key for word in words if word.role not in _LITTLE and word.base not in self._lexicon.light}
+        return said == self._recogniser.name_in(words, entity)
 
     def _by_thing(
         self, words: Sequence[Word], entity: EntityId, scores: dict[int, float]
@@ -150,7 +167,7 @@ class Engine:
         """The thing's entries by how its siblings are asked as well, for the questions are the same."""
         index = self._index
         query = index.query(words, without=self._recogniser.marks(entity))
-        if not query.weights.keys() - _NOTHING:
+        if not query.weights.keys() - _NOTHING - self._lexicon.light:
             return dict.fromkeys(index.by_entity[entity][:1] if alone else (), NAMED_ALONE), 0.0
         pool = index.rows[self._recogniser.kinds[entity]]
         scores: dict[int, float] = {}
@@ -177,7 +194,7 @@ class Engine:
         """Score the thing's entry by its sibling's variant; without such an entry, say how well it would fit."""
         own = self._index.by_slot.get(slot)
         if not own:
-            return self._score(match, query, sibling) * SIBLING
+            return self._score(match, query._replace(musts=frozenset()), sibling) * SIBLING
         for place in own:
             score = self._score(match, query, place, also=sibling) * SIBLING
             scores[place] = max(scores.get(place, 0.0), score)
@@ -195,7 +212,7 @@ class Engine:
     def _by_name(self, words: Sequence[Word], entity: EntityId) -> dict[int, float]:
         """The entries of a thing that is called by its name, by the attribute that is asked of it."""
         query = self._index.query(words, without=self._recogniser.name_in(words, entity))
-        if not query.weights.keys() - _NOTHING:
+        if not query.weights.keys() - _NOTHING - self._lexicon.light:
             return dict.fromkeys(self._index.by_entity[entity][:1], MENTIONED)
         scores = self._by_cues(query, entity)
         pool = self._index.things[entity]
@@ -247,6 +264,7 @@ class Engine:
         near = dict(ranked)[overview] >= score - LEAD / 2 if overview in (first, *alike) else False
         if (
             near
+            and alike
             and entity not in self._recogniser.kinds
             and all(self._index.entries[place].entity == entity for place in alike)
         ):

@@ -112,7 +112,7 @@ class Intents:
         ):
             return False
         texts = tuple(word.text for word in words)
-        if any(texts[start : start + len(how)] == how for how in self._how for start in (0, 1)):
+        if any(texts[start : start + len(how)] == how for how in self._how for start in _starts(how, texts)):
             return True
         if self._any(words, self._asks) or any(
             _says(word, _TOLD) for word in words if not pattern.has(word) and not self._wants(word)
@@ -146,6 +146,11 @@ class Intents:
         """Words as they stand and their dictionary forms."""
         read = [self._lexicon.word(token) for token in tokens(normalise(words))]
         return frozenset(form for word in read for form in (word.text, word.base))
+
+
+def _starts(how: tuple[str, ...], texts: tuple[str, ...]) -> range:
+    """Where "how do I" may stand: anywhere, but for a lone word at the beginning only."""
+    return range(len(texts) if len(how) > 1 else 2)
 
 
 def _says(word: Word, signs: tuple[str, ...]) -> bool:

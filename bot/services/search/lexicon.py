@@ -24,6 +24,8 @@ _KEPT = 16384
 _ROOT, _ENDING = 6, 4
 #: OpenCorpora's sign of a reading that is seldom meant where there is another.
 _UNLIKELY = "impr"
+#: What a word may be that is asked of with *what* instead of *which*.
+_NOUNS = frozenset({Role.KNOWN, Role.FOREIGN, Role.UNKNOWN})
 #: OpenCorpora's sign of what will be.
 _FUTURE = "futr"
 
@@ -53,6 +55,7 @@ class Lexicon:
         self.future = frozenset(lists.future)
         self.silent = self._bases(lists.silent) | {_phrase(phrase) for phrase in lists.silent_phrases}
         self.now = self._bases(lists.now)
+        self.whether = frozenset(lists.whether)
         self.places = self._bases(lists.places)
         self._ordinals = {self._base(word): number for word, number in lists.ordinals.items()}
         self.cardinals = self._bases(lists.cardinals)
@@ -234,7 +237,16 @@ class Lexicon:
             else:
                 joined.append(words[place])
                 place += 1
-        return joined
+        return self._told_which(joined)
+
+    def _told_which(self, words: list[Word]) -> list[Word]:
+        """*What years* asks which years; it does not ask what something is."""
+        return [
+            self.word(self._lists.before_noun[word.text])
+            if word.text in self._lists.before_noun and after is not None and after.role in _NOUNS
+            else word
+            for word, after in itertools.zip_longest(words, words[1:])
+        ]
 
 
 def _phrase(phrase: str) -> str:

@@ -31,11 +31,13 @@ class Lists:
         now: words for the present.
         silent_phrases: groups of words for the same.
         future: words that make a question one about what will be.
+        whether: words with which a question begins that is answered by yes or no.
         places: names of other places.
         ordinals: word → its number.
         cardinals: number words that name one of a row only after its noun.
         endings: what after a digit makes it an ordinal.
         synonyms: concept → words and groups of words.
+        before_noun: asking word → the one that it stands for before a noun (*what* years).
         intents: `intents.yaml` of each language.
     """
 
@@ -48,11 +50,13 @@ class Lists:
     silent_phrases: list[str] = field(default_factory=list)
     future: set[str] = field(default_factory=set)
     now: set[str] = field(default_factory=set)
+    whether: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     ordinals: dict[str, int] = field(default_factory=dict)
     cardinals: set[str] = field(default_factory=set)
     endings: set[str] = field(default_factory=set)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
+    before_noun: dict[str, str] = field(default_factory=dict)
     intents: list[Mapping[str, Any]] = field(default_factory=list)
 
 
@@ -63,7 +67,7 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
     for language in languages:
         place = f"{language}/knowledge/search"
         words = _read(folder, f"{place}/words.yaml")
-        for name in ("stop", "asking", "light", "silent", "future", "now", "places"):
+        for name in ("stop", "asking", "light", "silent", "future", "now", "whether", "places"):
             getattr(lists, name).update(normalise(words.get(name, "")).split())
         lists.silent_phrases += map(str, words.get("silent_phrases", ()))
         for number, spelt in words.get("ordinals", {}).items():
@@ -71,6 +75,7 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
         for number, spelt in words.get("cardinals", {}).items():
             lists.cardinals.update(map(normalise, spelt))
             lists.ordinals.update({normalise(word): int(number) for word in spelt})
+        lists.before_noun.update(words.get("before_noun", {}))
         lists.endings.update(map(str, words.get("ordinal_endings", ())))
         for concept, meant in _read(folder, f"{place}/synonyms.yaml").items():
             lists.synonyms.setdefault(str(concept), []).extend(map(str, meant))
