@@ -129,7 +129,7 @@ async def register(application: App, stop: asyncio.Event) -> None:
     """
     content = application.bot_data.services.content
     while not stop.is_set():
-        changed = asyncio.create_task(content.changed())
+        changed = asyncio.create_task(content.news())
         stopped = asyncio.create_task(stop.wait())
         try:
             await _register(application)

@@ -15,7 +15,7 @@ from bot.cli.logs import configure
 from bot.cli.words import say
 from bot.domain.people import Actor
 from bot.sandbox import Sandbox
-from bot.services.consultation_files import read
+from bot.services.consultation_files import FileInvalid, read
 from bot.services.lined_yaml import compose, value_of
 from bot.settings import SHIPPED, SettingInvalid, Settings
 
@@ -39,7 +39,7 @@ async def run_bot(
             return
         raise SettingInvalid("OGP_BOT_TOKEN")
     configure(settings.token)
-    await run(settings, _stop_on_signals(), reload=_reload_on_signal())
+    await run(settings, _stop_on_signals(), reload=reload_on_signal())
 
 
 @command
@@ -70,7 +70,7 @@ async def _sandbox(port: int) -> None:
         configure(sandbox.token)
         typer.echo(say.plain("cli-sandbox-ready", url=sandbox.url))
         sys.stdout.flush()
-        await run(settings, _stop_on_signals(), on_ready=_fill, reload=_reload_on_signal())
+        await run(settings, _stop_on_signals(), on_ready=_fill, reload=reload_on_signal())
     finally:
         await sandbox.stop()
 
@@ -93,8 +93,15 @@ async def _fill(rooms: Rooms) -> None:
     """Put the scenes' consultations there as drafts, unless they are there already."""
     service, operator = rooms.services.consultations, Actor.operator()
     known = {consultation.slug for consultation in await service.list(operator)}
-    text = (SCENES / "consultations.yaml").read_text(encoding="utf-8")
-    scenes = read(text, languages=rooms.services.knowledge.languages, zone=rooms.settings.zone)
+    languages = rooms.services.knowledge.languages
+    own = rooms.settings.content / "sandbox" / "consultations.yaml"
+    text = (own if own.is_file() else SCENES / "consultations.yaml").read_text(encoding="utf-8")
+    try:
+        scenes = read(text, languages=languages, zone=rooms.settings.zone)
+    except FileInvalid:
+        if own.is_file():
+            raise
+        return  # the shipped ones are in languages that this content does not have
     closes_at = rooms.clock.now() + OPEN_FOR
     new = [one.model_copy(update={"closes_at": closes_at}) for one in scenes if one.slug not in known]
     if new:
@@ -109,7 +116,7 @@ def _stop_on_signals() -> asyncio.Event:
     return stop
 
 
-def _reload_on_signal() -> asyncio.Event:
+def reload_on_signal() -> asyncio.Event:
     """What daemons do at a hang-up: read their files again."""
     told = asyncio.Event()
     if hasattr(signal, "SIGHUP"):  # not on Windows

@@ -153,6 +153,7 @@ cli-content-wants-slot = { $name } answers the same question as { $other }: the 
 cli-content-wants-ordinal = { $name } has the same number in the row as { $other }
 cli-content-wants-circle = { $name } is a part of itself
 cli-content-wants-self = { $name } must not lead to itself
+cli-content-wants-no-contact = there is no { $name }: /contact will say that the secretariat’s contacts are not known
 cli-content-wants-no-variants = { $name } has no variants; search will hardly find it
 cli-content-wants-words = a variant of { $name } has no words
 cli-content-wants-variant = the variant “{ $variant }” already leads to { $other } at { $place }

@@ -159,6 +159,7 @@ cli-content-wants-slot = { $name } відповідає на те саме, що
 cli-content-wants-ordinal = { $name } має той самий номер у ряду, що й { $other }
 cli-content-wants-circle = { $name } є частиною самої себе
 cli-content-wants-self = { $name } не може вести на саму себе
+cli-content-wants-no-contact = немає { $name }: /contact скаже, що контактів секретаріату ще немає
 cli-content-wants-no-variants = { $name } не має варіантів запитань; пошук навряд чи її знайде
 cli-content-wants-words = варіант запитання для { $name } не має слів
 cli-content-wants-variant = варіант «{ $variant }» уже веде на { $other }: { $place }

@@ -14,6 +14,9 @@ _USES = {
     "entities": (("entries", "entity"), ("entities", "parent")),
 }
 
+#: The entity that `/contact` shows.
+_CONTACT = "contact"
+
 
 def check_crossings(reading: Reading) -> None:
     """Add to the problems of a reading what its files contradict each other in."""
@@ -26,6 +29,8 @@ def check_crossings(reading: Reading) -> None:
     _facts(files, neutral["entries"])
     _unused(files, neutral)
     _unlisted(reading)
+    if neutral["entities"] and _CONTACT not in neutral["entities"]:
+        files.report("knowledge/entities.yaml", 1, "no-contact", is_warning=True, name=_CONTACT)
 
 
 def _slots(files: Files, entries: Mapping[str, Record]) -> None:

@@ -1,10 +1,11 @@
 """The content in use: swapped as a whole while the bot runs, and one and the same for the whole of an update."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.knowledge import Knowledge
 from bot.services.answers import Answers
@@ -30,7 +31,7 @@ class LiveContent:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._changed = asyncio.Event()
+        self._news = asyncio.Event()
         self._held: ContextVar[Content | None] = ContextVar("held", default=None)
         self.problems: tuple[Problem, ...] = ()
 
@@ -65,14 +66,18 @@ class LiveContent:
 
     def swap(self, content: Content) -> None:
         """Use this content from now on."""
-        self._content, self.problems = content, ()
-        self._changed.set()
-        self._changed = asyncio.Event()
+        self._content = content
+        self._tell(())
 
     def keep(self, problems: tuple[Problem, ...]) -> None:
         """The files are faulty: go on with the content in use."""
-        self.problems = problems
+        self._tell(problems)
 
-    async def changed(self) -> None:
-        """Wait for the next swap."""
-        await self._changed.wait()
+    def news(self) -> Coroutine[Any, Any, object]:
+        """What waits for the next swap or refusal after this call."""
+        return self._news.wait()
+
+    def _tell(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        self._news.set()
+        self._news = asyncio.Event()
