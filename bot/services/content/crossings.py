@@ -82,8 +82,12 @@ def _variants(files: Files, languages: Mapping[str, Mapping[str, Record]]) -> No
             variants = record.listed("variants")
             if not variants and record.is_read:
                 files.report(record.file, record.line, "no-variants", is_warning=True, name=item)
+            own: set[str] = set()
             for variant, line in variants:
                 key = " ".join(tokens(normalise(variant)))
+                if key in own:
+                    files.report(record.file, line, "twice", is_warning=True, name=variant)
+                own.add(key)
                 other, place = seen.setdefault(key, (item, f"{record.file}:{line}"))
                 if not key:
                     files.report(record.file, line, "words", name=item)
