@@ -93,7 +93,10 @@ class Registration:
 
     def _codes(self) -> Sequence[tuple[str, str]]:
         """Each language by its code; the first one also without a code, for everybody else."""
-        return [("", self._content.texts.languages[0]), *((language, language) for language in self._content.texts.languages)]
+        return [
+            ("", self._content.texts.languages[0]),
+            *((language, language) for language in self._content.texts.languages),
+        ]
 
     def _described(self, commands: Sequence[str], language: str) -> list[BotCommand]:
         say = self._content.texts.speaker(language)
