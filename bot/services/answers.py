@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.domain.knowledge import EntityId, Entry, Knowledge, Language
 from bot.services.search import Intent
@@ -40,6 +42,12 @@ class Outcome:
         return self.entry is None and self.intent is None and (self.silent or not self.candidates)
 
 
+class _Search(NamedTuple):
+    lexicon: Lexicon
+    intents: Intents
+    engine: Engine
+
+
 class Answers:
     """Answers from the content alone, or honestly none.
 
@@ -49,11 +57,19 @@ class Answers:
     """
 
     def __init__(self, knowledge: Knowledge, folder: Path) -> None:
-        lists = read_lists(folder, knowledge.languages)
-        self._lexicon = Lexicon(lists, texts_of(knowledge))
-        self._intents = Intents(lists, self._lexicon)
+        self._knowledge = knowledge
+        self._folder = folder
         self._reference = re.compile(rf"\b{re.escape(knowledge.code)}-\d{{4}}-\d+\b", re.IGNORECASE)
-        self._engine = Engine(knowledge, self._lexicon)
+
+    def warm(self) -> None:
+        """Make the search ready now instead of at the first question, which would wait for it."""
+        _ = self._search
+
+    @cached_property
+    def _search(self) -> "_Search":
+        lists = read_lists(self._folder, self._knowledge.languages)
+        lexicon = Lexicon(lists, texts_of(self._knowledge))
+        return _Search(lexicon, Intents(lists, lexicon), Engine(self._knowledge, lexicon))
 
     def ask(self, text: str, language: Language, *, about: EntityId | None = None) -> Outcome:  # noqa: ARG002
         """Answer a question in whatever language it is asked.
@@ -67,11 +83,12 @@ class Answers:
             return Outcome()
         if self._reference.search(text):
             return Outcome(intent=Intent.STATUS, score=1.0)
-        words = self._lexicon.question(text)
-        intent = self._intents.find(words)
+        search = self._search
+        words = search.lexicon.question(text)
+        intent = search.intents.find(words)
         if intent is not None:
             return Outcome(intent=intent, score=1.0)
-        found = self._engine.find(words, about)
+        found = search.engine.find(words, about)
         return Outcome(
             entry=found.answer,
             candidates=found.offers,

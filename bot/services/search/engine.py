@@ -1,45 +1,22 @@
 """What answers a question: slots first, then words and spelling, then whether that is enough."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.knowledge import AttributeId, EntityId, Entry, Knowledge
-from bot.services.search.index import Index, Match, Query
+from bot.domain.knowledge import EntityId, Entry, Knowledge
+from bot.services.search.index import Index
 from bot.services.search.lexicon import Lexicon
+from bot.services.search.scores import Scores
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.words import Role, Word
 
-#: Shares of a score: common words, spelling, how much of the question the entry speaks about.
-COSINE, SPELLING, COVERAGE = 0.55, 0.2, 0.25
-#: What a score keeps where the entry speaks about nothing of the question but what its variant shares.
-LEAST_COVERED = 0.35
-#: What a fitting cue adds, which settles it between entries that are asked for in the same words.
-CUED = 0.05
-#: What is left of it where the question asks for something that the entry is never asked for.
-BESIDE = 0.4
-#: And where it asks with another word: how many, of what is only asked where.
-OTHERWISE = 0.63
-#: Of a row, where the question names none of it; and of anything else, where it does.
-UNNAMED, ELSEWHERE = 0.92, 0.75
-#: A sibling's way of asking, and a bare cue, tell an attribute almost as well as the entry's own variants.
-SIBLING, CUE = 0.96, 0.9
-#: A name must weigh so much to say what a question is about; a common word may stand in many names.
-NAMED = 0.5
-#: A thing named alone is answered by its overview; less surely where its name is made of plain words.
-NAMED_ALONE, MENTIONED = 0.95, 0.85
-#: A question that names nothing goes on about the last thing, unless it fits elsewhere clearly better.
-FOLLOW_UP = 0.8
 #: From here on an answer; from here on something to offer; how far the second must lag behind.
-ANSWER, OFFER, LEAD = 0.6, 0.38, 0.035
+ANSWER, OFFER, LEAD = 0.57, 0.38, 0.035
 #: An answer too, where nothing else comes near.
-ALONE, APART = 0.5, 0.2
+ALONE, APART = 0.49, 0.2
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
-#: The concept of the lists that asks for no attribute: *what* is the fourth plan.
-_NOTHING = frozenset({"=what"})
-#: What is said beside a name without asking for more.
-_LITTLE = frozenset({Role.STOP, Role.ASKING})
 #: The key of the number that is often no number.
 _ONE = "#1"
 #: The concept that also joins two sentences: what happens *when* a plan is late.
@@ -79,6 +56,7 @@ class Engine:
         self._recogniser = Recogniser(knowledge.entities, lexicon)
         self._lexicon = lexicon
         self._index = Index(knowledge, lexicon, self._recogniser)
+        self._scores = Scores(self._index, self._recogniser, lexicon)
 
     def find(self, words: Sequence[Word], about: EntityId | None = None) -> Found:
         """Find what answers a question, given as its words."""
@@ -88,7 +66,7 @@ class Engine:
         if slots.missing and slots.entity is None:
             return Found(silent=True)
         told = list(self._told(words, slots))
-        scores, ghost = self._scores(told, slots, about)
+        scores, ghost = self._scores.of(told, slots, about)
         ranked = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))
         return self._decided(ranked, ghost, slots, told)
 
@@ -104,133 +82,11 @@ class Engine:
             else:
                 yield word
 
-    def _scores(
-        self, words: Sequence[Word], slots: Slots, about: EntityId | None
-    ) -> tuple[dict[int, float], float]:
-        """Each entry's score, and the best score of an attribute that the thing lacks."""
-        scores = self._by_text(words, slots)
-        if slots.entity is not None:
-            siblings, ghost = self._by_row(words, slots.entity, alone=not slots.by_code)
-            return _best(scores, siblings), ghost
-        for entity, length in slots.named.items():
-            if length >= NAMED or self._is_all_named(words, entity):
-                scores = _best(scores, self._by_name(words, entity))
-        if about is not None and max(slots.named.values(), default=0.0) < NAMED:
-            best = max(scores.values(), default=0.0)
-            if about in self._recogniser.kinds:
-                own, ghost = self._by_row(words, about)
-            else:
-                own, ghost = self._by_thing(words, about, scores), 0.0
-            if max(own.values(), default=0.0) >= best * FOLLOW_UP or ghost >= best:
-                return own, ghost
-        return scores, 0.0
-
     def _goes_on(self, before: Sequence[Word]) -> bool:
         """Whether the question has asked something already."""
         return bool(before) and (
             before[0].text in self._lexicon.whether or any(word.role is Role.ASKING for word in before)
         )
-
-    def _is_all_named(self, words: Sequence[Word], entity: EntityId) -> bool:
-        """Whether nothing is said but a thing's name."""
-        said = {word.key for word in words if word.role not in _LITTLE and word.base not in self._lexicon.light}
-        return said == self._recogniser.name_in(words, entity)
-
-    def _by_thing(
-        self, words: Sequence[Word], entity: EntityId, scores: dict[int, float]
-    ) -> dict[int, float]:
-        """The entries of the thing that was spoken about."""
-        own = {place: scores[place] for place in self._index.by_entity[entity] if place in scores}
-        return _best(own, self._by_name(words, entity))
-
-    def _by_text(self, words: Sequence[Word], slots: Slots) -> dict[int, float]:
-        """Every entry by its closest variant; of a row only the one that is named."""
-        query = self._index.query(words)
-        scores: dict[int, float] = {}
-        if not query.norm:
-            return scores
-        for match in self._index.full.closest(query):
-            place = self._index.full.owners[match.variant]
-            entity = self._index.entries[place].entity
-            if slots.entity is None or entity == slots.entity or entity not in self._recogniser.kinds:
-                score = self._score(match, query, place)
-                if slots.entity is None and entity in self._recogniser.kinds:
-                    score *= UNNAMED
-                elif slots.entity is not None and entity != slots.entity:
-                    score *= ELSEWHERE
-                scores[place] = max(scores.get(place, 0.0), score)
-        return scores
-
-    def _by_row(
-        self, words: Sequence[Word], entity: EntityId, *, alone: bool = True
-    ) -> tuple[dict[int, float], float]:
-        """The thing's entries by how its siblings are asked as well, for the questions are the same."""
-        index = self._index
-        query = index.query(words, without=self._recogniser.marks(entity))
-        if not query.weights.keys() - _NOTHING - self._lexicon.light:
-            return dict.fromkeys(index.by_entity[entity][:1] if alone else (), NAMED_ALONE), 0.0
-        pool = index.rows[self._recogniser.kinds[entity]]
-        scores: dict[int, float] = {}
-        ghost = 0.0
-        for match in pool.closest(query):
-            place = pool.owners[match.variant]
-            other = index.entries[place]
-            if other.entity == entity:
-                scores[place] = max(scores.get(place, 0.0), self._score(match, query, place))
-            else:
-                ghost = max(ghost, self._lend(scores, match, query, (entity, other.attribute), place))
-        for place, score in self._by_cues(query, entity).items():
-            scores[place] = max(scores.get(place, 0.0), score) + CUED * score
-        return scores, ghost
-
-    def _lend(
-        self,
-        scores: dict[int, float],
-        match: Match,
-        query: Query,
-        slot: tuple[EntityId, AttributeId],
-        sibling: int,
-    ) -> float:
-        """Score the thing's entry by its sibling's variant; without such an entry, say how well it would fit."""
-        own = self._index.by_slot.get(slot)
-        if not own:
-            return self._score(match, query._replace(musts=frozenset()), sibling) * SIBLING
-        for place in own:
-            score = self._score(match, query, place, also=sibling) * SIBLING
-            scores[place] = max(scores.get(place, 0.0), score)
-        return 0.0
-
-    def _by_cues(self, query: Query, entity: EntityId) -> dict[int, float]:
-        scores: dict[int, float] = {}
-        for match in self._index.cues.closest(query):
-            attribute = self._index.attributes[self._index.cues.owners[match.variant]]
-            for place in self._index.by_slot.get((entity, attribute), ()):
-                score = self._score(match, query, place) * CUE
-                scores[place] = max(scores.get(place, 0.0), score)
-        return scores
-
-    def _by_name(self, words: Sequence[Word], entity: EntityId) -> dict[int, float]:
-        """The entries of a thing that is called by its name, by the attribute that is asked of it."""
-        query = self._index.query(words, without=self._recogniser.name_in(words, entity))
-        if not query.weights.keys() - _NOTHING - self._lexicon.light:
-            return dict.fromkeys(self._index.by_entity[entity][:1], MENTIONED)
-        scores = self._by_cues(query, entity)
-        pool = self._index.things[entity]
-        for match in pool.closest(query):
-            place = pool.owners[match.variant]
-            scores[place] = max(scores.get(place, 0.0), self._score(match, query, place) * SIBLING)
-        return scores
-
-    def _score(self, match: Match, query: Query, place: int, *, also: int | None = None) -> float:
-        covered = self._index.coverage(place, query)
-        if also is not None:
-            covered = max(covered, self._index.coverage(also, query))
-        score = COSINE * match.cosine + SPELLING * match.spelling + COVERAGE * covered
-        score *= LEAST_COVERED + (1 - LEAST_COVERED) * covered
-        asked = place if also is None else also
-        if self._index.lacks(asked, query):
-            return score * BESIDE
-        return score * OTHERWISE if self._index.is_asked_otherwise(asked, query) else score
 
     def _decided(
         self, ranked: Sequence[tuple[int, float]], ghost: float, slots: Slots, words: Sequence[Word]
@@ -274,11 +130,3 @@ class Engine:
 
 def _offers(entries: Sequence[Entry], ranked: Sequence[tuple[int, float]]) -> tuple[Entry, ...]:
     return tuple(entries[place] for place, score in ranked[:OFFERED] if score >= OFFER)
-
-
-def _best(one: dict[int, float], other: dict[int, float]) -> dict[int, float]:
-    return {place: max(one.get(place, 0.0), other.get(place, 0.0)) for place in _both(one, other)}
-
-
-def _both(one: Iterable[int], other: Iterable[int]) -> dict[int, None]:
-    return dict.fromkeys([*one, *other])

@@ -151,7 +151,7 @@ class Index:
         weights = {
             word.key: weight
             for word in words
-            if word.key not in left and (weight := self.weight_of(word)) > 0
+            if word.key not in left and word.role is not Role.STOP and (weight := self.weight_of(word)) > 0
         }
         text = " ".join(word.text for word in words if word.role is not Role.STOP and word.key not in left)
         norm = sqrt(sum(weight * weight for weight in weights.values()))
@@ -160,11 +160,9 @@ class Index:
 
     def weight_of(self, word: Word) -> float:
         """How much a word says about what is asked."""
-        if word.role is Role.STOP:
-            return 0.0
         weight = self._weights.get(word.key)
         if word.base in self._lexicon.light:
-            return LIGHT if weight is None else min(weight, LIGHT)
+            return min(weight or LIGHT, LIGHT)
         silent = word.base in self._lexicon.silent or word.base in self._lexicon.places
         if weight is not None:
             return max(weight, 0.9) if silent else weight

@@ -19,7 +19,8 @@ _ALWAYS = "!"
 _WEAK = "~"
 #: OpenCorpora's signs: an order, "I do", "to do"; and what happened or is done by others, which is a question.
 _ORDERS = ("impr", "1per", "infn")
-_TOLD = ("past", "3per")
+_PAST = "past"
+_TOLD = (_PAST, "3per")
 #: So many further words of weight may stand beside a wish.
 _FURTHER = 2
 
@@ -98,7 +99,7 @@ class Intents:
 
     def _is_wish(self, words: Sequence[Word], pattern: _Pattern) -> bool:
         """Whether the message asks for doing, and for little else."""
-        if self._any(words, self._knowing):
+        if self._any(words, self._knowing) or self._asks_what_was(words, pattern):
             return False
         further = [
             word
@@ -112,7 +113,12 @@ class Intents:
         ):
             return False
         texts = tuple(word.text for word in words)
-        if any(texts[start : start + len(how)] == how for how in self._how for start in _starts(how, texts)):
+        is_over = any(
+            _PAST in word.grammar and not pattern.has(word) and not self._wants(word) for word in words
+        )
+        if not is_over and any(
+            texts[start : start + len(how)] == how for how in self._how for start in _starts(how, texts)
+        ):
             return True
         if self._any(words, self._asks) or any(
             _says(word, _TOLD) for word in words if not pattern.has(word) and not self._wants(word)
@@ -120,6 +126,12 @@ class Intents:
             return False
         return not further or any(
             self._wants(word) or (word.role is not Role.STOP and _says(word, _ORDERS)) for word in words
+        )
+
+    def _asks_what_was(self, words: Sequence[Word], pattern: _Pattern) -> bool:
+        """Whether the message asks of what the pattern does as of something done: where people *voted*."""
+        return any(word.role is Role.ASKING for word in words) and any(
+            _PAST in word.grammar and pattern.has(word) and not self._wants(word) for word in words
         )
 
     def _begins(self, words: Sequence[Word], pattern: _Pattern) -> bool:
