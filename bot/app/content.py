@@ -125,11 +125,13 @@ class Reloader:
         if checked.problems:
             raise ContentInvalid(checked.problems)
         try:
-            return load_content(self._settings, strict=self._strict)
+            content = load_content(self._settings, strict=self._strict)
+            content.answers.warm()
         except SettingInvalid as error:
             raise ContentInvalid([problem("content.yaml", 1, "operator", name=error.name)]) from error
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise ContentInvalid([problem("content.yaml", 1, "search", reason=str(error))]) from error
+        return content
 
 
 def _stamps(folder: Path) -> Mapping[Path, tuple[int, int]]:

@@ -111,6 +111,7 @@ async def _serve(
     lanes = Lanes(inbox, handler_of(application), line_test(application))
     sender = Sender(bot, opened.services, opened.notices, budget, rate=settings.rate)
     services = opened.services
+    services.content.answers.warm()
     reloader = Reloader(settings, services.content)
     chores = (
         reloader.reload_changed,

@@ -12,8 +12,8 @@ from bot.services.search.words import Role, Word
 
 #: From here on an answer; from here on something to offer; how far the second must lag behind.
 ANSWER, OFFER, LEAD = 0.57, 0.38, 0.035
-#: An answer too, where nothing else comes near.
-ALONE, APART = 0.49, 0.2
+#: An answer too, where nothing else comes near; sooner where the question names one of a row.
+ALONE, ALONE_NAMED, APART = 0.49, 0.44, 0.2
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
@@ -105,7 +105,10 @@ class Engine:
         best = entries[place]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         lead = score - second
-        stands_out = score >= ALONE and lead >= APART and all(word.role is not Role.UNKNOWN for word in words)
+        enough = ALONE_NAMED if slots.entity == best.entity else ALONE
+        stands_out = (
+            score >= enough and lead >= APART and all(word.role is not Role.UNKNOWN for word in words)
+        )
         if (stands_out or (score >= ANSWER and lead >= LEAD)) and not slots.others:
             return Found(answer=best, offers=_offers(entries, ranked[1:]), score=score, entity=best.entity)
         silent = self._index.lacks(place, self._index.query(words))
