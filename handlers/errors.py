@@ -5,6 +5,7 @@ import traceback
 
 import structlog
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.domain.errors import CivicError
@@ -45,14 +46,15 @@ async def _could_not_tell(context: Context, error: Exception) -> None:
 
 
 async def _tell(update: object, context: Context, error: Exception) -> None:
+    if isinstance(update, Update):  # an error has a context of its own; who has just been erased stays so
+        context.incoming = update
+        context.person = context.person or await meeting.known(update, context)
     if isinstance(error, TelegramError):
         await _settle(context, error)
         return
     if updates.is_passing(error):
         updates.try_again(error)
         return
-    if isinstance(update, Update):  # an error has a context of its own
-        await meeting.meet(update, context)
     if context.person is None or not isinstance(error, CivicError):
         await _report(context, error)
     else:
@@ -81,16 +83,19 @@ async def _report(context: Context, error: Exception) -> None:
     The error's own words stay out of the log: they may quote what a person has written.
     """
     number = _record(error)
-    if context.person is not None:
+    chat = context.incoming.effective_chat if context.incoming else None
+    if chat is not None and chat.type == ChatType.PRIVATE:
         context.stays = True
         await context.show(screens.incident(context.say, number))
-        await context.answer_query()
+    await context.answer_query()
 
 
 def _record(error: Exception) -> str:
     """Log an incident and end the update with it; its number."""
     number = secrets.token_hex(4).upper()
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if "site-packages" not in frame.filename
+    ]
     _log.error(
         "incident",
         number=number,

@@ -19,6 +19,7 @@ class Handling:
         is_applied: whether a unit of work has committed its change, now or before a crash.
         outcome: what it came to, for showing it again.
         incident: number of the incident, where handling ended in one.
+        is_answered: whether Telegram has been told that the pressed button was understood.
         failure: an error after which the same update is worth another try (Telegram or the file was busy).
     """
 
@@ -26,6 +27,7 @@ class Handling:
     is_applied: bool = False
     outcome: Outcome | None = None
     incident: str | None = None
+    is_answered: bool = False
     failure: BaseException | None = None
 
 

@@ -78,6 +78,20 @@ class Inbox:
         assert row is not None
         return int(row["n"])
 
+    async def count_waiting_fairly(self, bot_id: int, *, at_most: int) -> int:
+        """How many updates are not settled, where no lane counts for more than so many."""
+        row = await self.connection.one(
+            """
+            SELECT coalesce(sum(min(n, ?)), 0) AS n FROM (
+                SELECT count(*) AS n FROM inbox
+                WHERE bot_id = ? AND state IN ('received', 'applied') GROUP BY lane
+            )
+            """,
+            (at_most, bot_id),
+        )
+        assert row is not None
+        return int(row["n"])
+
     async def mark_applied(self, row_id: UpdateRowId, outcome: Outcome | None) -> None:
         """The update's change is part of this transaction."""
         await self.connection.run(

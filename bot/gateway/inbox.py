@@ -12,6 +12,11 @@ from storage import Database, GroupCommit
 #: How long the number of a settled update is kept against repeats; Telegram keeps updates for 24 hours.
 REMEMBERED = timedelta(hours=48)
 
+#: For how many waiting updates a single chat counts when intake decides whether it is full.
+COUNTED_BY_LANE = 500
+#: So many times the limit are too many, whoever sent them.
+HOPELESS = 20
+
 Json = Mapping[str, Any]
 Row = tuple[int, int, str]
 
@@ -57,6 +62,22 @@ class Inbox:
         """How many updates are not settled."""
         async with self._database.view() as view:
             return await view.inbox.count_waiting(self._bot_id)
+
+    async def is_full(self, limit: int) -> bool:
+        """Whether so many updates wait that no more should be taken in.
+
+        One flooding chat does not shut the door on all others: it counts for `COUNTED_BY_LANE` at the most,
+        until the rows as such become too many for the disk.
+
+        Args:
+            limit: how many are enough.
+        """
+        waiting = await self.backlog()
+        if waiting < limit or waiting >= limit * HOPELESS:
+            return waiting >= limit
+        async with self._database.view() as view:
+            fairly = await view.inbox.count_waiting_fairly(self._bot_id, at_most=COUNTED_BY_LANE)
+        return fairly >= limit
 
     async def forget_settled(self) -> None:
         """Delete the numbers of updates settled long ago."""

@@ -8,6 +8,7 @@ last one is committed.
 
 import asyncio
 import secrets
+import traceback
 from collections import deque
 from collections.abc import Awaitable, Callable
 
@@ -38,7 +39,7 @@ Handle = Callable[[ReceivedUpdate, Handling], Awaitable[None]]
 
 
 class _Lane:
-    __slots__ = ("has_more", "incident", "is_handled", "last", "tries", "waiting")
+    __slots__ = ("has_more", "incident", "is_answered", "is_handled", "last", "tries", "waiting")
 
     def __init__(self) -> None:
         self.waiting: deque[ReceivedUpdate] = deque()
@@ -46,12 +47,13 @@ class _Lane:
         self.has_more = False  # rows after `last` that have been read past were left where they are
         self.tries = 0  # of the head, that have failed
         self.is_handled = False  # the head is through, only its settlement is not committed
+        self.is_answered = False  # the head's callback query has been answered in an earlier try
         self.incident: str | None = None
 
     def settled(self) -> None:
         """The head is done with."""
         self.waiting.popleft()
-        self.tries, self.is_handled, self.incident = 0, False, None
+        self.tries, self.is_handled, self.is_answered, self.incident = 0, False, False, None
 
 
 class Lanes:
@@ -216,8 +218,14 @@ class Lanes:
     async def _is_through(self, lane: _Lane) -> bool:
         """Handle the head once; whether that is the end of it: done, or an incident."""
         update = lane.waiting[0]
-        current = Handling(update.id, is_applied=update.state is UpdateState.APPLIED, outcome=update.outcome)
+        current = Handling(
+            update.id,
+            is_applied=update.state is UpdateState.APPLIED,
+            outcome=update.outcome,
+            is_answered=lane.is_answered,
+        )
         await self._try(update, current)
+        lane.is_answered = current.is_answered
         if current.is_applied:
             # Whatever comes now, the change is committed: another try shows what it came to.
             lane.waiting[0] = update.model_copy(
@@ -246,8 +254,13 @@ class Lanes:
             current.failure = error
         except Exception as error:  # noqa: BLE001  (nothing may stop the lane)
             current.incident = secrets.token_hex(4).upper()
+            frames = traceback.extract_tb(error.__traceback__)
             _log.error(
-                "update-broken", row=update.id, number=current.incident, error=type(error).__qualname__
+                "update-broken",
+                row=update.id,
+                number=current.incident,
+                error=type(error).__qualname__,
+                at=[f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-6:]],
             )
         finally:
             handling.reset(token)

@@ -78,7 +78,7 @@ class Listener:
             update = json.loads(await request.read())
             if not isinstance(update, dict):
                 return web.Response(status=400)
-            if await self._inbox.backlog() >= self._backlog:
+            if await self._inbox.is_full(self._backlog):
                 return _later()
             await self._inbox.take([update])
         except ValueError:

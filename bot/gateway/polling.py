@@ -65,7 +65,7 @@ class Poller:
                 if not has_left_webhook:
                     # A webhook set earlier would keep updates from us; those that wait for it come by polling instead.
                     has_left_webhook = await self._bot.delete_webhook(drop_pending_updates=False)
-                if await self._inbox.backlog() >= self._backlog:
+                if await self._inbox.is_full(self._backlog):
                     await self._rest("backlog", seconds=1)
                     continue
                 updates = await self._ask(offset)

@@ -14,6 +14,15 @@ def try_again(error: BaseException) -> None:
         update.failure = error
 
 
+def answers_query() -> bool:
+    """Whether the callback query in hand is still to be answered; after this call it is somebody's to do."""
+    update = handling.get()
+    if update is None or update.is_answered:
+        return False
+    update.is_answered = True
+    return True
+
+
 def record_incident(number: str) -> None:
     """End the update in hand with an incident.
 

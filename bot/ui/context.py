@@ -1,5 +1,6 @@
 """What a handler has in hand: the person, their language, the services, and the way to show a screen."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,11 +9,11 @@ from typing import Any
 import structlog
 from telegram import CallbackQuery, InlineQueryResultArticle, InlineQueryResultsButton, Message, Update
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.domain.people import Actor, Person
-from bot.services import Services
+from bot.services import Services, updates
 from bot.texts import Speaker, Texts
 from bot.ui import drafts, questions
 from bot.ui.action import Action
@@ -24,6 +25,9 @@ _log = structlog.get_logger(__name__)
 
 #: Seconds for which Telegram may repeat an answer to the same inline query of the same person.
 FRESH = 300
+
+#: How often the answer to a pressed button is tried over a broken line, and seconds between two tries.
+ANSWER_TRIES, ANSWER_PAUSE = 3, 0.5
 
 App = Application[ExtBot[int], "Context", dict[Any, Any], dict[Any, Any], "House", None]
 
@@ -62,7 +66,6 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         self.action: Action | None = None
         self.stays = False
         self.incoming: Update | None = None
-        self._answered = False
 
     @property
     def chat(self) -> int:
@@ -122,7 +125,16 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
             screen = drafts.reminded(self.say, screen, draft, is_typed=self.query is None)
             letter = await self.services.letters.in_hand(self.person.id)
             screen = questions.reminded(self.say, screen, letter, is_typed=self.query is None)
-        await deliver(self.bot, self.chat, screen, replaces=None if self.stays else self._pressed_message)
+        replaces = None if self.stays else self._pressed_message
+        # The button is answered beside the screen, which may have to wait for its turn to be sent.
+        ended = await asyncio.gather(
+            self.answer_query(),
+            deliver(self.bot, self.chat, screen, replaces=replaces),
+            return_exceptions=True,
+        )
+        for outcome in ended:
+            if isinstance(outcome, BaseException):
+                raise outcome
 
     async def preparing_file(self) -> None:
         """Show at the top of the chat that a document is coming."""
@@ -135,18 +147,26 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
     async def answer_query(self, text: str | None = None) -> None:
         """Tell Telegram that the pressed button was understood; once, whoever calls first.
 
+        A broken line is tried again; where that does not help either, the button's spinner stops by itself.
+
         Args:
             text: a word shown at the top of the chat for a moment, at most 200 characters.
         """
         query = self.query
-        if query is None or self._answered:
+        if query is None or not updates.answers_query():
             return
-        self._answered = True
-        try:
-            await query.answer(text)
-        except BadRequest:
-            # Older than Telegram remembers, or answered before a crash: nobody waits for it any more.
-            return
+        for _ in range(ANSWER_TRIES):
+            try:
+                await query.answer(text)
+            except NetworkError as error:
+                if isinstance(error, BadRequest):
+                    # Older than Telegram remembers, or answered before a crash: nobody waits for it any more.
+                    return
+                await asyncio.sleep(ANSWER_PAUSE)
+            except TelegramError:
+                return
+            else:
+                return
 
     async def offer(
         self, results: Sequence[InlineQueryResultArticle], button: InlineQueryResultsButton | None

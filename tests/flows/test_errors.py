@@ -94,3 +94,37 @@ async def test_flood_of_messages_is_answered_to_the_last(olena: Person):
         await olena.send("/help")
     await olena.wait_quiet()
     assert sum("Що вміє бот" in message.text for message in olena.chat.messages) == 30
+
+
+async def test_screen_that_telegram_refuses_ends_in_a_word_and_an_answered_button(
+    house: House, olena: Person, sandbox: Sandbox
+) -> None:
+    sandbox.faults.answer("sendMessage", 400)
+    await olena.send("/help")
+    refused = await olena.wait_for()
+    assert "секретаріат" in refused.text
+    await olena.send("/menu")
+    await olena.wait_for("Меню")
+    sandbox.faults.answer("editMessageText", 400)
+    await olena.press("Про Ініціативу")
+    told = await olena.wait_for()
+    assert told.buttons
+    assert all(query.answered for query in olena.callbacks)
+
+
+async def test_button_is_answered_before_its_screen_has_had_its_turn(
+    house: House, olena: Person, sandbox: Sandbox
+) -> None:
+    sandbox.faults.delay("editMessageText", 1.0)
+    await olena.press("Про Ініціативу")
+    await olena.wait_for_answer(timeout=0.8)
+
+
+async def test_button_is_answered_once_when_its_screen_needs_another_try(
+    house: House, olena: Person, sandbox: Sandbox
+) -> None:
+    sandbox.faults.drop("editMessageText", applied=False)
+    await olena.press("Про Ініціативу")
+    await olena.wait_for("Оберіть")
+    await olena.wait_quiet()
+    assert len(sandbox.calls_of("answerCallbackQuery")) == 1

@@ -283,3 +283,15 @@ def test_second_process_on_a_database_is_refused(tmp_path: Path):
         assert refused.value.args_of_text == {"path": str(file)}
     with only_one(file):
         pass
+
+
+async def test_one_flooding_chat_does_not_shut_the_door_on_the_others(inbox: Inbox):
+    await inbox.take([message(number, 1) for number in range(600)])
+    assert not await inbox.is_full(550)
+    await inbox.take([message(number, 2) for number in range(600, 700)])
+    assert await inbox.is_full(600)
+
+
+async def test_too_many_for_the_disk_are_too_many_whoever_sent_them(inbox: Inbox):
+    await inbox.take([message(number, 1) for number in range(600)])
+    assert await inbox.is_full(30)
