@@ -85,7 +85,7 @@ class Bots:
 
     async def settled(self) -> None:
         """Until Telegram has handed over everything and every row of both queues is at its end."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while True:
                 await self.sandbox.api.called.wait(0.1)
                 if self.sandbox.pending_updates() or not self.database.exists():

@@ -30,7 +30,7 @@ from tests.crash.conftest import (
 pytestmark = pytest.mark.kill
 
 STEPS = ("title", "problem", "solution", "contact", "preview")
-PATIENCE = 30.0
+PATIENCE = 120.0
 RATE = 200  # a second; 25 in flight
 
 
@@ -227,7 +227,7 @@ async def play(bots: Bots, sandbox: Sandbox, *, kills: int, slugs: list[str]) ->
     print(f"seed {seed} (OGP_TEST_SEED)")
     story = Story(random.Random(seed))
     bots.settings["rate"] = RATE
-    async with asyncio.timeout(80):
+    async with asyncio.timeout(240):
         await people_and_kills(bots, sandbox, story, kills, slugs)
     updates = check_updates(bots, sandbox)
     proposals = check_proposals(bots, sandbox, story)

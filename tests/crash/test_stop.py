@@ -38,7 +38,7 @@ async def bot(sandbox: Sandbox, database: Path, **settings: str) -> AsyncIterato
 
 
 async def last_words(process: asyncio.subprocess.Process) -> str:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         _, errors = await process.communicate()
     return errors.decode()
 
