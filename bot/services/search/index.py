@@ -232,13 +232,13 @@ class Index:
             self.asked.append(frozenset(asked | signs | numbers | cued))
             known = asked | {word.key for word in further if word.role is not Role.STOP}
             self.words.append(frozenset(known))
-            for key in known:
+            for key in sorted(known):
                 counts[key] += FURTHER if key not in asked else 1
         most = log(1 + len(read))
         self._weights = {key: log(1 + len(read) / count) / most for key, count in counts.items()}
-        for key in asking:
+        for key in sorted(asking):
             self._weights[key] = min(self._weights[key], ASKING)
-        for key in self._lexicon.light & self._weights.keys():
+        for key in sorted(self._lexicon.light & self._weights.keys()):
             self._weights[key] = min(self._weights[key], LIGHT)
 
     def _signs(self, words: Iterable[Word]) -> set[str]:

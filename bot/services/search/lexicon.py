@@ -113,7 +113,7 @@ class Lexicon:
             words.update(word for word in listed if len(word) > 2)
         groups = (group for meant in self._lists.synonyms.values() for group in meant)
         words.update(tokens(normalise(" ".join((str(self._lists.intents), *groups)))))
-        self._spelling.learn(words, surfaces)
+        self._spelling.learn(sorted(words), surfaces)
         self._most = 1 + max(self._count.values(), default=1)
         self._sorted = sorted(base for base in self._count if len(base) >= _ROOT and base not in self._stop)
         self._outside = self.silent | self.places | self.now | self._stop | self._asking

@@ -67,7 +67,7 @@ class Recogniser:
             for words in aliases[entity.id]:
                 keys = frozenset(word.key for word in words if word.role is not Role.STOP)
                 if keys and entity.id not in self.kinds:
-                    for key in keys:
+                    for key in sorted(keys):
                         self._names[key].append((keys, entity.id))
 
     def marks(self, entity: EntityId) -> frozenset[str]:
@@ -82,7 +82,9 @@ class Recogniser:
         """The keys of the longest name of a thing that stands in a question."""
         keys = {word.key for word in words}
         names = {name for key in keys for name, other in self._names.get(key, ()) if other == entity}
-        return max((name for name in names if name <= keys), key=len, default=frozenset())
+        # Of names alike in length the first by the alphabet: a set has no order of its own.
+        whole = sorted((name for name in names if name <= keys), key=lambda name: (-len(name), sorted(name)))
+        return whole[0] if whole else frozenset()
 
     def find(self, words: Sequence[Word]) -> Slots:
         """What a question is about, as far as it says so."""
@@ -96,10 +98,10 @@ class Recogniser:
             slots.entity, *others = found
             slots.others = tuple(others)
         keys = {word.key for word in words if word.role is not Role.STOP}
-        for key in keys & self._names.keys():
+        for key in sorted(keys & self._names.keys()):
             for name, entity in self._names[key]:
                 if name <= keys:
-                    weight = max(sum(map(self._lexicon.rarity, name)), 0.5 * (len(name) > 1))
+                    weight = max(sum(map(self._lexicon.rarity, sorted(name))), 0.5 * (len(name) > 1))
                     slots.named[entity] = max(slots.named.get(entity, 0.0), weight)
         return slots
 
