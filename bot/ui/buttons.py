@@ -6,7 +6,7 @@ from bot.domain.consultations import ConsultationId
 from bot.texts import Speaker
 from bot.ui.action import Action
 from bot.ui.actions import AskQuestion, ShowConsultations, ShowMenu, ShowPlans, StartProposal
-from bot.ui.screen import Button, shortened
+from bot.ui.screen import LONGEST_HALF, Button, shortened
 
 Row = Sequence[Button]
 
@@ -59,6 +59,13 @@ def consultations(say: Speaker) -> Button:
     return Button(say.plain("button-consultations"), ShowConsultations())
 
 
-def in_rows(buttons: Sequence[Button], *, columns: int = 2) -> list[Row]:
-    """Buttons side by side, so many to a row."""
-    return [buttons[start : start + columns] for start in range(0, len(buttons), columns)]
+def in_rows(buttons: Sequence[Button]) -> list[Row]:
+    """Buttons in their order, two side by side where both labels fit half the width of a phone."""
+    rows: list[list[Button]] = []
+    for one in buttons:
+        is_short = len(one.label) <= LONGEST_HALF
+        if is_short and rows and len(rows[-1]) == 1 and len(rows[-1][0].label) <= LONGEST_HALF:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return list(rows)

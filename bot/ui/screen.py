@@ -10,6 +10,8 @@ from bot.ui.action import Action
 
 #: Telegram Bot API, sendMessage: up to 4096 characters after entities parsing.
 LONGEST_TEXT = 4096
+#: A label longer than this is cut by a phone in a row of two.
+LONGEST_HALF = 17
 #: Telegram Bot API, captions of files and pictures: up to 1024 characters after entities parsing.
 LONGEST_CAPTION = 1024
 
@@ -62,7 +64,11 @@ class Screen:
         if not self.rows:
             return None
         return InlineKeyboardMarkup(
-            [[_telegram_button(button, stays=self.stays) for button in row] for row in self.rows]
+            [
+                [_telegram_button(button, stays=self.stays) for button in row]
+                for planned in self.rows
+                for row in _fitting(planned)
+            ]
         )
 
 
@@ -83,6 +89,12 @@ def shortened(text: str | None, most: int) -> str:
     head = text[: most - 1]
     whole = head.rpartition(" ")[0] if text[most - 1] != " " else head
     return f"{(whole if len(whole) > most // 2 else head).rstrip(' ,.:;–-')}…"
+
+
+def _fitting(row: Sequence[Button]) -> Sequence[Sequence[Button]]:
+    """The row, or a row for each of its buttons where a phone would cut a label."""
+    is_cut = len(row) > 1 and any(len(button.label) > LONGEST_HALF for button in row)
+    return [[button] for button in row] if is_cut else [row]
 
 
 def _telegram_button(button: Button, *, stays: bool) -> InlineKeyboardButton:
