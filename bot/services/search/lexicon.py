@@ -151,7 +151,7 @@ class Lexicon:
         if is_latin(surface):
             return (self._stem(surface.removesuffix("'s")),)
         parses = self._own.parses(surface) if self._own else ()
-        likely = sorted(parses, key=lambda parse: _UNLIKELY in parse.grammar)
+        likely = [parse for parse in parses if _UNLIKELY not in parse.grammar] or parses
         return tuple(dict.fromkeys(parse.lemma for parse in likely)) or (surface,)
 
     def _word(self, surface: str) -> Word:

@@ -113,8 +113,10 @@ class Recogniser:
         reach = _REACH if word.role is Role.ORDINAL else 1
         is_cardinal = word.base in self._lexicon.cardinals
         noun = None if is_cardinal else self._noun_after(words, place, reach)
-        if noun is None and not _is_english_ordinal(word, self._lexicon.cardinals):
-            noun = self._noun_before(words, place)
+        if noun is None and (before := self._noun_before(words, place)) is not None:
+            if _is_english_ordinal(word, self._lexicon.cardinals):
+                return None
+            noun = before
         if noun is None and (is_cardinal or word.role is not Role.ORDINAL or not _ends(words, place)):
             return None
         kinds = self._nouns[noun] if noun is not None else self._main_kind()

@@ -34,6 +34,7 @@ class Spelling:
         self._before: str = scripts.get("before_apostrophe", "")
         self._after: str = scripts.get("after_apostrophe", "")
         self._neighbours: dict[str, str] = scripts.get("neighbours", {})
+        self._dots: dict[str, str] = scripts.get("dots", {})
         self.one_script = self._scripts.one_script
         self.known: set[str] = set()
         self._long: list[str] = []
@@ -69,11 +70,19 @@ class Spelling:
         if word in self._lists.sister:
             return self._lists.sister[word]
         for dictionary in self._sisters:
-            for parse in dictionary.parses(word):
-                if parse.lemma in self._lists.sister:
-                    return self._lists.sister[parse.lemma]
+            for spelt in self._dotted(word):
+                for parse in dictionary.parses(spelt):
+                    if parse.lemma in self._lists.sister:
+                        return self._lists.sister[parse.lemma]
         folded = "".join(self._neighbours.get(letter, letter) for letter in word)
         return folded if self._own and folded in self._own and self._has(folded) else None
+
+    def _dotted(self, word: str) -> Iterator[str]:
+        """The word as it stands, then with the dots that people leave out over one of its letters."""
+        yield word
+        for place, letter in enumerate(word):
+            if letter in self._dots:
+                yield f"{word[:place]}{self._dots[letter]}{word[place + 1 :]}"
 
     def _is_of_sister(self, word: str) -> bool:
         return any(word in dictionary for dictionary in self._sisters)
