@@ -148,8 +148,8 @@ class AttributeText(_Frozen):
     """What an attribute is called in one language.
 
     Attributes:
-        title: label of a button, at most 24 characters («Коли затверджено»).
-        cues: words and phrases that ask for it («коли», «якого числа», «дата»).
+        title: label of a button, at most 24 characters.
+        cues: words and phrases that ask for it (when, on which day, the date of).
     """
 
     title: str = Field(min_length=1, max_length=24)
