@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import BinaryIO
@@ -13,8 +14,11 @@ from bot.domain.people import Actor, Role
 from bot.domain.proposals import Proposal, ProposalState
 from storage import Database
 
-#: A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection"). Where `;` separates, Excel splits
+#: our lines at it and at line breaks, quoted or not: what follows those begins a cell too.
+_FORMULA = re.compile(
+    r"""(^|[;\t\r\n])([\s"'\u200b-\u200f\u2060\ufeff]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])"""
+)
 
 Record = dict[str, str]
 
@@ -89,7 +93,7 @@ class ExportsService:
 
 
 class _Csv:
-    """UTF-8 with a byte order mark, so that Excel shows Cyrillic; text that it would run is quoted."""
+    """UTF-8 with a byte order mark, so that Excel shows Cyrillic; every cell is quoted, and none begins a formula."""
 
     def begin(self) -> bytes:
         return "\ufeff".encode() + self._line(COLUMNS)
@@ -102,7 +106,7 @@ class _Csv:
 
     def _line(self, cells: Sequence[str]) -> bytes:
         text = io.StringIO()
-        csv.writer(text).writerow(cells)
+        csv.writer(text, quoting=csv.QUOTE_ALL).writerow(cells)
         return text.getvalue().encode()
 
 
@@ -141,4 +145,6 @@ _WRITERS: dict[ExportFormat, Callable[[], _Csv | _Json | _JsonLines]] = {
 
 
 def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    """The text with an apostrophe before each sign that would begin a formula."""
+    guarded = _FORMULA.sub(r"\1\2'", value)
+    return f"'{guarded}" if guarded.startswith(("\t", "\r")) else guarded

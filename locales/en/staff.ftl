@@ -45,6 +45,7 @@ export-done =
        *[other] <b>{ $count } proposals in the file</b>
     }
     The table has the authors’ contacts: pass it on only where needed.
+    In CSV, an apostrophe stands before a “+”, “=”, “-” or “@” that begins a text: it cannot become a formula.
 export-none =
     <b>Export of proposals</b>
     No proposal has been sent yet.

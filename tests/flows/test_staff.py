@@ -133,7 +133,7 @@ async def test_export_has_the_other_forms_a_tap_away(officer: Person, olena: Per
 
 
 @pytest.mark.parametrize(
-    "text", ["=HYPERLINK(1)", "+380441234567 дзвоніть", "-5 + 3 дорівнює", "@SUM(A1:A9)"]
+    "text", ["=HYPERLINK(1)", "+380441234567 дзвоніть", "-5 + 3 дорівнює", "@SUM(A1:A9)", "＝HYPERLINK(1)"]
 )
 async def test_formula_in_a_proposal_is_harmless_in_the_table(officer: Person, olena: Person, text):
     await write(olena, "/propose")
@@ -141,7 +141,9 @@ async def test_formula_in_a_proposal_is_harmless_in_the_table(officer: Person, o
         preview = await write(olena, answer)
     await press(olena, preview.labels[0])
     await press(olena, "Погодитися")
-    content = (await write(officer, "/export")).document.content.decode("utf-8-sig")
+    table = await write(officer, "/export")
+    assert "стоїть апостроф" in table.text
+    content = table.document.content.decode("utf-8-sig")
     row = next(iter(csv.DictReader(io.StringIO(content))))
     assert row["title"] == f"'{text}"
     content = (await press(officer, "Вивантажити JSON")).document.content
