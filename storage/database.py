@@ -166,6 +166,10 @@ class Database:
         """
         await opening.copy(self.path, target)
 
+    async def forget_copies(self) -> None:
+        """Delete the copies from before migrations that have been kept long enough."""
+        await asyncio.to_thread(opening.delete_old_copies, self.path)
+
     async def forget(self) -> bool:
         """Move the write-ahead log into the file and empty it: it keeps its size, and erased rows leave no trace.
 

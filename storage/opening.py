@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import sqlite3
 import time
 from contextlib import suppress
@@ -18,6 +19,10 @@ APPLICATION_ID = 0x4F475062
 BUSY_TIMEOUT_MS = 5000
 #: What the write-ahead log is cut back to once it has grown over it.
 LOG_LIMIT = 64 * 1024 * 1024
+#: For its owner alone: there are people's data in it. SQLite gives the log beside a file the same mode.
+PRIVATE = 0o600
+#: How long the copy from before a migration is kept; what people erase meanwhile is still in it.
+COPY_KEPT_SECONDS = 30 * 24 * 3600
 
 
 async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
@@ -25,7 +30,7 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
     mode = "ro" if read_only else "rwc"
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
     # What cannot be opened fails here: aiosqlite's thread would outlive its failure, and at times the event loop.
-    (await asyncio.to_thread(sqlite3.connect, address, uri=True, check_same_thread=False)).close()
+    await asyncio.to_thread(_try, path, address)
     connection = await aiosqlite.connect(address, uri=True, isolation_level=None)
     connection.row_factory = sqlite3.Row
     try:
@@ -49,6 +54,7 @@ async def prepare(writer: aiosqlite.Connection, path: Path) -> None:
         DatabaseNewer: a later version wrote it.
     """
     version = await _version(writer, path)
+    await asyncio.to_thread(_keep_private, path)
     await _log_ahead(writer, path)
     await writer.execute_fetchall(f"PRAGMA journal_size_limit = {LOG_LIMIT}")
     # FULL: a commit survives a power cut, and an update is acknowledged only after its commit.
@@ -75,6 +81,7 @@ async def copy(path: Path, target: Path, *, replace: bool = False) -> None:
         raise FileExistsError(17, "already there", str(target))
     unfinished = target.with_name(f"{target.name}.unfinished")
     unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=PRIVATE)
     source = await connect(path, read_only=True)
     try:
         into = await aiosqlite.connect(unfinished)
@@ -88,6 +95,14 @@ async def copy(path: Path, target: Path, *, replace: bool = False) -> None:
         await source.close()
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def delete_old_copies(path: Path) -> None:
+    """Delete what was copied before a migration of this file, once it is older than `COPY_KEPT_SECONDS`."""
+    copies = re.compile(re.escape(path.name) + r"\.before-\d{4,}(\.unfinished)?")
+    for copied in path.absolute().parent.iterdir():
+        if copies.fullmatch(copied.name) and time.time() - copied.stat().st_mtime > COPY_KEPT_SECONDS:
+            copied.unlink(missing_ok=True)
 
 
 async def _version(writer: aiosqlite.Connection, path: Path) -> int:
@@ -122,6 +137,21 @@ async def _log_ahead(writer: aiosqlite.Connection, path: Path) -> None:
 
 async def _pragma(connection: aiosqlite.Connection, name: str) -> int:
     return int(next(iter(await connection.execute_fetchall(f"PRAGMA {name}")))[0])
+
+
+def _try(path: Path, address: str) -> None:
+    """Open and close the file; one that is made by it is for its owner alone before anything is in it."""
+    is_new = not path.exists()
+    sqlite3.connect(address, uri=True).close()
+    if is_new:
+        _keep_private(path)
+
+
+def _keep_private(path: Path) -> None:
+    # By name: closing a descriptor of the file would drop the locks that this process holds on it.
+    for file in (path, *(path.with_name(f"{path.name}{suffix}") for suffix in ("-wal", "-shm"))):
+        with suppress(OSError):  # not there, or another's
+            file.chmod(PRIVATE)
 
 
 def _to_disk(file: Path) -> None:

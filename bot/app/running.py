@@ -119,6 +119,7 @@ async def _serve(
         services.consultations.close_due,
         services.questions.forget_old,
         opened.database.forget,
+        opened.database.forget_copies,
     )
     jobs: list[Coroutine[Any, Any, None]] = [
         lanes.run(),

@@ -18,7 +18,7 @@ privacy-text =
     • Your choice of alerts, and which ones you were sent: so as not to write twice.
     • The text of a message is kept only until it is handled; its number for 48 hours more, against repeats.
 
-    The rest is kept until you erase it: /delete. A copy: /mydata
+    The rest is kept until you erase it: /delete. Backups are kept for at most 30 days. A copy of your data: /mydata
 privacy-export =
     <b>A copy of your data</b>
     The file has everything that the bot keeps about you. Any text editor opens it.

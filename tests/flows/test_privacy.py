@@ -14,7 +14,10 @@ async def test_privacy_says_what_is_kept_and_offers_copy_and_erasure(olena: Pers
     shown = await write(olena, "/privacy")
     assert "Що зберігає бот" in shown.text
     assert shown.labels == ["Отримати копію даних", "Видалити мої дані", "‹ Меню"]
-    assert "What the bot keeps" in (await write(alex, "/privacy")).text
+    assert "Резервні копії зберігаються щонайбільше 30 днів" in shown.text
+    shown = await write(alex, "/privacy")
+    assert "What the bot keeps" in shown.text
+    assert "Backups are kept for at most 30 days" in shown.text
 
 
 async def test_copy_has_everything_in_one_document(olena: Person, alex: Person):

@@ -1,9 +1,11 @@
 """From an empty file to the head; and the files that are refused."""
 
 import asyncio
+import os
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -169,3 +171,29 @@ async def test_backup_is_complete_and_overwrites_nothing(database: Database, fil
     with pytest.raises(FileExistsError):
         await database.back_up(target)
     assert sorted(path.name for path in file.parent.glob("copy*")) == ["copy.sqlite3"]
+
+
+async def test_every_file_is_for_its_owner_alone(file: Path, monkeypatch: pytest.MonkeyPatch):
+    await (await Database.open(file)).close()
+    file.chmod(0o644)  # as an earlier release has left it
+    with_steps(monkeypatch, MORE)
+    opened = await Database.open(file)
+    try:
+        await opened.back_up(file.with_name("copy.sqlite3"))
+        modes = {one.name: oct(one.stat().st_mode & 0o777) for one in file.parent.iterdir()}
+    finally:
+        await opened.close()
+    assert len(modes) == 5, modes  # the file, its log and the log's index, the copy from before, the backup
+    assert set(modes.values()) == {"0o600"}, modes
+
+
+async def test_copy_from_before_a_migration_is_deleted_after_thirty_days(database: Database, file: Path):
+    month = 30 * 24 * 3600
+    kept = ["bot.sqlite3.before-0002", "other.sqlite3.before-0002", "bot.sqlite3.mine"]
+    gone = ["bot.sqlite3.before-0001", "bot.sqlite3.before-0001.unfinished"]
+    for name in kept + gone:
+        file.with_name(name).write_bytes(b"old")
+        age = month - 3600 if name == kept[0] else month + 3600
+        os.utime(file.with_name(name), (time.time() - age,) * 2)
+    await database.forget_copies()
+    assert [name for name in kept + gone if file.with_name(name).exists()] == kept
