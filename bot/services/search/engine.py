@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.knowledge import EntityId, Entry, Knowledge
 from bot.services.search.index import Index
 from bot.services.search.lexicon import Lexicon
-from bot.services.search.scores import Scores
+from bot.services.search.scores import Scored, Scores
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.words import Role, Word
 
@@ -66,9 +66,9 @@ class Engine:
         if slots.missing and slots.entity is None:
             return Found(silent=True)
         told = list(self._told(words, slots))
-        scores, ghost = self._scores.of(told, slots, about)
-        ranked = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))
-        return self._decided(ranked, ghost, slots, told)
+        scored = self._scores.of(told, slots, about)
+        ranked = sorted(scored.entries.items(), key=lambda one: (-one[1], one[0]))
+        return self._gap(ranked, scored, slots, told) or self._decided(ranked, slots, told)
 
     def _told(self, words: Sequence[Word], slots: Slots) -> Iterator[Word]:
         """The words once it is known which of them are numbers of a thing: *the latest one* is not."""
@@ -88,16 +88,23 @@ class Engine:
             before[0].text in self._lexicon.whether or any(word.role is Role.ASKING for word in before)
         )
 
-    def _decided(
-        self, ranked: Sequence[tuple[int, float]], ghost: float, slots: Slots, words: Sequence[Word]
-    ) -> Found:
+    def _gap(
+        self, ranked: Sequence[tuple[int, float]], scored: Scored, slots: Slots, words: Sequence[Word]
+    ) -> Found | None:
+        """What the content says about the thing, where it is silent on just what was asked."""
+        score = ranked[0][1] if ranked else 0.0
+        fits_a_sibling = scored.ghost >= OFFER and scored.ghost > score + SILENCE
+        if scored.entity is None or not (fits_a_sibling or (slots.entity is not None and score < OFFER)):
+            return None
+        own = self._index.by_entity[scored.entity]
+        near = self._scores.near(words, scored.entity)
+        places = dict.fromkeys([*near, *(place for place, _ in ranked if place in own), *own])
+        offers = tuple(self._index.entries[place] for place in places)[:OFFERED]
+        return Found(offers=offers, score=score, entity=scored.entity, silent=True)
+
+    def _decided(self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]) -> Found:
         entries = self._index.entries
         score = ranked[0][1] if ranked else 0.0
-        own = self._index.by_entity[slots.entity] if slots.entity is not None else []
-        if slots.entity is not None and (score < OFFER or (ghost >= OFFER and ghost > score + SILENCE)):
-            near = [place for place, _ in ranked if place in own] + own
-            offers = tuple(entries[place] for place in dict.fromkeys(near))[:OFFERED]
-            return Found(offers=offers, score=score, entity=slots.entity, silent=True)
         if score < OFFER:
             return Found(score=score)
         ranked = self._preferred(ranked)

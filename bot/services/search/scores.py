@@ -1,6 +1,7 @@
 """How well each entry answers a question: by the thing and the attribute that are asked, by words and spelling."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bot.domain.knowledge import AttributeId, EntityId
 from bot.services.search.index import Index, Match, Query
@@ -28,10 +29,26 @@ NAMED = 0.5
 NAMED_ALONE, MENTIONED = 0.95, 0.85
 #: A question that names nothing goes on about the last thing, unless it fits elsewhere clearly better.
 FOLLOW_UP = 0.8
+#: From here on an entry comes near to what the content is silent on.
+NEAR = 0.5
 #: What is said beside a name without asking for more.
 _LITTLE = frozenset({Role.STOP, Role.ASKING})
 #: The concept of the lists that asks for no attribute: *what* is the fourth plan.
 _NOTHING = frozenset({"=what"})
+
+
+class Scored(NamedTuple):
+    """What is scored.
+
+    Attributes:
+        entries: the score of each entry, by its place.
+        ghost: the best score of an attribute that the thing lacks.
+        entity: the thing that the question is about.
+    """
+
+    entries: dict[int, float]
+    ghost: float = 0.0
+    entity: EntityId | None = None
 
 
 class Scores:
@@ -48,14 +65,12 @@ class Scores:
         self._recogniser = recogniser
         self._light = lexicon.light
 
-    def of(
-        self, words: Sequence[Word], slots: Slots, about: EntityId | None
-    ) -> tuple[dict[int, float], float]:
-        """Each entry's score, and the best score of an attribute that the thing lacks."""
+    def of(self, words: Sequence[Word], slots: Slots, about: EntityId | None) -> Scored:
+        """Each entry's score, and of what; the thing may be the last one spoken about."""
         scores = self._by_text(words, slots)
         if slots.entity is not None:
             siblings, ghost = self._by_row(words, slots.entity, alone=not slots.by_code)
-            return _best(scores, siblings), ghost
+            return Scored(_best(scores, siblings), ghost, slots.entity)
         for entity, length in slots.named.items():
             if length >= NAMED or self._is_all_named(words, entity):
                 scores = _best(scores, self._by_name(words, entity))
@@ -65,9 +80,16 @@ class Scores:
                 own, ghost = self._by_row(words, about)
             else:
                 own, ghost = self._by_thing(words, about, scores), 0.0
-            if max(own.values(), default=0.0) >= best * FOLLOW_UP or ghost >= best:
-                return own, ghost
-        return scores, 0.0
+            if max(own.values(), default=0.0) >= best * FOLLOW_UP or ghost * UNNAMED >= best:
+                return Scored(own, ghost, about)
+        return Scored(scores)
+
+    def near(self, words: Sequence[Word], entity: EntityId) -> list[int]:
+        """The entries of one of a row that come near a question, whatever it asks of it: *how*, for *who* made it."""
+        told = [word for word in words if word.role is not Role.ASKING]
+        scores = self._by_row(told, entity)[0] if entity in self._recogniser.kinds else {}
+        ranked = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
+        return [place for place, score in ranked if score >= NEAR]
 
     def _is_all_named(self, words: Sequence[Word], entity: EntityId) -> bool:
         """Whether nothing is said but a thing's name."""
