@@ -1,11 +1,11 @@
 """Personal data, table by table: how it is handed out and how it is erased.
 
 Every table is declared here, as personal or as impersonal; a test walks the schema and fails on one that
-is not. Erasing runs in the order of the declarations, people last.
+is not. Every column of a personal table is handed out, or declared internal with the reason. Erasing runs in the order of the declarations, people last.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.people import PersonId
@@ -17,60 +17,91 @@ class PersonalTable:
     """A table with rows about people.
 
     Attributes:
-        export: selects one person's rows (`:person`); empty where the rows hold nothing that the person
-            could read.
+        export: selects one person's rows (`:person`).
         erase: statements that erase or detach one person's rows (`:person`).
+        internal: columns that are not handed out, each with the reason.
     """
 
     export: str
     erase: Sequence[str]
+    internal: Mapping[str, str] = field(default_factory=dict)
+
+
+_ROW = "a number that only joins our tables"
+_SELF = "the person's own id; it stands in `people`"
+_SLUG = "handed out as the consultation's short name"
 
 
 PERSONAL: Mapping[str, PersonalTable] = {
     "drafts": PersonalTable(
         export="""
-            SELECT step, answers, created_at, updated_at FROM drafts WHERE person_id = :person
+            SELECT c.slug AS consultation, d.step, d.answers, d.is_open, d.returns, d.answered_at,
+                d.created_at, d.updated_at
+            FROM drafts AS d LEFT JOIN consultations AS c ON c.id = d.consultation_id
+            WHERE d.person_id = :person
         """,
+        internal={"id": _ROW, "person_id": _SELF, "consultation_id": _SLUG},
         erase=["DELETE FROM drafts WHERE person_id = :person"],
     ),
     "proposals": PersonalTable(
         export="""
-            SELECT reference, state, title, problem, solution, contact, language, consent_version,
-                submitted_at, updated_at
-            FROM proposals WHERE author_id = :person ORDER BY id
+            SELECT p.reference, c.slug AS consultation, p.state, p.title, p.problem, p.solution, p.contact,
+                p.language, p.consent_version, p.submitted_at, p.updated_at
+            FROM proposals AS p LEFT JOIN consultations AS c ON c.id = p.consultation_id
+            WHERE p.author_id = :person ORDER BY p.id
         """,
+        internal={
+            "id": _ROW,
+            "author_id": _SELF,
+            "consultation_id": _SLUG,
+            "draft_id": _ROW,
+            "revision": "a count of every change to any proposal",
+        },
         # What was submitted to a public process stays without its author; `withdraw_all_of` takes the
         # texts back too, where the person wishes it.
         erase=["UPDATE proposals SET author_id = NULL, contact = '' WHERE author_id = :person"],
     ),
     "subscriptions": PersonalTable(
         export="SELECT created_at FROM subscriptions WHERE person_id = :person",
+        internal={"id": _ROW, "person_id": _SELF},
         erase=["DELETE FROM subscriptions WHERE person_id = :person"],
     ),
     "asked": PersonalTable(
         export="""
-            SELECT text, language, entity, entry, was_helpful, asked_at FROM asked
+            SELECT text, language, entity, offered, entry, was_helpful, asked_at FROM asked
             WHERE person_id = :person ORDER BY id
         """,
+        internal={"id": _ROW, "person_id": _SELF},
         erase=["DELETE FROM asked WHERE person_id = :person"],
     ),
     "attention": PersonalTable(
         export="SELECT entity, since FROM attention WHERE person_id = :person",
+        internal={"person_id": _SELF},
         erase=["DELETE FROM attention WHERE person_id = :person"],
     ),
     "letters": PersonalTable(
         export="""
-            SELECT question_id, text, created_at FROM letters WHERE person_id = :person ORDER BY id
+            SELECT question_id, text, state, typed_at, created_at FROM letters
+            WHERE person_id = :person ORDER BY id
         """,
+        internal={"id": _ROW, "person_id": _SELF},
         erase=["DELETE FROM letters WHERE person_id = :person"],
     ),
     "questions": PersonalTable(
         # A member of the secretariat is handed the answers they have given, not what others asked.
         export="""
-            SELECT id, iif(asker_id = :person, text, NULL) AS text, language, state, asked_at, answer,
-                answered_at, was_helpful
+            SELECT id, iif(asker_id = :person, text, NULL) AS text, language,
+                iif(asker_id = :person, entity, NULL) AS entity, state, asked_at, answer, answered_at,
+                was_helpful
             FROM questions WHERE asker_id = :person OR answered_by = :person ORDER BY id
         """,
+        internal={
+            "asker_id": "the person's own id, or of another whom the secretariat does not see",
+            "answered_by": "the person's own id, or of a member of the secretariat",
+            "asked_id": _ROW,
+            "letter_id": _ROW,
+            "reply_id": _ROW,
+        },
         # What is left is a number in the statistics: there is nobody to answer any more. An answer belongs
         # to who asked, and goes with the question; what somebody has answered stays, without their id.
         erase=[
@@ -84,15 +115,32 @@ PERSONAL: Mapping[str, PersonalTable] = {
     ),
     "inbox": PersonalTable(
         export="""
-            SELECT received_at, state, payload FROM inbox WHERE lane = :person ORDER BY id
+            SELECT update_id, received_at, state, outcome, incident, settled_at, payload FROM inbox
+            WHERE lane = :person ORDER BY id
         """,
+        internal={
+            "id": _ROW,
+            "bot_id": "this bot's own id",
+            "lane": _SELF,
+            "outcome_id": _ROW,
+        },
         # The update that asks for the erasure is still in hand: its row stays, emptied, until settled.
         erase=["UPDATE inbox SET payload = '' WHERE lane = :person"],
     ),
     "notices": PersonalTable(
         export="""
-            SELECT kind, state, created_at, settled_at FROM notices WHERE person_id = :person ORDER BY id
+            SELECT n.kind, n.subject_id, c.slug AS consultation, n.state, n.not_before, n.attempts, n.problem,
+                n.created_at, n.settled_at
+            FROM notices AS n
+            LEFT JOIN consultations AS c ON c.id = n.subject_id AND n.kind = 'consultation_opened'
+            WHERE n.person_id = :person ORDER BY n.id
         """,
+        internal={
+            "id": _ROW,
+            "campaign_id": _ROW,
+            "person_id": _SELF,
+            "group_id": "empty in a person's rows",
+        },
         erase=["DELETE FROM notices WHERE person_id = :person"],
     ),
     "people": PersonalTable(

@@ -21,6 +21,8 @@ class PrivacyService:
             rows = await view.personal.export(person_id)
         for draft in rows["drafts"]:
             draft["answers"] = json.loads(draft["answers"])
+        for asked in rows["asked"]:
+            asked["offered"] = json.loads(asked["offered"])
         for update in rows["inbox"]:
             update["payload"] = json.loads(update["payload"]) if update["payload"] else None
         document = {"exported_at": self._now().isoformat(), "person_id": person_id, **rows}

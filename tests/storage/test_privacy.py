@@ -69,6 +69,43 @@ async def test_every_personal_table_erases(database: Database):
     assert list(PERSONAL)[-1] == "people"
 
 
+@pytest.mark.parametrize("table", PERSONAL)
+async def test_every_column_is_handed_out_or_internal_with_a_reason(
+    database: Database, file: Path, table: str
+):
+    personal = PERSONAL[table]
+    with closing(sqlite3.connect(file)) as connection:
+        exported = {name for name, *_ in connection.execute(personal.export, {"person": OLENA}).description}
+    columns = {*schema(file)[table]}
+    assert columns - exported == personal.internal.keys()
+    assert all(personal.internal.values())
+
+
+async def test_export_names_the_consultation_that_is_answered(database: Database):
+    await meet(database, OLENA)
+    async with database.unit() as unit:
+        text = ConsultationText(title="Trees", summary="")
+        await unit.consultations.save(
+            NewConsultation(slug="trees", closes_at=NOW, texts={"uk": text}), now=NOW
+        )
+        consultation = await unit.consultations.find("trees")
+        assert consultation is not None
+        draft = Draft(
+            id=DraftId(0),
+            person_id=OLENA,
+            consultation_id=consultation.id,
+            created_at=NOW,
+            updated_at=NOW,
+        )
+        await unit.drafts.add(draft)
+        await unit.notices.add(NoticeKind.CONSULTATION_OPENED, consultation.id, to=[OLENA], now=NOW)
+        await unit.notices.add(NoticeKind.QUESTION_ANSWERED, consultation.id, to=[OLENA], now=NOW)
+    async with database.view() as view:
+        exported = await view.personal.export(OLENA)
+    assert exported["drafts"][0]["consultation"] == "trees"
+    assert [notice["consultation"] for notice in exported["notices"]] == ["trees", None]
+
+
 async def fill(database: Database, person: PersonId, words: dict[str, str], *, number: int) -> None:
     """A row about the person in every personal table."""
     await meet(database, person)
