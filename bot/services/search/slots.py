@@ -58,7 +58,11 @@ class Recogniser:
         }
         self._nouns = self._nouns_of(entities, aliases)
         self._shared: dict[str, frozenset[str]] = {}
-        self._fillers = self._fillers_of(aliases)
+        titles = {
+            entity.id: [lexicon.read(text.title) for text in entity.texts.values()]
+            for entity in entities.values()
+        }
+        self._fillers = self._fillers_of(aliases, titles)
         for entity in entities.values():
             if entity.ordinal is not None:
                 self._by_ordinal[entity.kind][f"#{entity.ordinal}"] = entity.id
@@ -177,13 +181,17 @@ class Recogniser:
         rows = sorted(self._by_ordinal, key=lambda kind: -len(self._by_ordinal[kind]))
         return tuple(rows[:1])
 
-    def _fillers_of(self, aliases: Mapping[EntityId, list[list[Word]]]) -> frozenset[str]:
+    def _fillers_of(
+        self, aliases: Mapping[EntityId, list[list[Word]]], titles: Mapping[EntityId, list[list[Word]]]
+    ) -> frozenset[str]:
         """What stands between a noun and its number in the names of every one of a row."""
         rows: dict[str, set[str]] = {}
         for entity, kind in self.kinds.items():
             keys = {word.key for words in aliases[entity] for word in words if word.role is Role.KNOWN}
             rows[kind] = rows[kind] & keys if kind in rows else keys
-            title = frozenset(word.key for word in aliases[entity][0] if word.role is Role.KNOWN)
+            title = frozenset(
+                word.key for words in titles[entity] for word in words if word.role is Role.KNOWN
+            )
             self._shared[kind] = self._shared.get(kind, title) & title
         return frozenset().union(*rows.values())
 
