@@ -2,6 +2,7 @@
 
 from bot.domain.consultations import ConsultationId
 from bot.domain.proposals import Draft
+from bot.services.drafts import Changed
 from bot.ui import drafts as draft_screens
 from bot.ui import proposals as screens
 from bot.ui import questions as question_screens
@@ -11,6 +12,7 @@ from bot.ui.actions import (
     DetachDraft,
     DiscardDraft,
     MoveDraft,
+    SeenDraft,
     SetDraftAside,
     ShowOwnProposal,
     ShowOwnProposals,
@@ -91,15 +93,24 @@ async def discard(context: Context, action: DiscardDraft) -> None:
 
 async def ask_consent(context: Context, action: AskConsent) -> None:
     """Say what happens to the data before the proposal is sent."""
-    draft = await context.services.proposals.ready(context.me.id, action.draft)
-    await context.show(draft_screens.consent(context.say, draft))
+    seen = action.seen
+    draft = await context.services.proposals.ready(context.me.id, seen.draft, revision=seen.revision)
+    if isinstance(draft, Changed):
+        await _show_changed(context, draft, seen)
+    else:
+        await context.show(draft_screens.consent(context.say, draft))
 
 
 async def submit(context: Context, action: SubmitProposal) -> None:
     """Submit, once, however often the button is pressed."""
-    say, me = context.say, context.me.id
-    proposal = await context.services.proposals.submit(me, action.draft, language=say.language)
-    await context.show(screens.receipt(say, proposal))
+    say, seen = context.say, action.seen
+    proposal = await context.services.proposals.submit(
+        context.me.id, seen.draft, revision=seen.revision, language=say.language
+    )
+    if isinstance(proposal, Changed):
+        await _show_changed(context, proposal, seen)
+    else:
+        await context.show(screens.receipt(say, proposal))
 
 
 async def show_own_list(context: Context, _: ShowOwnProposals | None = None) -> None:
@@ -114,7 +125,7 @@ async def show_own(context: Context, action: ShowOwnProposal) -> None:
     await context.show(screens.own(context.say, proposal))
 
 
-async def show_draft(context: Context, draft: Draft) -> None:
+async def show_draft(context: Context, draft: Draft, *, is_changed: bool = False) -> None:
     """Show the draft's present step; or that the consultation has closed, as soon as it has."""
     title = None
     if draft.consultation_id is not None:
@@ -123,7 +134,12 @@ async def show_draft(context: Context, draft: Draft) -> None:
             await context.show(draft_screens.closed(context.say, draft))
             return
         title = consultation.text(context.say.language)[1].title
-    await context.show(draft_screens.step(context.say, draft, title))
+    await context.show(draft_screens.step(context.say, draft, title, is_changed=is_changed))
+
+
+async def _show_changed(context: Context, changed: Changed, seen: SeenDraft) -> None:
+    """The preview again. A button that does not say what was seen cannot tell whether anything was changed."""
+    await show_draft(context, changed.draft, is_changed=bool(seen.revision))
 
 
 async def _offer_to_move(context: Context, draft: Draft, wanted: ConsultationId) -> None:

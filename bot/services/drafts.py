@@ -1,5 +1,8 @@
 """Drafts: a proposal being written step by step, in rows that outlive any crash."""
 
+import hashlib
+import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.clock import Clock
@@ -24,6 +27,17 @@ SAME_BREATH = timedelta(seconds=3)
 CUT_OFF = 2000
 
 
+@dataclass(frozen=True)
+class Changed:
+    """What comes instead of consent or receipt: the draft is not what its author has checked.
+
+    Attributes:
+        draft: as it is now, back at its preview.
+    """
+
+    draft: Draft
+
+
 class DraftsService:
     """Verbs on drafts.
 
@@ -41,8 +55,13 @@ class DraftsService:
         async with self._database.view() as view:
             return await view.drafts.find(person_id)
 
-    async def ready(self, person_id: PersonId, draft_id: DraftId) -> Draft:
-        """The person's draft, if it can be submitted as it is.
+    async def ready(self, person_id: PersonId, draft_id: DraftId, *, revision: str) -> Draft | Changed:
+        """The person's draft, if it can be submitted as it is and is what they have checked.
+
+        Args:
+            person_id: whose.
+            draft_id: which.
+            revision: its `revision_of` at the preview; empty where that is not known.
 
         Raises:
             DraftUnknown: it was submitted, discarded, or never theirs.
@@ -52,7 +71,9 @@ class DraftsService:
         async with self._database.view() as view:
             draft = await theirs(view, person_id, draft_id)
             await self.consultation_of(view, draft)
-        return draft
+        if revision_of(draft) == revision:
+            return draft
+        return Changed(await self.go_to(person_id, draft_id, Step.PREVIEW, returns=False))
 
     async def start(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:
         """Begin a draft, or take up the one that there is; what is in it stays.
@@ -243,6 +264,12 @@ class DraftsService:
         await unit.drafts.save(saved)
         unit.came_to("draft")
         return saved
+
+
+def revision_of(draft: Draft) -> str:
+    """Eight hexadecimal digits that change with what the preview shows: the answers and the consultation."""
+    shown = json.dumps([draft.consultation_id, sorted(draft.answers.items())])
+    return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
 
 async def theirs(view: View, person_id: PersonId, draft_id: DraftId) -> Draft:

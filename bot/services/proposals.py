@@ -16,7 +16,7 @@ from bot.domain.proposals import (
     ProposalUnknown,
     Step,
 )
-from bot.services.drafts import DraftsService, theirs
+from bot.services.drafts import Changed, DraftsService, revision_of, theirs
 from storage import Database
 
 
@@ -35,12 +35,16 @@ class ProposalsService(DraftsService):
         self._zone = zone
         self._prefix = prefix
 
-    async def submit(self, person_id: PersonId, draft_id: DraftId, *, language: str) -> Proposal:
+    async def submit(
+        self, person_id: PersonId, draft_id: DraftId, *, revision: str, language: str
+    ) -> Proposal | Changed:
         """Turn a complete draft into a proposal. Pressed again, it returns the same proposal.
 
         Args:
             person_id: the author, who has agreed to the text of `CONSENT_VERSION`.
             draft_id: which draft; the key against repeats.
+            revision: its `revision_of` at the preview that the author has agreed to; what was changed since is
+                shown again first.
             language: the language of the author's screens.
 
         Raises:
@@ -57,6 +61,9 @@ class ProposalsService(DraftsService):
                 unit.came_to("proposal", earlier.id)
                 return earlier
             draft = await theirs(unit, person_id, draft_id)
+            if revision_of(draft) != revision:
+                at_preview = draft.model_copy(update={"step": Step.PREVIEW, "returns": False})
+                return Changed(await self._save(unit, at_preview))
             consultation = await self.consultation_of(unit, draft)
             year = now.astimezone(self._zone).year
             number = await unit.proposals.next_number(year)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.domain.consultations import ConsultationId
 from bot.domain.exports import ExportFormat
@@ -12,6 +12,31 @@ from bot.ui.action import Action
 
 #: SQLite's integers; a forged number beyond them is no action of ours.
 _ROW = Field(ge=0, le=2**63 - 1)
+
+
+class SeenDraft(BaseModel):
+    """A draft as its author has seen it, packed as `12.3fa9c1d2`.
+
+    Attributes:
+        draft: row id.
+        revision: of what was shown; empty in buttons of a release that did not write it down.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    draft: Annotated[DraftId, _ROW]
+    revision: Annotated[str, Field(pattern=r"^([0-9a-f]{8})?$")] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _unpacked(cls, value: object) -> object:
+        if not isinstance(value, int | str):
+            return value
+        draft, _, revision = str(value).partition(".")
+        return {"draft": draft, "revision": revision}
+
+    def __str__(self) -> str:
+        return f"{self.draft}.{self.revision}" if self.revision else str(self.draft)
 
 
 class ShowMenu(Action, prefix="m"):
@@ -114,13 +139,13 @@ class DiscardDraft(Action, prefix="px"):
 class AskConsent(Action, prefix="pc"):
     """Say what happens to the data, and ask for consent."""
 
-    draft: Annotated[DraftId, _ROW]
+    seen: SeenDraft
 
 
 class SubmitProposal(Action, prefix="pp"):
-    """Agree, and submit the draft."""
+    """Agree, and submit the draft, if it is still what was seen."""
 
-    draft: Annotated[DraftId, _ROW]
+    seen: SeenDraft
 
 
 class DetachDraft(Action, prefix="pt"):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.consultations import Consultation
 from bot.domain.proposals import LIMITS, QUESTIONS, Draft, Step
+from bot.services.drafts import revision_of
 from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import (
@@ -12,6 +13,7 @@ from bot.ui.actions import (
     DetachDraft,
     DiscardDraft,
     MoveDraft,
+    SeenDraft,
     SetDraftAside,
     ShowPrivacy,
     ShowStep,
@@ -23,16 +25,17 @@ from bot.ui.proposals import field
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 
-def step(say: Speaker, draft: Draft, consultation: str | None) -> Screen:
+def step(say: Speaker, draft: Draft, consultation: str | None, *, is_changed: bool = False) -> Screen:
     """The draft's present step: a question, or the preview.
 
     Args:
         say: the person's language.
         draft: the draft.
         consultation: title of the consultation that it answers.
+        is_changed: whether the preview is shown because it is no longer what was checked before.
     """
     if draft.step is Step.PREVIEW:
-        return _preview(say, draft, consultation)
+        return _preview(say, draft, consultation, is_changed=is_changed)
     limit = LIMITS[draft.step]
     heading = say(
         "proposal-step-heading",
@@ -94,7 +97,7 @@ def consent(say: Speaker, draft: Draft) -> Screen:
     return Screen(
         say("proposal-consent"),
         [
-            [Button(say.plain("button-agree"), SubmitProposal(draft=draft.id))],
+            [Button(say.plain("button-agree"), SubmitProposal(seen=_seen(draft)))],
             [
                 Button(say.plain("button-back"), ShowStep(draft=draft.id, step=Step.PREVIEW, returns=False)),
                 Button(say.plain("button-privacy"), ShowPrivacy()),
@@ -167,7 +170,11 @@ def elsewhere(say: Speaker, draft: Draft, wanted: Consultation, title: str) -> S
     )
 
 
-def _preview(say: Speaker, draft: Draft, consultation: str | None) -> Screen:
+def _seen(draft: Draft) -> SeenDraft:
+    return SeenDraft(draft=draft.id, revision=revision_of(draft))
+
+
+def _preview(say: Speaker, draft: Draft, consultation: str | None, *, is_changed: bool) -> Screen:
     edits = [
         Button(say.plain(f"button-edit-{question}"), ShowStep(draft=draft.id, step=question, returns=True))
         for question in QUESTIONS
@@ -176,7 +183,7 @@ def _preview(say: Speaker, draft: Draft, consultation: str | None) -> Screen:
     first = (
         Button(say.plain("button-fill-missing"), ShowStep(draft=draft.id, step=missing[0], returns=True))
         if missing
-        else Button(say.plain("button-submit"), AskConsent(draft=draft.id))
+        else Button(say.plain("button-submit"), AskConsent(seen=_seen(draft)))
     )
     return Screen(
         paragraphs(
@@ -184,7 +191,7 @@ def _preview(say: Speaker, draft: Draft, consultation: str | None) -> Screen:
                 [
                     say("proposal-preview-missing", count=len(missing))
                     if missing
-                    else say("proposal-preview"),
+                    else say("proposal-preview-changed" if is_changed else "proposal-preview"),
                     say("proposal-for", title=consultation) if consultation else "",
                 ]
             ),

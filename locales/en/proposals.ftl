@@ -33,6 +33,10 @@ proposal-not-sent = <i>The proposal is not sent yet: it waits for you to check i
 proposal-preview =
     <b>Check your proposal</b>
     If all is well, send it. If not, change what you need.
+# The text was changed after it had been checked: shown so once more before it is sent.
+proposal-preview-changed =
+    <b>Check it once more</b>
+    The draft has changed since you checked it, so it is not sent yet. If all is well, send it.
 proposal-preview-missing =
     { $count ->
         [one] <b>Draft · { $count } step left</b>

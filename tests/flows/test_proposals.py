@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sandbox import Person, Sandbox
+from bot.sandbox import ChatMessage, Person, Sandbox
 from tests.flows.conftest import House
 from tests.flows.scenes import ANSWERS, CONTACT, PROBLEM, SOLUTION, TITLE, click, draft, press, submit, write
 
@@ -74,6 +74,66 @@ async def test_ten_presses_at_once_submit_one_proposal(house: House, olena: Pers
     assert len(await house.services.proposals.mine(olena.id)) == 1
     assert all(query.answered for query in olena.callbacks)
     assert sum("UA-20" in message.text for message in olena.chat.messages) == 1
+
+
+async def change(person: Person, title: str = "Зовсім інший заголовок") -> ChatMessage:
+    await write(person, "/propose")
+    await press(person, "Змінити заголовок")
+    return await write(person, title)
+
+
+@pytest.mark.parametrize("labels", [["Надіслати"], ["Надіслати", "Погодитися"]])
+async def test_text_changed_after_its_preview_is_shown_again_first(
+    house: House, olena: Person, labels: list[str]
+):
+    shown = await draft(olena)
+    for label in labels[:-1]:
+        shown = await press(olena, label)
+    old = shown.button(labels[-1]).data
+    await change(olena)
+    await press(olena, "Змінити проблему")
+    shown = await click(olena, old)
+    assert "Перевірте ще раз" in shown.text
+    assert "Зовсім інший заголовок" in shown.text
+    assert not await house.services.proposals.mine(olena.id)
+    await press(olena, "Надіслати пропозицію")
+    assert "Зовсім інший заголовок" in (await press(olena, "Погодитися")).text
+
+
+async def test_text_changed_there_and_back_is_what_was_agreed_to(olena: Person):
+    await draft(olena)
+    old = (await press(olena, "Надіслати пропозицію")).button("Погодитися").data
+    await change(olena)
+    await change(olena, TITLE)
+    assert "Пропозицію отримано" in (await click(olena, old)).text
+
+
+async def test_draft_moved_to_a_consultation_after_its_preview_is_shown_again(house: House, olena: Person):
+    await house.consult("open-data")
+    await draft(olena)
+    old = (await press(olena, "Надіслати пропозицію")).button("Погодитися").data
+    await write(olena, "/start c_open-data")
+    await press(olena, "Написати пропозицію")
+    shown = await click(olena, old)
+    assert "Перевірте ще раз" in shown.text
+    assert "До консультації «Відкриті дані про дороги»" in shown.text
+
+
+@pytest.mark.parametrize("data", ["pc:1", "pp:1"])
+async def test_button_that_does_not_say_what_was_seen_shows_the_preview(
+    house: House, olena: Person, data: str
+):
+    preview = await draft(olena)
+    await press(olena, "Надіслати пропозицію")
+    assert (await click(olena, data)).text == preview.text
+    assert not await house.services.proposals.mine(olena.id)
+
+
+@pytest.mark.parametrize("data", ["+pp:1", "+pp:1.00000000"])
+async def test_sent_draft_has_its_receipt_whatever_was_seen(house: House, olena: Person, data: str):
+    receipt = await submit(olena)
+    assert (await click(olena, data)).text == receipt.text
+    assert len(await house.services.proposals.mine(olena.id)) == 1
 
 
 async def test_draft_survives_a_restart_at_every_step(house: House, olena: Person):
