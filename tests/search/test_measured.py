@@ -64,5 +64,7 @@ def test_wishes_are_seen_and_questions_are_not_taken_for_wishes(tallies: dict[st
 def test_search_built_anew_answers_the_same(ask: Callable[[Question], Reply]) -> None:
     again = Answers(load_knowledge(CONTENT), CONTENT)
     for question in questions()[::25]:
-        outcome = again.ask(question.text, Language("uk"), about=question.about and EntityId(question.about))
+        outcome = again.ask(
+            question.text, Language("uk"), about=EntityId(question.about) if question.about else None
+        )
         assert (outcome.entry.id if outcome.entry else None) == ask(question).entry
