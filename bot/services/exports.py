@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.exports import COLUMNS, ExportFormat
@@ -93,10 +93,10 @@ class ExportsService:
 
 
 class _Csv:
-    """UTF-8 with a byte order mark, so that Excel shows Cyrillic; every cell is quoted, and none begins a formula."""
+    """UTF-8 with a byte order mark, so that Excel shows Cyrillic; every cell of a proposal is quoted, and none begins a formula."""
 
     def begin(self) -> bytes:
-        return "\ufeff".encode() + self._line(COLUMNS)
+        return "\ufeff".encode() + self._line(COLUMNS, quoting=csv.QUOTE_MINIMAL)
 
     def row(self, record: Record) -> bytes:
         return self._line([_harmless(value) for value in record.values()])
@@ -104,9 +104,9 @@ class _Csv:
     def end(self) -> bytes:
         return b""
 
-    def _line(self, cells: Sequence[str]) -> bytes:
+    def _line(self, cells: Sequence[str], *, quoting: Literal[0, 1] = csv.QUOTE_ALL) -> bytes:
         text = io.StringIO()
-        csv.writer(text, quoting=csv.QUOTE_ALL).writerow(cells)
+        csv.writer(text, quoting=quoting).writerow(cells)
         return text.getvalue().encode()
 
 

@@ -28,5 +28,5 @@ def test_other_text_is_left_as_it_is(text: str):
     assert cell == text
 
 
-def test_every_cell_is_quoted():
+def test_every_cell_of_a_proposal_is_quoted():
     assert written("a;b") == '"a;b","plain"\r\n'
