@@ -2,14 +2,15 @@
 
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.edge import Rooms, command, fail, file_problems, show, with_rooms
+from bot.cli.edge import Rooms, cell, command, fail, file_problems, show, with_rooms
 from bot.cli.words import say
 from bot.domain.consultations import Consultation
 from bot.domain.people import Actor
-from bot.services.consultation_files import FileInvalid, read
+from bot.services.consultation_files import FileInvalid, read, text_of
 
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-consultations-help"))
 
@@ -29,8 +30,12 @@ async def import_file(
 @with_rooms
 async def _import(rooms: Rooms, file: Path) -> None:
     try:
-        text = file.read_text(encoding="utf-8")
-        found = read(text, languages=rooms.services.knowledge.languages, zone=rooms.settings.zone)
+        found = read(
+            text_of(file),
+            languages=rooms.services.knowledge.languages,
+            zone=rooms.settings.zone,
+            now=rooms.clock.now(),
+        )
     except FileInvalid as error:
         fail(*file_problems(str(file), error))
     except UnicodeDecodeError:
@@ -51,7 +56,9 @@ async def publish(slug: Slug, *, as_json: Json = False) -> None:
 async def _publish(rooms: Rooms, slug: str, *, as_json: bool) -> None:
     consultation, recipients = await rooms.services.consultations.publish(slug, Actor.operator())
     if as_json:
-        show([{**_row(consultation), "recipients": recipients}], as_json=True, headings={})
+        show(
+            [{**_row(consultation, rooms.settings.zone), "recipients": recipients}], as_json=True, headings={}
+        )
     else:
         typer.echo(say.plain("cli-consultations-published", slug=slug, count=recipients))
 
@@ -67,7 +74,7 @@ async def list_all(*, as_json: Json = False) -> None:
 async def _list(rooms: Rooms, *, as_json: bool) -> None:
     listed = await rooms.services.consultations.list(Actor.operator())
     headings = {name: say.plain(f"cli-column-{name}") for name in ("slug", "state", "closes", "title")}
-    show([_row(one) for one in listed], as_json=as_json, headings=headings)
+    show([_row(one, rooms.settings.zone) for one in listed], as_json=as_json, headings=headings)
 
 
 @app.command("show", help=say.plain("cli-consultations-show-help"))
@@ -81,20 +88,21 @@ async def show_one(slug: Slug, *, as_json: Json = False) -> None:
 async def _show(rooms: Rooms, slug: str, *, as_json: bool) -> None:
     consultation = await rooms.services.consultations.find(slug)
     if as_json:
-        show([_row(consultation)], as_json=True, headings={})
+        show([_row(consultation, rooms.settings.zone)], as_json=True, headings={})
         return
-    typer.echo(f"{consultation.slug}\t{consultation.state}\t{consultation.closes_at.isoformat()}")
+    closes_at = cell(consultation.closes_at.astimezone(rooms.settings.zone))
+    typer.echo(f"{consultation.slug}\t{consultation.state}\t{closes_at}")
     for language, text in consultation.texts.items():
         typer.echo(f"\n[{language}] {text.title}\n{text.summary}")
 
 
-def _row(consultation: Consultation) -> dict[str, Any]:
+def _row(consultation: Consultation, zone: ZoneInfo) -> dict[str, Any]:
     return {
         "slug": consultation.slug,
         "kind": consultation.kind,
         "state": consultation.state,
-        "closes": consultation.closes_at.isoformat(),
-        "published": consultation.published_at.isoformat() if consultation.published_at else None,
+        "closes": consultation.closes_at.astimezone(zone),
+        "published": consultation.published_at.astimezone(zone) if consultation.published_at else None,
         "url": consultation.url,
         "title": next(iter(consultation.texts.values())).title,
         "texts": {language: text.model_dump() for language, text in consultation.texts.items()},

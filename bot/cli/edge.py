@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from datetime import datetime
 from functools import wraps
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
@@ -116,25 +117,33 @@ def show(rows: Sequence[Mapping[str, Any]], *, as_json: bool, headings: Mapping[
     """Print rows: a table on a terminal, tab-separated lines in a pipe, JSON where asked for.
 
     Args:
-        rows: what to print; JSON has all of it.
+        rows: what to print; JSON has all of it. Times are in the zone in which they are to be shown.
         as_json: whether `--json` was given.
         headings: the columns of the table, with their headings.
     """
     if as_json:
-        typer.echo(json.dumps(list(rows), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(list(rows), ensure_ascii=False, indent=2, default=datetime.isoformat))
     elif sys.stdout.isatty():
         table = Table(*headings.values())
         for row in rows:
-            table.add_row(*(str(row[column] or "") for column in headings))
+            table.add_row(*(cell(row[column]) for column in headings))
         Console().print(table)
     else:
         for row in rows:
-            typer.echo("\t".join(" ".join(str(row[column] or "").split()) for column in headings))
+            typer.echo("\t".join(" ".join(cell(row[column]).split()) for column in headings))
+
+
+def cell(value: object) -> str:
+    """A value as people read it; times to the minute, with their offset."""
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    return str(value or "")
 
 
 __all__ = [
     "FAILED",
     "Rooms",
+    "cell",
     "command",
     "content_line",
     "content_sentence",

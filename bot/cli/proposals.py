@@ -6,10 +6,11 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO, cast
+from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.edge import Rooms, command, show, with_rooms
+from bot.cli.edge import Rooms, cell, command, show, with_rooms
 from bot.cli.words import say
 from bot.domain.exports import ExportFormat
 from bot.domain.people import Actor
@@ -32,7 +33,10 @@ async def list_all(*, as_json: Json = False) -> None:
 
 @with_rooms
 async def _list(rooms: Rooms, *, as_json: bool) -> None:
-    rows = [_row(proposal) async for proposal in rooms.services.proposals.each(Actor.operator())]
+    rows = [
+        _row(proposal, rooms.settings.zone)
+        async for proposal in rooms.services.proposals.each(Actor.operator())
+    ]
     names = ("reference", "state", "submitted", "consultation", "title")
     show(rows, as_json=as_json, headings={name: say.plain(f"cli-column-{name}") for name in names})
 
@@ -49,12 +53,12 @@ async def show_one(
 @with_rooms
 async def _show(rooms: Rooms, reference: str, *, as_json: bool) -> None:
     proposal = await rooms.services.proposals.find(reference, Actor.operator())
-    row = _row(proposal)
+    row = _row(proposal, rooms.settings.zone)
     if as_json:
         show([row], as_json=True, headings={})
     else:
         for name, value in row.items():
-            typer.echo(f"{say.plain(f'cli-column-{name}')}: {value or ''}")
+            typer.echo(f"{say.plain(f'cli-column-{name}')}: {cell(value)}")
 
 
 @app.command("export", help=say.plain("cli-proposals-export-help"))
@@ -126,12 +130,12 @@ def _moment(text: str, rooms: Rooms) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=rooms.settings.zone)
 
 
-def _row(proposal: Proposal) -> dict[str, Any]:
+def _row(proposal: Proposal, zone: ZoneInfo) -> dict[str, Any]:
     return {
         "reference": proposal.reference,
         "state": proposal.state,
-        "submitted": proposal.submitted_at.isoformat(),
-        "updated": proposal.updated_at.isoformat(),
+        "submitted": proposal.submitted_at.astimezone(zone),
+        "updated": proposal.updated_at.astimezone(zone),
         "consultation": proposal.consultation,
         "title": proposal.title,
         "problem": proposal.problem,

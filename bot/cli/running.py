@@ -97,7 +97,7 @@ async def _fill(rooms: Rooms) -> None:
     own = rooms.settings.content / "sandbox" / "consultations.yaml"
     text = (own if own.is_file() else SCENES / "consultations.yaml").read_text(encoding="utf-8")
     try:
-        scenes = read(text, languages=languages, zone=rooms.settings.zone)
+        scenes = read(text, languages=languages, zone=rooms.settings.zone, now=None)
     except FileInvalid:
         if own.is_file():
             raise

@@ -1,16 +1,22 @@
 """Consultations from a YAML file: read whole, checked whole, and every problem named with its line."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from ipaddress import IPv4Address
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.domain.consultations import ConsultationKind, ConsultationText, NewConsultation
 from bot.domain.knowledge import ID_PATTERN
-from bot.services.lined_yaml import YamlBroken, compose, line_of, value_of
+from bot.domain.proposals import AnswerEmpty, AnswerTooShort, Step, cleaned
+from bot.services.lined_yaml import Fault, YamlBroken, compose, line_of, value_of
+from bot.services.lined_yaml import text_of as text_of_yaml
 
 _DATE, _DATE_AND_TIME = "%Y-%m-%d", "%Y-%m-%d %H:%M"
 
@@ -20,7 +26,7 @@ class FileProblem(NamedTuple):
 
     Attributes:
         line: from 1.
-        field: the field, with the ones around it (`title.uk`); the parser's word where there is no field.
+        field: the field, with the ones around it (`title.uk`); the key where the YAML is broken; "" for none.
         wants: what the field wants; the id of a text after `import-wants-`.
     """
 
@@ -41,6 +47,25 @@ class FileInvalid(Exception):
         self.problems = tuple(sorted(problems))
 
 
+def _is_web_address(url: str) -> str:
+    """Refuse what Telegram takes for no address: one such button, and it refuses the whole screen."""
+    address = urlsplit(url)
+    host = (address.hostname or "").encode("idna").decode("ascii")
+    labels = host.split(".")
+    is_host = len(labels) > 1 and all(map(_LABEL.fullmatch, labels))
+    if address.scheme not in {"http", "https"} or not is_host or not url.isprintable() or " " in url:
+        raise ValueError(url)
+    if labels[-1].isdecimal():
+        IPv4Address(host)
+    if address.port == 0:
+        raise ValueError(url)
+    return url
+
+
+#: A part of a host's name between dots (RFC 1123).
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
+
+
 class _Fields(BaseModel):
     """A consultation as it is written in a file. Titles and summaries fit one screen together."""
 
@@ -48,23 +73,42 @@ class _Fields(BaseModel):
 
     slug: str = Field(pattern=ID_PATTERN)
     kind: ConsultationKind = ConsultationKind.CALL
-    closes: str = Field(pattern=r"^\d{4}-\d\d-\d\d( \d\d:\d\d)?$")
-    url: str | None = Field(default=None, pattern=r"^https?://\S+$", max_length=500)
+    closes: str = Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$")
+    url: Annotated[str, Field(max_length=500), AfterValidator(_is_web_address)] | None = None
     title: Mapping[str, str] = Field(min_length=1)
     summary: Mapping[str, str] = Field(min_length=1)
 
 
 #: Longest title and summary, in characters.
 LONGEST = {"title": 200, "summary": 2000}
+#: Which answers of a proposal they are cleaned like: in one line, and in many.
+_LIKE = {"title": Step.TITLE, "summary": Step.PROBLEM}
 
 
-def read(text: str, *, languages: Sequence[str], zone: ZoneInfo) -> Sequence[NewConsultation]:
+def text_of(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        FileInvalid: it is too large.
+        OSError: there is no such file, or it cannot be read.
+        UnicodeDecodeError: it is not in UTF-8.
+    """
+    try:
+        return text_of_yaml(path)
+    except YamlBroken as error:
+        raise _broken(error) from error
+
+
+def read(
+    text: str, *, languages: Sequence[str], zone: ZoneInfo, now: datetime | None
+) -> Sequence[NewConsultation]:
     """The consultations of a file: one, or a list of them.
 
     Args:
         text: the file's content.
         languages: the languages that texts may be in.
         zone: the zone of its times. A date without a time means the end of that day.
+        now: what deadlines must come after; None where the caller sets them anew.
 
     Raises:
         FileInvalid: with all problems of the file.
@@ -73,13 +117,13 @@ def read(text: str, *, languages: Sequence[str], zone: ZoneInfo) -> Sequence[New
         node = compose(text)
         value = value_of(node) if node is not None else None
     except YamlBroken as error:
-        raise FileInvalid([FileProblem(error.line, error.reason, "yaml")]) from error
+        raise _broken(error) from error
     if node is None or not isinstance(value, list | dict) or not value:
         raise FileInvalid([FileProblem(1, "", "consultations")])
     problems: list[FileProblem] = []
     many = value if isinstance(value, list) else [value]
     nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    found = [_one(fields, at, languages, zone, problems) for fields, at in zip(many, nodes, strict=True)]
+    found = [_one(fields, at, languages, zone, now, problems) for fields, at in zip(many, nodes, strict=True)]
     slugs: set[str] = set()
     for consultation, at in zip(found, nodes, strict=True):
         if consultation is not None and consultation.slug in slugs:
@@ -90,8 +134,18 @@ def read(text: str, *, languages: Sequence[str], zone: ZoneInfo) -> Sequence[New
     return [consultation for consultation in found if consultation is not None]
 
 
+def _broken(error: YamlBroken) -> FileInvalid:
+    wants = "yaml" if error.fault is Fault.ILL_FORMED else f"yaml-{error.fault}"
+    return FileInvalid([FileProblem(error.line, error.key, wants)])
+
+
 def _one(
-    fields: Any, node: yaml.Node, languages: Sequence[str], zone: ZoneInfo, problems: list[FileProblem]
+    fields: Any,
+    node: yaml.Node,
+    languages: Sequence[str],
+    zone: ZoneInfo,
+    now: datetime | None,
+    problems: list[FileProblem],
 ) -> NewConsultation | None:
     try:
         given = _Fields.model_validate(fields)
@@ -99,18 +153,22 @@ def _one(
         problems += [_problem(one["loc"], one["type"], node) for one in error.errors(include_url=False)]
         return None
     before = len(problems)
-    for name, texts in (("title", given.title), ("summary", given.summary)):
+    titles = {language: _cleaned("title", text) for language, text in given.title.items()}
+    summaries = {language: _cleaned("summary", text) for language, text in given.summary.items()}
+    for name, texts in (("title", titles), ("summary", summaries)):
         for language, text in texts.items():
             place = FileProblem(line_of(node, [name, language]), f"{name}.{language}", "language")
             if language not in languages:
                 problems.append(place)
-            elif not 1 <= len(text.strip()) <= LONGEST[name]:
+            elif not 1 <= len(text) <= LONGEST[name]:
                 problems.append(place._replace(wants=name))
     if given.title.keys() != given.summary.keys():
         problems.append(FileProblem(line_of(node, ["summary"]), "summary", "same-languages"))
     closes_at = _moment(given.closes, zone)
     if closes_at is None:
         problems.append(FileProblem(line_of(node, ["closes"]), "closes", "closes"))
+    elif now is not None and closes_at <= now:
+        problems.append(FileProblem(line_of(node, ["closes"]), "closes", "future"))
     if len(problems) > before or closes_at is None:
         return None
     return NewConsultation(
@@ -119,12 +177,20 @@ def _one(
         closes_at=closes_at,
         url=given.url,
         texts={
-            language: ConsultationText(
-                title=" ".join(given.title[language].split()), summary=given.summary[language].strip()
-            )
-            for language in sorted(given.title, key=list(languages).index)
+            language: ConsultationText(title=titles[language], summary=summaries[language])
+            for language in sorted(titles, key=list(languages).index)
         },
     )
+
+
+def _cleaned(name: str, text: str) -> str:
+    """A text as it is kept; "" where nothing in it can be read."""
+    try:
+        return cleaned(_LIKE[name], text)
+    except AnswerEmpty:
+        return ""
+    except AnswerTooShort:  # a proposal wants more than a consultation
+        return " ".join(text.split())
 
 
 def _moment(text: str, zone: ZoneInfo) -> datetime | None:
@@ -137,9 +203,9 @@ def _moment(text: str, zone: ZoneInfo) -> datetime | None:
             local = datetime.strptime(text, _DATE_AND_TIME).replace(tzinfo=zone)
         else:
             local = datetime.strptime(text, _DATE).replace(tzinfo=zone) + timedelta(days=1, seconds=-1)
-    except ValueError:
+        return local.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return local.astimezone(UTC)
 
 
 def _problem(path: tuple[int | str, ...], kind: str, node: yaml.Node) -> FileProblem:

@@ -1,80 +1,144 @@
 """YAML that remembers its lines, so that an error can name the place and not only the field."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
 #: libyaml reads ten times faster; the wheels bring it, some distributions do not.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: Bytes of a file, and nested parts in it: many times what a person writes. libyaml composes by recursion
+#: in C, where too deep a file ends the process.
+LARGEST, DEEPEST = 256 * 1024, 32
+_LONGEST_KEY = 60
 _NULL = "tag:yaml.org,2002:null"
-_TOO_DEEP = "[[["
 
 Path = Iterable[int | str]
 
 
+class Fault(StrEnum):
+    """What keeps a text from being read."""
+
+    ILL_FORMED = "yaml"
+    REPEATED = "twice"
+    KEY = "key"
+    ALIAS = "alias"
+    DEEP = "deep"
+    LARGE = "large"
+
+
 class YamlBroken(Exception):
-    """The text is no YAML, or a key stands twice.
+    """The text is no YAML, or more than is taken of it.
 
     Attributes:
         line: where, from 1.
-        reason: the parser's own word, or the repeated key.
+        fault: what is wrong there.
+        key: the key that it is about or stands under; "" where there is none.
     """
 
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(line, reason)
+    def __init__(self, line: int, fault: Fault, key: str = "") -> None:
+        super().__init__(line, fault, key)
         self.line = line
-        self.reason = reason
+        self.fault = fault
+        self.key = " ".join(key.split())[:_LONGEST_KEY]
 
 
-class KeyRepeated(YamlBroken):
-    """A key stands twice among its neighbours; the reason is the key."""
+def text_of(path: FilePath) -> str:
+    """The text of a file.
+
+    Raises:
+        YamlBroken: it is too large.
+        OSError: there is no such file, or it cannot be read.
+        UnicodeDecodeError: it is not in UTF-8.
+    """
+    with path.open("rb") as file:
+        found = file.read(LARGEST + 1)
+    if len(found) > LARGEST:
+        raise YamlBroken(1, Fault.LARGE)
+    return found.decode("utf-8")
 
 
 def compose(text: str) -> yaml.Node | None:
     """The text as nodes; None where it is empty.
 
     Raises:
-        YamlBroken: it is no YAML.
+        YamlBroken: it is no YAML, too large or too deep, a key is no plain text, or an alias repeats a part
+            (which can make a small file endless).
     """
+    if len(text.encode()) > LARGEST:
+        raise YamlBroken(1, Fault.LARGE)
+    opened: list[_Part] = []
     try:
+        for event in yaml.parse(text, Loader=LOADER):
+            _follow(event, opened)
         node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
-    except RecursionError as error:
-        raise YamlBroken(1, _TOO_DEEP) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error)
-        raise YamlBroken(mark.line + 1 if mark else 1, str(reason)) from error
+        raise YamlBroken(mark.line + 1 if mark else 1, Fault.ILL_FORMED, _key(opened)) from error
     return node
 
 
+@dataclass
+class _Part:
+    """A mapping or a list that is not at its end yet.
+
+    Attributes:
+        key: the last key that was read in it.
+        is_key_next: whether what comes next is a key.
+    """
+
+    is_mapping: bool
+    is_key_next: bool
+    key: str = ""
+
+
+def _follow(event: yaml.Event, opened: list[_Part]) -> None:
+    """Take note of what opens and ends, and refuse what composing must not meet."""
+    if isinstance(event, yaml.CollectionEndEvent):
+        opened.pop()
+    if not isinstance(event, yaml.NodeEvent):
+        return
+    line = event.start_mark.line + 1 if event.start_mark else 1
+    if isinstance(event, yaml.AliasEvent):
+        raise YamlBroken(line, Fault.ALIAS, _key(opened))
+    if opened and opened[-1].is_mapping:
+        around = opened[-1]
+        if around.is_key_next:
+            if not isinstance(event, yaml.ScalarEvent):
+                raise YamlBroken(line, Fault.KEY, _key(opened[:-1]))
+            around.key = str(event.value)
+        around.is_key_next = not around.is_key_next
+    if isinstance(event, yaml.CollectionStartEvent):
+        if len(opened) == DEEPEST:
+            raise YamlBroken(line, Fault.DEEP, _key(opened))
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        opened.append(_Part(is_mapping, is_key_next=is_mapping))
+
+
+def _key(opened: Iterable[_Part]) -> str:
+    """The innermost key."""
+    return next((part.key for part in reversed(list(opened)) if part.key), "")
+
+
 def value_of(node: yaml.Node) -> Any:
-    """What a node says; every scalar as written, for the models know what it should be.
+    """What a composed node says; every scalar as written, for the models know what it should be.
 
     Raises:
-        YamlBroken: a key stands twice, or an alias repeats a part (which can make a small file
-            endless), or it is nested too deep.
+        YamlBroken: a key stands twice.
     """
-    try:
-        return _value(node, set())
-    except RecursionError as error:
-        raise YamlBroken(node.start_mark.line + 1, _TOO_DEEP) from error
-
-
-def _value(node: yaml.Node, seen: set[int]) -> Any:
-    if id(node) in seen:
-        raise YamlBroken(node.start_mark.line + 1, "*")
-    seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag == _NULL else node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, seen) for item in node.value]
+        return [value_of(item) for item in node.value]
     found: dict[str, Any] = {}
     for key, value in node.value:
         name = str(key.value)
         if name in found:
-            raise KeyRepeated(key.start_mark.line + 1, name)
-        found[name] = _value(value, seen)
+            raise YamlBroken(key.start_mark.line + 1, Fault.REPEATED, name)
+        found[name] = value_of(value)
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -13,6 +13,7 @@ from tests.flows.conftest import House
 from tests.flows.scenes import click, press, write
 
 KYIV = ZoneInfo("Europe/Kyiv")
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 GOOD = """\
 slug: open-data
 closes: 2030-12-20 18:00
@@ -80,17 +81,17 @@ async def test_unpublished_one_is_there_for_nobody(house: House, olena: Person):
 
 
 def test_file_gives_one_consultation_or_many():
-    (one,) = read(GOOD, languages=["uk", "en"], zone=KYIV)
+    (one,) = read(GOOD, languages=["uk", "en"], zone=KYIV, now=NOW)
     assert one.slug == "open-data"
     assert one.closes_at == datetime(2030, 12, 20, 16, 0, tzinfo=UTC)
     listed = "".join(
         "- " + GOOD.replace("\n", "\n  ").rstrip().replace("open-data", slug) + "\n" for slug in "ab"
     )
-    assert [each.slug for each in read(listed, languages=["uk", "en"], zone=KYIV)] == ["a", "b"]
+    assert [each.slug for each in read(listed, languages=["uk", "en"], zone=KYIV, now=NOW)] == ["a", "b"]
 
 
 def test_date_alone_means_until_the_end_of_that_day():
-    (one,) = read(GOOD.replace(" 18:00", ""), languages=["uk", "en"], zone=KYIV)
+    (one,) = read(GOOD.replace(" 18:00", ""), languages=["uk", "en"], zone=KYIV, now=NOW)
     assert one.closes_at.astimezone(KYIV).isoformat() == "2030-12-20T23:59:59+02:00"
 
 
@@ -111,26 +112,77 @@ def test_date_alone_means_until_the_end_of_that_day():
         ("slug:", "url: not a link\nslug:", [(1, "url", "url")]),
         ("slug:", "kind: party\nslug:", [(1, "kind", "kind")]),
         ("slug:", "colour: red\nslug:", [(1, "colour", "no-such-field")]),
-        ("slug:", "slug: twice\nslug:", [(2, "slug", "yaml")]),
-        ("title:\n", "title: [\n", [(5, None, "yaml")]),
+        ("slug:", "slug: twice\nslug:", [(2, "slug", "yaml-twice")]),
+        ("title:\n", "title: [\n", [(5, "title", "yaml")]),
         (GOOD, "", [(1, "", "consultations")]),
         (GOOD, "just words\n", [(1, "", "consultations")]),
         (GOOD, "[]\n", [(1, "", "consultations")]),
         (GOOD, "- 1\n- 2\n", [(1, "", "consultations"), (2, "", "consultations")]),
         (GOOD, "\x00", [(1, None, "yaml")]),
-        (GOOD, "a: &a [*a]\n", [(1, None, "yaml")]),
-        (GOOD, "a: &a x\nb: *a\n", [(1, None, "yaml")]),
-        (GOOD, "[" * 900 + "]" * 900, [(1, None, "yaml")]),
+        (GOOD, "a: &a [*a]\n", [(1, "a", "yaml-alias")]),
+        (GOOD, "a: &a x\nb: *a\n", [(2, "b", "yaml-alias")]),
+        (GOOD, "? [a]: b\n", [(1, "", "yaml-key")]),
+        ("  uk: Відкриті дані", "  {a: b}: c", [(4, "title", "yaml-key")]),
+        (GOOD, "[" * 900 + "]" * 900, [(1, "", "yaml-deep")]),
+        (GOOD, "title: " + "[" * 50_000, [(1, "title", "yaml-deep")]),
+        (GOOD, "".join(" " * at + "a:\n" for at in range(40)), [(33, "a", "yaml-deep")]),
+        (GOOD, "#" * 300_000, [(1, "", "yaml-large")]),
+        ("2030-12-20 18:00", "0001-01-01 00:00", [(2, "closes", "closes")]),
+        ("2030-12-20 18:00", "２０３０-12-20", [(2, "closes", "closes")]),
+        ("2030-12-20 18:00", "2026-11-23 14:00", [(2, "closes", "future")]),
+        ("2030-12-20 18:00", "2026-11-22", [(2, "closes", "future")]),
+        ("Відкриті дані", '"\\u200b \\u2060"', [(4, "title.uk", "title")]),
+        ("Відкриті дані", "…!?", [(4, "title.uk", "title")]),
+        ("Про дороги.", '"\\u200b"', [(7, "summary.uk", "summary")]),
     ],
 )
 def test_broken_file_names_the_line_and_what_is_wanted(old, new, problems):
     with pytest.raises(FileInvalid) as caught:
-        read(GOOD.replace(old, new), languages=["uk", "en"], zone=KYIV)
+        read(GOOD.replace(old, new), languages=["uk", "en"], zone=KYIV, now=NOW)
     found = caught.value.problems
     wanted = [(line, field, wants) for line, field, wants in problems]
     assert [
         (p.line, p.field if w[1] is not None else None, p.wants) for p, w in zip(found, wanted, strict=True)
     ] == wanted
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://[bad",
+        "https://",
+        "https://a b",
+        "https://kmu.gov.ua/a b",
+        "http://..",
+        "http://kmu..ua",
+        "https://kmu",
+        "https://localhost",
+        "https://-kmu.ua",
+        "https://kmu_gov.ua",
+        "https://kmu.gov.ua:99999",
+        "https://1.2",
+        "ftp://kmu.gov.ua",
+        "https://kmu.gov.ua/" + "a" * 482,
+    ],
+)
+def test_address_that_no_button_can_have_is_refused(url):
+    with pytest.raises(FileInvalid) as caught:
+        read(f"url: '{url}'\n{GOOD}", languages=["uk", "en"], zone=KYIV, now=NOW)
+    assert caught.value.problems == ((1, "url", "url"),)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.kmu.gov.ua/",
+        "http://кабмін.укр/дані?a=1#b",
+        "https://kmu.gov.ua:8443",
+        "http://192.0.2.7/",
+    ],
+)
+def test_address_of_a_page_is_taken(url):
+    (one,) = read(f"url: '{url}'\n{GOOD}", languages=["uk", "en"], zone=KYIV, now=NOW)
+    assert one.url == url
 
 
 async def test_every_wish_of_a_broken_file_has_its_words(house: House):
@@ -147,6 +199,12 @@ async def test_every_wish_of_a_broken_file_has_its_words(house: House):
         "yaml",
         "consultations",
         "slug-once",
+        "future",
+        "yaml-twice",
+        "yaml-key",
+        "yaml-alias",
+        "yaml-deep",
+        "yaml-large",
     )
     for language in ("uk", "en"):
         say = house.rooms.texts.speaker(language)
@@ -156,14 +214,14 @@ async def test_every_wish_of_a_broken_file_has_its_words(house: House):
 def test_second_of_the_same_name_is_named():
     listed = "".join("- " + GOOD.replace("\n", "\n  ").rstrip() + "\n" for _ in range(2))
     with pytest.raises(FileInvalid) as caught:
-        read(listed, languages=["uk", "en"], zone=KYIV)
+        read(listed, languages=["uk", "en"], zone=KYIV, now=NOW)
     assert [(problem.line, problem.wants) for problem in caught.value.problems] == [(9, "slug-once")]
 
 
 async def test_nothing_is_taken_in_where_one_is_published_already(house: House):
     await house.consult("old")
-    new = read(GOOD, languages=["uk", "en"], zone=KYIV)
-    old = read(GOOD.replace("open-data", "old"), languages=["uk", "en"], zone=KYIV)
+    new = read(GOOD, languages=["uk", "en"], zone=KYIV, now=NOW)
+    old = read(GOOD.replace("open-data", "old"), languages=["uk", "en"], zone=KYIV, now=NOW)
     with pytest.raises(ConsultationAlreadyPublished):
         await house.services.consultations.take_in([*new, *old], Actor.operator())
     assert [one.slug for one in await house.services.consultations.list(Actor.operator())] == ["old"]
@@ -171,7 +229,7 @@ async def test_nothing_is_taken_in_where_one_is_published_already(house: House):
 
 async def test_draft_taken_in_again_is_replaced(house: House):
     for title in ("Перша назва", "Друга назва"):
-        new = read(GOOD.replace("Відкриті дані", title), languages=["uk", "en"], zone=KYIV)
+        new = read(GOOD.replace("Відкриті дані", title), languages=["uk", "en"], zone=KYIV, now=NOW)
         await house.services.consultations.take_in(new, Actor.operator())
     (one,) = await house.services.consultations.list(Actor.operator())
     assert one.texts["uk"].title == "Друга назва"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from bot.services.content.problems import Problem, problem
-from bot.services.lined_yaml import KeyRepeated, YamlBroken, compose, line_of, value_of
+from bot.services.lined_yaml import YamlBroken, compose, line_of, text_of, value_of
 
 
 class Record(NamedTuple):
@@ -92,21 +92,22 @@ class Files:
     def node(self, path: Path) -> yaml.Node | None:
         """What stands in a file; None where it is missing, broken or empty, of which only the last is fine."""
         try:
-            return compose(path.read_text(encoding="utf-8"))
+            return compose(text_of(path))
         except FileNotFoundError:
             self.report(self.name(path), 1, "file")
         except UnicodeDecodeError:
             self.report(self.name(path), 1, "utf8")
         except YamlBroken as error:
-            self.report(self.name(path), error.line, "yaml", reason=error.reason)
+            self._report_broken(self.name(path), error)
         return None
 
     def value(self, node: yaml.Node, file: str) -> Any:
         """What a node says; None where it cannot be read."""
         try:
             return value_of(node)
-        except KeyRepeated as error:
-            self.report(file, error.line, "twice", name=error.reason)
         except YamlBroken as error:
-            self.report(file, error.line, "yaml", reason=error.reason)
+            self._report_broken(file, error)
         return None
+
+    def _report_broken(self, file: str, error: YamlBroken) -> None:
+        self.report(file, error.line, error.fault, name=error.key or "-")
