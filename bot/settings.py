@@ -1,8 +1,9 @@
 """Settings from the environment and `.env`, checked once at the start. Their names are contracts."""
 
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator
@@ -10,6 +11,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 #: The folder of texts and content that comes with the code.
 SHIPPED = Path(__file__).resolve().parent.parent / "locales"
+
+#: What the listener answers itself, besides the webhook.
+OWN_PATHS = frozenset({"/healthz", "/metrics"})
 
 
 class SettingInvalid(Exception):
@@ -36,7 +40,7 @@ class Settings(BaseSettings):
     token: str | None = Field(default=None, pattern=r"^\d{1,20}:[A-Za-z0-9_-]{10,100}$", repr=False)
     api_url: str = "https://api.telegram.org"
     database: Path = Path("data/bot.sqlite3")
-    admins: Annotated[frozenset[int], NoDecode] = frozenset()
+    admins: Annotated[frozenset[Annotated[int, Field(gt=0)]], NoDecode] = frozenset()
     staff_chat: int | None = None
     language: str = "uk"
     timezone: str = "Europe/Kyiv"
@@ -97,6 +101,19 @@ class Settings(BaseSettings):
             raise ValueError(value)
         return value.rstrip("/") if value else value
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_reachable(cls, value: str | None) -> str | None:
+        """Telegram delivers by HTTPS only; our own pages on the listener must stay ours."""
+        if value is None:
+            return None
+        address = urlsplit(value)
+        if address.scheme != "https" and not _is_loopback(address.hostname or ""):
+            raise ValueError(value)
+        if not address.hostname or unquote(address.path) in OWN_PATHS:
+            raise ValueError(value)
+        return value
+
     @field_validator("content")
     @classmethod
     def _is_content(cls, value: Path) -> Path:
@@ -112,3 +129,10 @@ class Settings(BaseSettings):
             if not host or not port.isdecimal() or not 0 < int(port) < 65536:
                 raise ValueError(value)
         return value
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

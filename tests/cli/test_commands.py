@@ -63,6 +63,23 @@ def test_broken_file_names_lines_and_leaves_nothing(ogp_bot, tmp_path):
     assert json.loads(ogp_bot("consultations", "list", "--json").stdout) == []
 
 
+def test_times_are_shown_in_the_configured_zone(ogp_bot, tmp_path):
+    (tmp_path / "call.yaml").write_text(CALL, encoding="utf-8")
+    ogp_bot("consultations", "import", "call.yaml")
+    for words in (["list"], ["show", "open-data"]):
+        assert "\t2099-12-20 18:00+02:00" in ogp_bot("consultations", *words).stdout
+    tokyo = json.loads(ogp_bot("consultations", "list", "--json", OGP_BOT_TIMEZONE="Asia/Tokyo").stdout)
+    assert tokyo[0]["closes"] == "2099-12-21T01:00:00+09:00"
+
+
+def test_file_too_deep_or_too_large_is_one_line(ogp_bot, tmp_path):
+    for text, wish in (("[" * 50_000, "nesting"), ("#" * 300_000, "256 KiB")):
+        (tmp_path / "call.yaml").write_text(text, encoding="utf-8")
+        refused = ogp_bot("consultations", "import", "call.yaml")
+        assert refused.returncode == 1
+        assert re.fullmatch(rf"call\.yaml:1: [^\n]*{wish}[^\n]*\n", refused.stderr)
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [
@@ -93,11 +110,17 @@ def test_failure_is_status_1_with_one_line_and_wrong_usage_status_2(ogp_bot, wor
         ("OGP_BOT_TOKEN", "abc"),
         ("OGP_BOT_API_URL", "nowhere"),
         ("OGP_BOT_ADMINS", "me"),
+        ("OGP_BOT_ADMINS", "-5"),
+        ("OGP_BOT_ADMINS", "11111111,0"),
         ("OGP_BOT_TIMEZONE", "Kyiv"),
         ("OGP_BOT_RATE", "0"),
         ("OGP_BOT_RATE", "2000"),
         ("OGP_BOT_CONTENT", "/nowhere"),
         ("OGP_BOT_WEBHOOK_URL", "nowhere"),
+        ("OGP_BOT_WEBHOOK_URL", "http://bot.example.org/telegram"),
+        ("OGP_BOT_WEBHOOK_URL", "https://:443/telegram"),
+        ("OGP_BOT_WEBHOOK_URL", "https://bot.example.org/healthz"),
+        ("OGP_BOT_WEBHOOK_URL", "https://bot.example.org/metrics/"),
         ("OGP_BOT_WEBHOOK_SECRET", "with space"),
         ("OGP_BOT_LISTEN", "8080"),
         ("OGP_BOT_STAFF_CHAT", "group"),
