@@ -213,6 +213,7 @@ def test_every_kind_of_problem_has_a_sentence() -> None:
         for room in (
             "bot/services/content",
             "bot/services/knowledge.py",
+            "bot/services/lined_yaml.py",
             "bot/texts/own.py",
             "bot/app/content.py",
         )
