@@ -1,8 +1,5 @@
 """The one place where errors become words, or another try."""
 
-import secrets
-import traceback
-
 import structlog
 from telegram import Update
 from telegram.constants import ChatType
@@ -10,7 +7,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.domain.errors import CivicError
 from bot.domain.people import PersonId
-from bot.services import updates
+from bot.services import incidents, updates
 from bot.ui import errors as screens
 from bot.ui.action import ActionExpired
 from bot.ui.context import Context
@@ -92,16 +89,13 @@ async def _report(context: Context, error: Exception) -> None:
 
 def _record(error: Exception) -> str:
     """Log an incident and end the update with it; its number."""
-    number = secrets.token_hex(4).upper()
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if "site-packages" not in frame.filename
-    ]
+    number = incidents.new_number()
     _log.error(
         "incident",
         number=number,
         error=type(error).__qualname__,
         reason=error.message if isinstance(error, TelegramError) else None,
-        at=[f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-6:]],
+        at=incidents.places(error),
     )
     updates.record_incident(number)
     return number

@@ -1,7 +1,6 @@
 """Starting, serving, stopping."""
 
 import asyncio
-import traceback
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from typing import Any
@@ -32,6 +31,7 @@ from bot.gateway.listener import Listener
 from bot.gateway.lock import only_one
 from bot.gateway.polling import Poller
 from bot.gateway.transport import AiohttpRequest
+from bot.services import incidents
 from bot.services.content.live import Content
 from bot.settings import Settings
 from bot.ui.context import App
@@ -168,9 +168,7 @@ async def _until(stop: asyncio.Event, jobs: list[Coroutine[Any, Any, None]]) -> 
     except CivicError:
         raise
     except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        at = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-6:]]
-        _log.critical("broken-off", error=type(error).__qualname__, at=at)
+        _log.critical("broken-off", error=type(error).__qualname__, at=incidents.places(error))
         raise Broken(error=type(error).__qualname__) from error
     finally:
         for task in [*tasks, stopping]:

@@ -7,8 +7,6 @@ last one is committed.
 """
 
 import asyncio
-import secrets
-import traceback
 from collections import deque
 from collections.abc import Awaitable, Callable
 
@@ -16,6 +14,7 @@ import structlog
 
 from bot.domain.updates import ReceivedUpdate, UpdateState
 from bot.gateway.inbox import Inbox
+from bot.services import incidents
 from storage import DatabaseUnavailable, Handling, handling
 
 _log = structlog.get_logger(__name__)
@@ -242,7 +241,7 @@ class Lanes:
             return False
         if not await self._is_line_up():
             return False
-        lane.incident = secrets.token_hex(4).upper()
+        lane.incident = incidents.new_number()
         _log.error("update-given-up", row=update.id, number=lane.incident)
         return True
 
@@ -253,14 +252,13 @@ class Lanes:
         except DatabaseUnavailable as error:
             current.failure = error
         except Exception as error:  # noqa: BLE001  (nothing may stop the lane)
-            current.incident = secrets.token_hex(4).upper()
-            frames = traceback.extract_tb(error.__traceback__)
+            current.incident = incidents.new_number()
             _log.error(
                 "update-broken",
                 row=update.id,
                 number=current.incident,
                 error=type(error).__qualname__,
-                at=[f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-6:]],
+                at=incidents.places(error),
             )
         finally:
             handling.reset(token)
