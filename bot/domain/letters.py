@@ -69,11 +69,6 @@ class Letter(BaseModel):
         """By how much the text is over its limit; 0 when it fits."""
         return max(0, length(self.text) - LONGEST)
 
-    @property
-    def is_active(self) -> bool:
-        """Whether the person is writing it now."""
-        return self.state is not LetterState.ASIDE
-
     def typed(self, text: str, *, sent_at: datetime) -> "Letter":
         """The letter with a message as its text, or with its continuation where Telegram's app has cut it.
 

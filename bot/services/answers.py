@@ -97,11 +97,6 @@ class Answers:
             silent=found.silent,
         )
 
-    @staticmethod
-    def language_of(text: str, default: Language) -> Language:  # noqa: ARG004
-        """The language to answer in: the one that the person has chosen, whatever the question is in."""
-        return default
-
 
 def texts_of(knowledge: Knowledge) -> Iterator[str]:
     """Every text that the content has, for the search to learn its words."""
