@@ -15,7 +15,7 @@ async def text(context: Context) -> None:
     draft = await context.services.proposals.draft_of(context.me.id)
     if letter is not None and letter.takes(message.date):
         await letters.write(context, typed)
-    elif draft is not None and draft.is_open and draft.step.is_question:
+    elif draft is not None and draft.takes(message.message_id):
         await proposals.answer(context, typed)
     else:
         await questions.answer(context, typed)

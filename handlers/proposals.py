@@ -1,7 +1,7 @@
 """Writing a proposal step by step, submitting it, and seeing one's own."""
 
 from bot.domain.consultations import ConsultationId
-from bot.domain.proposals import Draft
+from bot.domain.drafts import Draft
 from bot.services.drafts import Changed
 from bot.ui import drafts as draft_screens
 from bot.ui import proposals as screens
@@ -39,8 +39,9 @@ async def answer(context: Context, text: str) -> None:
     """Take a message as the answer to the present step."""
     assert context.incoming is not None
     assert context.incoming.effective_message is not None
-    sent_at = context.incoming.effective_message.date
-    await show_draft(context, await context.services.proposals.answer(context.me.id, text, sent_at=sent_at))
+    message_id = context.incoming.effective_message.message_id
+    draft = await context.services.proposals.answer(context.me.id, text, message_id=message_id)
+    await show_draft(context, draft)
 
 
 async def show_step(context: Context, action: ShowStep) -> None:

@@ -1,33 +1,37 @@
-"""Drafts' rows: a proposal being written, one a person."""
+"""Drafts' rows: proposals being written."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from bot.domain.drafts import Draft, DraftId, DraftUnknown, Mode, Step
 from bot.domain.people import PersonId
-from bot.domain.proposals import Draft, DraftId, DraftUnknown, Step
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
+
+_SELECT = """
+    SELECT id, person_id, consultation_id, proposal_id, mode, step, answers, parts, is_open, returns, shown_id,
+        reminded_at, created_at, updated_at
+    FROM drafts
+"""
 
 
 @dataclass(frozen=True)
 class Drafts:
-    """Proposals being written."""
+    """Proposals being written; of one person's, one at the most is in hand."""
 
     connection: Connection
 
     async def find(self, person_id: PersonId) -> Draft | None:
-        """The person's draft, or None."""
+        """The draft that the person has in hand, or else the one that they wrote on last, or None."""
         row = await self.connection.one(
-            """
-            SELECT id, person_id, consultation_id, step, answers, is_open, returns, answered_at,
-                created_at, updated_at
-            FROM drafts WHERE person_id = ?
-            """,
+            f"{_SELECT} WHERE person_id = ? ORDER BY is_open DESC, updated_at DESC, id DESC LIMIT 1",
             (person_id,),
         )
         return None if row is None else _draft(row)
 
     async def get(self, person_id: PersonId) -> Draft:
-        """The person's draft.
+        """The draft that the person has in hand, or else the one that they wrote on last.
 
         Raises:
             DraftUnknown: there is none.
@@ -37,14 +41,62 @@ class Drafts:
             raise DraftUnknown
         return draft
 
+    async def theirs(self, draft_id: DraftId, person_id: PersonId) -> Draft:
+        """One of the person's drafts.
+
+        Raises:
+            DraftUnknown: it was submitted, discarded, or never theirs.
+        """
+        row = await self.connection.one(f"{_SELECT} WHERE id = ? AND person_id = ?", (draft_id, person_id))
+        if row is None:
+            raise DraftUnknown
+        return _draft(row)
+
+    async def by(self, person_id: PersonId) -> Sequence[Draft]:
+        """All of the person's drafts, the one in hand first, then what they wrote on last."""
+        rows = await self.connection.all(
+            f"{_SELECT} WHERE person_id = ? ORDER BY is_open DESC, updated_at DESC, id DESC", (person_id,)
+        )
+        return [_draft(row) for row in rows]
+
+    async def find_correction(self, proposal_id: int) -> Draft | None:
+        """The draft in which a submitted proposal is being corrected, or None."""
+        row = await self.connection.one(f"{_SELECT} WHERE proposal_id = ?", (proposal_id,))
+        return None if row is None else _draft(row)
+
+    async def put_aside(self, person_id: PersonId) -> None:
+        """Take the draft out of the person's hand; an empty one is not kept."""
+        await self.connection.run(
+            "DELETE FROM drafts WHERE person_id = ? AND is_open AND answers = '{}'", (person_id,)
+        )
+        await self.connection.run(
+            "UPDATE drafts SET is_open = 0 WHERE person_id = ? AND is_open", (person_id,)
+        )
+
+    async def shown(self, draft_id: DraftId, message_id: int) -> None:
+        """Remember which message shows the draft's present step."""
+        await self.connection.run("UPDATE drafts SET shown_id = ? WHERE id = ?", (message_id, draft_id))
+
+    async def unreminded(self, *, before: datetime, limit: int) -> Sequence[Draft]:
+        """Drafts that nobody has touched since and of which nobody was reminded, the oldest first."""
+        rows = await self.connection.all(
+            f"{_SELECT} WHERE reminded_at IS NULL AND updated_at < ? ORDER BY updated_at, id LIMIT ?",
+            (text_of(before), limit),
+        )
+        return [_draft(row) for row in rows]
+
+    async def reminded(self, draft_id: DraftId, *, now: datetime) -> None:
+        """Remember that its author was reminded of it."""
+        await self.connection.run("UPDATE drafts SET reminded_at = ? WHERE id = ?", (text_of(now), draft_id))
+
     async def add(self, draft: Draft) -> Draft:
         """Store a new draft; its id is given here and never again to another."""
         row = await self.connection.one(
             """
-            INSERT INTO drafts (person_id, consultation_id, step, answers, is_open, returns, answered_at,
-                created_at, updated_at)
-            VALUES (:person_id, :consultation_id, :step, :answers, :is_open, :returns, :answered_at,
-                :created_at, :updated_at)
+            INSERT INTO drafts (person_id, consultation_id, proposal_id, mode, step, answers, parts, is_open,
+                returns, shown_id, reminded_at, created_at, updated_at)
+            VALUES (:person_id, :consultation_id, :proposal_id, :mode, :step, :answers, :parts, :is_open,
+                :returns, :shown_id, :reminded_at, :created_at, :updated_at)
             RETURNING id
             """,
             _values(draft),
@@ -56,15 +108,16 @@ class Drafts:
         """Store the draft as it is now."""
         await self.connection.run(
             """
-            UPDATE drafts SET consultation_id = :consultation_id, step = :step, answers = :answers,
-                is_open = :is_open, returns = :returns, answered_at = :answered_at, updated_at = :updated_at
+            UPDATE drafts SET consultation_id = :consultation_id, mode = :mode, step = :step,
+                answers = :answers, parts = :parts, is_open = :is_open, returns = :returns,
+                shown_id = :shown_id, reminded_at = :reminded_at, updated_at = :updated_at
             WHERE id = :id
             """,
             {"id": draft.id, **_values(draft)},
         )
 
     async def delete(self, draft_id: DraftId) -> None:
-        """Forget the draft."""
+        """Forget the draft, with what is attached to it still."""
         await self.connection.run("DELETE FROM drafts WHERE id = ?", (draft_id,))
 
 
@@ -72,11 +125,15 @@ def _values(draft: Draft) -> dict[str, str | int | None]:
     return {
         "person_id": draft.person_id,
         "consultation_id": draft.consultation_id,
+        "proposal_id": draft.proposal_id,
+        "mode": draft.mode,
         "step": draft.step,
         "answers": json.dumps(dict(draft.answers), ensure_ascii=False),
+        "parts": json.dumps([part.model_dump() for part in draft.parts], ensure_ascii=False),
         "is_open": draft.is_open,
         "returns": draft.returns,
-        "answered_at": text_of(draft.answered_at),
+        "shown_id": draft.shown_id,
+        "reminded_at": text_of(draft.reminded_at),
         "created_at": text_of(draft.created_at),
         "updated_at": text_of(draft.updated_at),
     }
@@ -87,11 +144,15 @@ def _draft(row: Row) -> Draft:
         id=row["id"],
         person_id=row["person_id"],
         consultation_id=row["consultation_id"],
+        proposal_id=row["proposal_id"],
+        mode=Mode(row["mode"]),
         step=Step(row["step"]),
         answers=json.loads(row["answers"]),
+        parts=json.loads(row["parts"]),
         is_open=bool(row["is_open"]),
         returns=bool(row["returns"]),
-        answered_at=maybe_moment_of(row["answered_at"]),
+        shown_id=row["shown_id"],
+        reminded_at=maybe_moment_of(row["reminded_at"]),
         created_at=moment_of(row["created_at"]),
         updated_at=moment_of(row["updated_at"]),
     )

@@ -33,21 +33,98 @@ _SLUG = "handed out as the consultation's short name"
 
 
 PERSONAL: Mapping[str, PersonalTable] = {
+    "attachments": PersonalTable(
+        export="""
+            SELECT p.reference AS proposal, a.kind, a.name, a.mime, a.size, a.sha256, a.added_at
+            FROM attachments AS a LEFT JOIN proposals AS p ON p.id = a.proposal_id
+            WHERE a.person_id = :person ORDER BY a.id
+        """,
+        internal={
+            "id": _ROW,
+            "person_id": _SELF,
+            "draft_id": _ROW,
+            "proposal_id": "handed out as the proposal's reference",
+            "message_id": "Telegram's own count of the messages in the chat",
+        },
+        # What belongs to a submitted proposal stays with it; contents that no row names are swept away.
+        erase=[
+            "DELETE FROM attachments WHERE person_id = :person AND proposal_id IS NULL",
+            "UPDATE attachments SET person_id = NULL, message_id = 0 WHERE person_id = :person",
+        ],
+    ),
     "drafts": PersonalTable(
         export="""
-            SELECT c.slug AS consultation, d.step, d.answers, d.is_open, d.returns, d.answered_at,
-                d.created_at, d.updated_at
+            SELECT c.slug AS consultation, p.reference AS proposal, d.mode, d.step, d.answers, d.parts, d.is_open,
+                d.returns, d.reminded_at, d.created_at, d.updated_at
             FROM drafts AS d LEFT JOIN consultations AS c ON c.id = d.consultation_id
+                LEFT JOIN proposals AS p ON p.id = d.proposal_id
             WHERE d.person_id = :person
         """,
-        internal={"id": _ROW, "person_id": _SELF, "consultation_id": _SLUG},
+        internal={
+            "id": _ROW,
+            "person_id": _SELF,
+            "consultation_id": _SLUG,
+            "proposal_id": "handed out as the proposal's reference",
+            "shown_id": "Telegram's own count of the messages in the chat",
+        },
         erase=["DELETE FROM drafts WHERE person_id = :person"],
+    ),
+    "endorsements": PersonalTable(
+        export="""
+            SELECT p.reference AS proposal, e.endorsed_at FROM endorsements AS e
+            JOIN proposals AS p ON p.id = e.proposal_id WHERE e.person_id = :person ORDER BY e.id
+        """,
+        internal={"id": _ROW, "person_id": _SELF, "proposal_id": "handed out as the proposal's reference"},
+        # `Endorsements.delete_all_of`, which counts anew, goes before.
+        erase=["DELETE FROM endorsements WHERE person_id = :person"],
+    ),
+    "blocks": PersonalTable(
+        export="SELECT reason, blocked_at, appeal, appealed_at FROM blocks WHERE person_id = :person",
+        internal={"person_id": _SELF, "blocked_by": "the id of a member of the secretariat"},
+        erase=[
+            "DELETE FROM blocks WHERE person_id = :person",
+            "UPDATE blocks SET blocked_by = NULL WHERE blocked_by = :person",
+        ],
+    ),
+    "proposal_changes": PersonalTable(
+        # Each side is handed out what it has written; the author also what they were answered.
+        export="""
+            SELECT p.reference AS proposal, h.was, h.became, h.actor, h.reason, h.changed_at
+            FROM proposal_changes AS h JOIN proposals AS p ON p.id = h.proposal_id
+            WHERE h.actor_id = :person OR p.author_id = :person ORDER BY h.id
+        """,
+        internal={
+            "id": _ROW,
+            "proposal_id": "handed out as the proposal's reference",
+            "actor_id": "the person's own id, or of a member of the secretariat",
+            "letter_id": _ROW,
+        },
+        erase=[
+            """
+            UPDATE proposal_changes SET reason = '' WHERE actor = 'author' AND proposal_id IN
+                (SELECT id FROM proposals WHERE author_id = :person AND state = 'withdrawn')
+            """,
+            "UPDATE proposal_changes SET actor_id = NULL WHERE actor_id = :person",
+        ],
+    ),
+    "commitment_changes": PersonalTable(
+        export="""
+            SELECT commitment, status, note, changed_at FROM commitment_changes
+            WHERE changed_by = :person ORDER BY id
+        """,
+        internal={"id": _ROW, "changed_by": _SELF},
+        erase=["UPDATE commitment_changes SET changed_by = NULL WHERE changed_by = :person"],
     ),
     "proposals": PersonalTable(
         export="""
-            SELECT p.reference, c.slug AS consultation, p.state, p.title, p.problem, p.solution, p.contact,
-                p.language, p.consent_version, p.submitted_at, p.updated_at
+            SELECT p.reference, c.slug AS consultation, p.state, p.title, p.problem, p.solution,
+                p.expected_result, p.ogp_values, p.goal, p.region, p.topic, p.responsible_body, p.partners,
+                p.time_frame, p.indicator, p.identity, p.author_name, p.contact, p.language,
+                p.consent_version, p.content_hash, p.version, p.reply_by, p.response, p.responded_at,
+                p.commitment, m.reference AS merged_into, p.has_appealed, p.is_hidden, p.endorsements,
+                p.submitted_at, p.updated_at
             FROM proposals AS p LEFT JOIN consultations AS c ON c.id = p.consultation_id
+                LEFT JOIN proposals AS m ON m.id = p.merged_into
             WHERE p.author_id = :person ORDER BY p.id
         """,
         internal={
@@ -55,11 +132,16 @@ PERSONAL: Mapping[str, PersonalTable] = {
             "author_id": _SELF,
             "consultation_id": _SLUG,
             "draft_id": _ROW,
+            "responded_by": "the id of a member of the secretariat",
+            "text_key": "a sum by which the same text is found again",
             "revision": "a count of every change to any proposal",
         },
         # What was submitted to a public process stays without its author; `withdraw_all_of` takes the
         # texts back too, where the person wishes it.
-        erase=["UPDATE proposals SET author_id = NULL, contact = '' WHERE author_id = :person"],
+        erase=[
+            "UPDATE proposals SET author_id = NULL, author_name = '', contact = '' WHERE author_id = :person",
+            "UPDATE proposals SET responded_by = NULL WHERE responded_by = :person",
+        ],
     ),
     "subscriptions": PersonalTable(
         export="SELECT created_at FROM subscriptions WHERE person_id = :person",
@@ -81,10 +163,10 @@ PERSONAL: Mapping[str, PersonalTable] = {
     ),
     "letters": PersonalTable(
         export="""
-            SELECT question_id, text, state, typed_at, created_at FROM letters
+            SELECT question_id, purpose, choice, text, state, typed_at, created_at FROM letters
             WHERE person_id = :person ORDER BY id
         """,
-        internal={"id": _ROW, "person_id": _SELF},
+        internal={"id": _ROW, "person_id": _SELF, "subject_id": _ROW},
         erase=["DELETE FROM letters WHERE person_id = :person"],
     ),
     "questions": PersonalTable(
@@ -145,7 +227,8 @@ PERSONAL: Mapping[str, PersonalTable] = {
     ),
     "people": PersonalTable(
         export="""
-            SELECT id, language, language_code, is_reachable, met_at FROM people WHERE id = :person
+            SELECT id, language, language_code, is_reachable, quiet_from, quiet_until, met_at FROM people
+            WHERE id = :person
         """,
         erase=["DELETE FROM people WHERE id = :person"],
     ),
@@ -155,6 +238,11 @@ IMPERSONAL = frozenset(
     {
         "consultations",
         "consultation_texts",
+        "milestones",
+        "proposal_versions",  # texts without their author; those taken back are wiped
+        "proposal_words",
+        "receipts",
+        "receipt_days",
         "campaigns",
         "reference_numbers",
         "question_counts",

@@ -1,19 +1,20 @@
 """Proposals' rows and the numbers of their references."""
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.commitments import CommitmentId
+from bot.domain.consultations import ConsultationId
+from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
-from bot.domain.proposals import DraftId, Proposal, ProposalId, ProposalState, ProposalUnknown
-from storage.rows import Connection, Row, moment_of, text_of
+from bot.domain.proposals import Proposal, ProposalId, ProposalState, ProposalUnknown
+from storage.proposal_rows import SELECT, proposal_of, values_of
+from storage.rows import Connection, text_of
 
-_SELECT = """
-    SELECT p.id, p.reference, p.draft_id, p.author_id, p.consultation_id, c.slug AS consultation, p.state,
-        p.title, p.problem, p.solution, p.contact, p.language, p.consent_version, p.submitted_at,
-        p.updated_at
-    FROM proposals AS p LEFT JOIN consultations AS c ON c.id = p.consultation_id
-"""
+#: What anybody may read.
+_PUBLIC = "p.state <> 'withdrawn' AND NOT p.is_hidden"
 
 
 @dataclass(frozen=True)
@@ -28,25 +29,25 @@ class Proposals:
         Raises:
             ProposalUnknown: no such row.
         """
-        row = await self.connection.one(f"{_SELECT} WHERE p.id = ?", (proposal_id,))
+        row = await self.connection.one(f"{SELECT} WHERE p.id = ?", (proposal_id,))
         if row is None:
             raise ProposalUnknown
-        return _proposal(row)
+        return proposal_of(row)
 
     async def find(self, reference: str) -> Proposal | None:
         """The proposal with this reference (in any case of letters), or None."""
-        row = await self.connection.one(f"{_SELECT} WHERE p.reference = upper(?)", (reference,))
-        return None if row is None else _proposal(row)
+        row = await self.connection.one(f"{SELECT} WHERE p.reference = upper(?)", (reference,))
+        return None if row is None else proposal_of(row)
 
     async def find_by_draft(self, draft_id: DraftId) -> Proposal | None:
         """What this draft has become, or None."""
-        row = await self.connection.one(f"{_SELECT} WHERE p.draft_id = ?", (draft_id,))
-        return None if row is None else _proposal(row)
+        row = await self.connection.one(f"{SELECT} WHERE p.draft_id = ?", (draft_id,))
+        return None if row is None else proposal_of(row)
 
     async def by(self, author_id: PersonId) -> Sequence[Proposal]:
         """One person's proposals, newest first."""
-        rows = await self.connection.all(f"{_SELECT} WHERE p.author_id = ? ORDER BY p.id DESC", (author_id,))
-        return [_proposal(row) for row in rows]
+        rows = await self.connection.all(f"{SELECT} WHERE p.author_id = ? ORDER BY p.id DESC", (author_id,))
+        return [proposal_of(row) for row in rows]
 
     async def each(
         self,
@@ -71,7 +72,7 @@ class Proposals:
             marks = ", ".join("?" for _ in states)
             rows = await self.connection.all(
                 f"""
-                {_SELECT} WHERE p.id > ? AND p.revision > ? {f"AND p.state IN ({marks})" if states else ""}
+                {SELECT} WHERE p.id > ? AND p.revision > ? {f"AND p.state IN ({marks})" if states else ""}
                 {"AND c.slug = ?" if consultation is not None else ""}
                 {"AND p.updated_at >= ?" if since is not None else ""}
                 ORDER BY p.id LIMIT ?
@@ -86,10 +87,92 @@ class Proposals:
                 ],
             )
             for row in rows:
-                yield _proposal(row)
+                yield proposal_of(row)
             if len(rows) < chunk:
                 return
             last = rows[-1]["id"]
+
+    async def count_since(self, author_id: PersonId, since: datetime) -> int:
+        """How many proposals the person has submitted since a moment, the withdrawn ones too."""
+        row = await self.connection.one(
+            "SELECT count(*) AS n FROM proposals WHERE author_id = ? AND submitted_at >= ?",
+            (author_id, text_of(since)),
+        )
+        assert row is not None
+        return int(row["n"])
+
+    async def find_same(self, key: str, consultation_id: ConsultationId | None) -> Proposal | None:
+        """A public proposal to the same consultation whose text has the same key, or None."""
+        row = await self.connection.one(
+            f"{SELECT} WHERE p.text_key = ? AND p.consultation_id IS ? AND {_PUBLIC} ORDER BY p.id LIMIT 1",
+            (key, consultation_id),
+        )
+        return None if row is None else proposal_of(row)
+
+    async def public(
+        self,
+        *,
+        consultation_id: ConsultationId | None = None,
+        by_support: bool = False,
+        limit: int,
+        offset: int = 0,
+    ) -> Sequence[Proposal]:
+        """What anybody may read, a page of it.
+
+        Args:
+            consultation_id: only what was submitted to it; None for all.
+            by_support: the most supported first; otherwise the newest first.
+            limit: how many.
+            offset: how many to leave out at the beginning.
+        """
+        rows = await self.connection.all(
+            f"""
+            {SELECT} WHERE {_PUBLIC} {"AND p.consultation_id = :of" if consultation_id is not None else ""}
+            ORDER BY {"p.endorsements DESC, " if by_support else ""} p.id DESC LIMIT :limit OFFSET :offset
+            """,
+            {"of": consultation_id, "limit": limit, "offset": offset},
+        )
+        return [proposal_of(row) for row in rows]
+
+    async def count_public(self, consultation_id: ConsultationId | None = None) -> int:
+        """How many proposals anybody may read."""
+        row = await self.connection.one(
+            f"""
+            SELECT count(*) AS n FROM proposals AS p
+            WHERE {_PUBLIC} AND (:of IS NULL OR p.consultation_id = :of)
+            """,  # noqa: S608  (a constant of ours)
+            {"of": consultation_id},
+        )
+        assert row is not None
+        return int(row["n"])
+
+    async def of_commitment(self, commitment: CommitmentId) -> Sequence[Proposal]:
+        """The proposals that a commitment came from, in the order of receipt."""
+        rows = await self.connection.all(f"{SELECT} WHERE p.commitment = ? ORDER BY p.id", (commitment,))
+        return [proposal_of(row) for row in rows]
+
+    async def merged_into(self, proposal_id: ProposalId) -> Sequence[Proposal]:
+        """The proposals that this one carries on, in the order of receipt."""
+        rows = await self.connection.all(f"{SELECT} WHERE p.merged_into = ? ORDER BY p.id", (proposal_id,))
+        return [proposal_of(row) for row in rows]
+
+    async def in_states(
+        self, states: Sequence[ProposalState], *, limit: int, offset: int = 0
+    ) -> Sequence[Proposal]:
+        """Proposals in these states, the one with the nearest reply-by date first, a page of them."""
+        marks = ", ".join("?" for _ in states)
+        rows = await self.connection.all(
+            f"""
+            {SELECT} WHERE p.state IN ({marks}) ORDER BY p.reply_by IS NULL, p.reply_by, p.id LIMIT ? OFFSET ?
+            """,
+            [*states, limit, offset],
+        )
+        return [proposal_of(row) for row in rows]
+
+    async def count_in_states(self) -> dict[ProposalState, int]:
+        """How many proposals are in each state."""
+        rows = await self.connection.all("SELECT state, count(*) AS n FROM proposals GROUP BY state")
+        return {ProposalState(row["state"]): row["n"] for row in rows}
 
     async def revision(self) -> int:
         """The revision of the latest change to any proposal; 0 where there is none."""
@@ -114,47 +197,81 @@ class Proposals:
         row = await self.connection.one(
             """
             INSERT INTO proposals (reference, draft_id, author_id, consultation_id, state, title, problem,
-                solution, contact, language, consent_version, submitted_at, updated_at)
+                solution, expected_result, ogp_values, goal, region, topic, responsible_body, partners,
+                time_frame, indicator, identity, author_name, contact, language, consent_version,
+                content_hash, text_key, version, reply_by, submitted_at, updated_at)
             VALUES (:reference, :draft_id, :author_id, :consultation_id, :state, :title, :problem,
-                :solution, :contact, :language, :consent_version, :submitted_at, :updated_at)
+                :solution, :expected_result, :ogp_values, :goal, :region, :topic, :responsible_body, :partners,
+                :time_frame, :indicator, :identity, :author_name, :contact, :language, :consent_version,
+                :content_hash, :text_key, :version, :reply_by, :submitted_at, :updated_at)
             RETURNING id
             """,
             {
-                **proposal.model_dump(exclude={"id", "consultation", "submitted_at", "updated_at"}),
+                "reference": proposal.reference,
+                "draft_id": proposal.draft_id,
+                "author_id": proposal.author_id,
+                "consultation_id": proposal.consultation_id,
                 "submitted_at": text_of(proposal.submitted_at),
-                "updated_at": text_of(proposal.updated_at),
+                "consent_version": proposal.consent_version,
+                **values_of(proposal),
             },
         )
         assert row is not None
         return ProposalId(row["id"])
 
-    async def withdraw_all_of(self, author_id: PersonId, *, now: datetime) -> None:
-        """Take back what is not decided yet and wipe its texts; reference and state stay as a marker."""
+    async def save(self, proposal: Proposal) -> None:
+        """Store what may change of a proposal as it is now."""
         await self.connection.run(
             """
-            UPDATE proposals SET state = 'withdrawn', title = '', problem = '', solution = '',
-                updated_at = ?
-            WHERE author_id = ? AND state IN ('received', 'clarification', 'under_review')
+            UPDATE proposals SET state = :state, title = :title, problem = :problem, solution = :solution,
+                expected_result = :expected_result, ogp_values = :ogp_values, goal = :goal, region = :region,
+                topic = :topic, responsible_body = :responsible_body, partners = :partners,
+                time_frame = :time_frame, indicator = :indicator, identity = :identity,
+                author_name = :author_name, contact = :contact, language = :language,
+                content_hash = :content_hash, text_key = :text_key, version = :version,
+                reply_by = :reply_by, response = :response, responded_at = :responded_at,
+                responded_by = :responded_by, commitment = :commitment, merged_into = :merged_into,
+                has_appealed = :has_appealed, is_hidden = :is_hidden, updated_at = :updated_at
+            WHERE id = :id
             """,
-            (text_of(now), author_id),
+            {
+                "id": proposal.id,
+                "response": proposal.response,
+                "responded_at": text_of(proposal.responded_at),
+                "responded_by": proposal.responded_by,
+                "commitment": proposal.commitment,
+                "merged_into": proposal.merged_into,
+                "has_appealed": proposal.has_appealed,
+                "is_hidden": proposal.is_hidden,
+                **values_of(proposal),
+            },
         )
 
+    async def withdraw_all_of(self, author_id: PersonId, *, now: datetime) -> None:
+        """Take back what is not decided yet and wipe its texts and files; reference and state stay as a marker."""
+        rows = await self.connection.all(
+            """
+            SELECT id FROM proposals
+            WHERE author_id = ? AND state IN ('received', 'clarification', 'under_review')
+            """,
+            (author_id,),
+        )
+        values = {"them": json.dumps([row["id"] for row in rows]), "now": text_of(now)}
+        for statement in _WITHDRAWALS:
+            await self.connection.run(statement, values)
 
-def _proposal(row: Row) -> Proposal:
-    return Proposal(
-        id=row["id"],
-        reference=row["reference"],
-        draft_id=row["draft_id"],
-        author_id=row["author_id"],
-        consultation_id=row["consultation_id"],
-        consultation=row["consultation"],
-        state=ProposalState(row["state"]),
-        title=row["title"],
-        problem=row["problem"],
-        solution=row["solution"],
-        contact=row["contact"],
-        language=row["language"],
-        consent_version=row["consent_version"],
-        submitted_at=moment_of(row["submitted_at"]),
-        updated_at=moment_of(row["updated_at"]),
-    )
+
+#: What taking back leaves nothing of, and what stays as a marker.
+_WITHDRAWALS = (
+    "DELETE FROM attachments WHERE proposal_id IN (SELECT value FROM json_each(:them))",
+    "DELETE FROM proposal_words WHERE proposal_id IN (SELECT value FROM json_each(:them))",
+    """
+    UPDATE proposal_versions SET content = 'null'
+    WHERE proposal_id IN (SELECT value FROM json_each(:them))
+    """,
+    """
+    UPDATE proposals SET state = 'withdrawn', title = '', problem = '', solution = '', expected_result = '',
+        responsible_body = '', partners = '', time_frame = '', indicator = '', text_key = '', updated_at = :now
+    WHERE id IN (SELECT value FROM json_each(:them))
+    """,
+)

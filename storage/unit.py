@@ -4,15 +4,22 @@ from functools import cached_property
 
 from bot.domain.updates import Outcome
 from storage.asked import AskedRows
+from storage.attachments import Attachments
+from storage.blocks import Blocks
+from storage.commitments import Commitments
 from storage.consultations import Consultations
 from storage.drafts import Drafts
+from storage.endorsements import Endorsements
 from storage.inbox import Inbox
 from storage.letters import Letters
 from storage.notices import Notices
 from storage.people import People
 from storage.privacy import PersonalRows
+from storage.proposal_changes import ProposalChanges
+from storage.proposal_words import ProposalWords
 from storage.proposals import Proposals
 from storage.questions import Questions
+from storage.receipts import Receipts
 from storage.registrations import Registrations
 from storage.rows import Connection
 from storage.statistics import Counts
@@ -39,6 +46,41 @@ class View:
     def proposals(self) -> Proposals:
         """Submitted proposals."""
         return Proposals(self._connection)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files of drafts and proposals."""
+        return Attachments(self._connection)
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """Who may not submit or support."""
+        return Blocks(self._connection)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """Statuses of commitments."""
+        return Commitments(self._connection)
+
+    @cached_property
+    def endorsements(self) -> Endorsements:
+        """Who supports which proposal."""
+        return Endorsements(self._connection)
+
+    @cached_property
+    def changes(self) -> ProposalChanges:
+        """Versions and changes of proposals."""
+        return ProposalChanges(self._connection)
+
+    @cached_property
+    def words(self) -> ProposalWords:
+        """The words by which proposals are found."""
+        return ProposalWords(self._connection)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        """What was received, for good."""
+        return Receipts(self._connection)
 
     @cached_property
     def consultations(self) -> Consultations:

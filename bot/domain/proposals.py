@@ -1,22 +1,27 @@
-"""Proposals and their drafts: what is asked, in which order, within which limits."""
+"""Proposals: what a submitted one holds, which states it goes through, and what each change needs."""
 
+import hashlib
+import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.domain.consultations import ConsultationClosed, ConsultationId
+from bot.domain.consultations import ConsultationId
+from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
 from bot.domain.people import PersonId
 
 ProposalId = NewType("ProposalId", int)
-DraftId = NewType("DraftId", int)
+ChangeId = NewType("ChangeId", int)
 
 #: Which text on the processing of personal data the author has agreed to; raise it when that text changes.
-CONSENT_VERSION = 1
+CONSENT_VERSION = 2
+#: The author hears of these numbers of supporters, and of no other.
+MILESTONES = (5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
 
 
 class ProposalState(StrEnum):
@@ -36,90 +41,66 @@ class ProposalState(StrEnum):
     @property
     def awaits_response(self) -> bool:
         """Whether the secretariat still owes the author a reasoned response."""
-        return self in _AWAITING
-
-
-_AWAITING = {ProposalState.RECEIVED, ProposalState.CLARIFICATION, ProposalState.UNDER_REVIEW}
-
-
-class Step(StrEnum):
-    """A screen of the guided submission, in the order in which they are shown."""
-
-    TITLE = "title"
-    PROBLEM = "problem"
-    SOLUTION = "solution"
-    CONTACT = "contact"
-    PREVIEW = "preview"
+        return self in AWAITING
 
     @property
-    def is_question(self) -> bool:
-        """Whether the step asks for a text."""
-        return self is not Step.PREVIEW
+    def is_decision(self) -> bool:
+        """Whether it is a reasoned response of the secretariat's."""
+        return self in DECISIONS
 
     @property
-    def number(self) -> int:
-        """Which step it is, from 1."""
-        return list(Step).index(self) + 1
-
-    @property
-    def previous(self) -> "Step | None":
-        """The step before; None before the first."""
-        return list(Step)[self.number - 2] if self.number > 1 else None
-
-    @property
-    def following(self) -> "Step":
-        """The step after; the preview is followed by itself."""
-        return list(Step)[min(self.number, len(Step) - 1)]
+    def following(self) -> frozenset["ProposalState"]:
+        """The states that may come next."""
+        return TRANSITIONS.get(self, frozenset())
 
 
-QUESTIONS = tuple(step for step in Step if step.is_question)
-
-
-class Limit(BaseModel):
-    """Length of an answer, in characters."""
-
-    model_config = ConfigDict(frozen=True)
-
-    least: int
-    most: int
-    is_required: bool = True
-
-
-#: Together they fit, with their headings, one Telegram message of 4096 characters: the preview is one screen.
-LIMITS: Mapping[Step, Limit] = {
-    Step.TITLE: Limit(least=5, most=150),
-    Step.PROBLEM: Limit(least=10, most=1700),
-    Step.SOLUTION: Limit(least=10, most=1700),
-    Step.CONTACT: Limit(least=3, most=150, is_required=False),
+AWAITING = frozenset({ProposalState.RECEIVED, ProposalState.CLARIFICATION, ProposalState.UNDER_REVIEW})
+DECISIONS = frozenset(
+    {
+        ProposalState.ACCEPTED,
+        ProposalState.PARTLY_ACCEPTED,
+        ProposalState.DECLINED,
+        ProposalState.MERGED,
+    }
+)
+#: The whole life of a proposal. What is not here does not happen.
+TRANSITIONS: Mapping[ProposalState, frozenset[ProposalState]] = {
+    ProposalState.RECEIVED: frozenset(
+        {ProposalState.CLARIFICATION, ProposalState.UNDER_REVIEW, ProposalState.WITHDRAWN}
+    ),
+    ProposalState.CLARIFICATION: frozenset({ProposalState.UNDER_REVIEW, ProposalState.WITHDRAWN}),
+    ProposalState.UNDER_REVIEW: DECISIONS | {ProposalState.CLARIFICATION, ProposalState.WITHDRAWN},
+    ProposalState.DECLINED: frozenset({ProposalState.UNDER_REVIEW}),
+    ProposalState.ACCEPTED: frozenset({ProposalState.IN_PLAN}),
+    ProposalState.PARTLY_ACCEPTED: frozenset({ProposalState.IN_PLAN}),
+    ProposalState.IN_PLAN: frozenset({ProposalState.IMPLEMENTED}),
 }
+#: Changes of which the author reads why: what is unclear, why it was decided so, why it is contested.
+REASONED = DECISIONS | {ProposalState.CLARIFICATION}
 
 
-class AnswerEmpty(CivicError):
-    """Nothing readable was sent."""
+class OgpValue(StrEnum):
+    """A value that a commitment serves (OGP, Articles of Governance: the open government values)."""
 
-    message_id = "proposal-error-empty"
-
-
-class AnswerTooShort(CivicError):
-    """Fewer characters than make sense for this step."""
-
-    message_id = "proposal-error-short"
+    ACCESS = "access"
+    PARTICIPATION = "participation"
+    ACCOUNTABILITY = "accountability"
+    TECHNOLOGY = "technology"
 
 
-class DraftIncomplete(CivicError):
-    """An answer is missing or over its limit; the draft stays as it is."""
+class Identity(StrEnum):
+    """What is known of an author: by name to everybody, by name to the secretariat alone, or nothing."""
 
-    message_id = "proposal-error-incomplete"
-
-
-class DraftOutlived(ConsultationClosed):
-    """The consultation has closed while the draft was being written; the draft is kept."""
+    PUBLIC = "public"
+    NAMED = "named"
+    ANONYMOUS = "anonymous"
 
 
-class DraftUnknown(CivicError):
-    """The draft was submitted, discarded, or never this person's."""
+class ChangedBy(StrEnum):
+    """Who has changed a proposal."""
 
-    message_id = "proposal-error-no-draft"
+    AUTHOR = "author"
+    STAFF = "staff"
 
 
 class ProposalUnknown(CivicError):
@@ -128,56 +109,91 @@ class ProposalUnknown(CivicError):
     message_id = "proposal-error-unknown"
 
 
-class Draft(BaseModel):
-    """A proposal being written. A row from its first answer on, so that no restart loses it.
+class ChangeImpossible(CivicError):
+    """The proposal's state does not allow this (any more); it is as it was."""
+
+    message_id = "proposal-error-state"
+
+
+class ReasonMissing(CivicError):
+    """A change of which the author must read the reason came without one."""
+
+    message_id = "proposal-error-reason"
+
+
+class ProposalText(BaseModel):
+    """What an author has written; every later version is one more of these.
 
     Attributes:
-        step: the screen that the person is on.
-        answers: what has been typed so far; an answer over its limit is kept too.
-        is_open: whether the next text message is an answer to `step`; false once it has been put aside.
-        returns: whether the person is correcting one answer and goes back to the preview after it.
-        answered_at: when the last answer came (Telegram's own time of the message).
+        values: the OGP values that it serves; none in proposals of before there was the question.
+        goal: the Sustainable Development Goal, from 1 to 17 (United Nations, resolution 70/1).
+        region: id of a region of the content; empty for the whole country.
+        topic: id of a topic of the content.
     """
 
     model_config = ConfigDict(frozen=True)
 
-    id: DraftId
-    person_id: PersonId
-    consultation_id: ConsultationId | None = None
-    step: Step = Step.TITLE
-    answers: Mapping[Step, str] = {}
-    is_open: bool = True
-    returns: bool = False
-    answered_at: datetime | None = None
-    created_at: datetime
-    updated_at: datetime
-
-    def excess(self, step: Step) -> int:
-        """By how many characters the answer is over its limit; 0 when it fits."""
-        return max(0, len(self.answers.get(step, "")) - LIMITS[step].most)
+    title: str
+    problem: str
+    solution: str
+    expected_result: str = ""
+    values: tuple[OgpValue, ...] = ()
+    goal: int | None = None
+    region: str = ""
+    topic: str = ""
+    responsible_body: str = ""
+    partners: str = ""
+    time_frame: str = ""
+    indicator: str = ""
 
     @property
-    def missing(self) -> tuple[Step, ...]:
-        """Steps that keep the draft from being submitted, in order."""
-        return tuple(
-            step
-            for step in QUESTIONS
-            if self.excess(step) or (LIMITS[step].is_required and not self.answers.get(step))
-        )
+    def text(self) -> "ProposalText":
+        """The text alone, without what surrounds it."""
+        return ProposalText.model_validate(self.model_dump(include=set(ProposalText.model_fields)))
+
+    def fingerprint(self, attachments: Iterable[str] = ()) -> str:
+        """SHA-256, in hexadecimal, of the text and of what is attached.
+
+        It is taken of JSON with sorted keys, no spaces between them, UTF-8, with the attachments' own SHA-256
+        sums, sorted, under `attachments`: the README says how to reckon it without this program.
+
+        Args:
+            attachments: SHA-256 sums, in hexadecimal.
+        """
+        fields = {**self.text.model_dump(mode="json"), "attachments": sorted(attachments)}
+        canonical = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @property
+    def key(self) -> str:
+        """The same for texts that differ in nothing but case, spaces and punctuation."""
+        words = f"{self.title} {self.problem} {self.solution}"
+        plain = "".join(c for c in unicodedata.normalize("NFKC", words).casefold() if c.isalnum())
+        return hashlib.sha256(plain.encode()).hexdigest()
 
 
-class Proposal(BaseModel):
+class Proposal(ProposalText):
     """A submitted proposal.
 
     Attributes:
         reference: what people quote: `UA-2026-0042`.
         author_id: None once the author has erased their data.
         draft_id: the draft it came from; submitting is idempotent by it.
+        identity: how far the author is known.
+        author_name: empty for an anonymous author.
         contact: how the author wants to be reached besides Telegram.
         language: the language of the author's screens when it was submitted.
+        content_hash: `fingerprint` of the present version.
+        version: from 1; each correction by the author is one more.
+        reply_by: until when the secretariat is to respond.
+        response: the reason of the decision, as the author reads it.
+        responded_by: Telegram's id of the member of staff; None for the operator.
+        commitment: id of the commitment that it has become.
+        merged_into: the proposal that carries it on.
+        has_appealed: whether a refusal has been contested, which can be done once.
+        is_hidden: whether the secretariat has taken it out of public view.
+        endorsements: how many people support it.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     id: ProposalId
     reference: str
@@ -186,37 +202,92 @@ class Proposal(BaseModel):
     consultation_id: ConsultationId | None
     consultation: str | None
     state: ProposalState
-    title: str
-    problem: str
-    solution: str
-    contact: str
+    identity: Identity = Identity.NAMED
+    author_name: str = ""
+    contact: str = ""
     language: str
     consent_version: int
+    content_hash: str = ""
+    version: int = 1
+    reply_by: datetime | None = None
+    response: str = ""
+    responded_at: datetime | None = None
+    responded_by: PersonId | None = None
+    commitment: str = ""
+    merged_into: ProposalId | None = None
+    has_appealed: bool = False
+    is_hidden: bool = False
+    endorsements: int = 0
     submitted_at: datetime
     updated_at: datetime
 
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read it."""
+        return self.state is not ProposalState.WITHDRAWN and not self.is_hidden
 
-def cleaned(step: Step, text: str) -> str:
-    """An answer as it is kept: control and zero-width characters out, white space trimmed.
+    @property
+    def can_be_edited(self) -> bool:
+        """Whether the author may still correct it: until the secretariat looks at it."""
+        return self.state in {ProposalState.RECEIVED, ProposalState.CLARIFICATION}
 
-    Line breaks stay, except in a title, which is one line.
+    @property
+    def can_be_withdrawn(self) -> bool:
+        """Whether the author may still take it back: until it is decided."""
+        return ProposalState.WITHDRAWN in self.state.following
 
-    Raises:
-        AnswerEmpty: nothing readable is left, not one letter or digit.
-        AnswerTooShort: fewer characters than `LIMITS` asks for.
+    @property
+    def can_be_contested(self) -> bool:
+        """Whether the author may contest the refusal."""
+        return self.state is ProposalState.DECLINED and not self.has_appealed
+
+    def require(self, became: ProposalState) -> Self:
+        """The proposal, if it may go over into this state.
+
+        Raises:
+            ChangeImpossible: the table of states does not have it, or a refusal was contested before.
+        """
+        is_again = self.state is ProposalState.DECLINED and self.has_appealed
+        if became not in self.state.following or is_again:
+            raise ChangeImpossible(state=self.state, wanted=became)
+        return self
+
+
+class ProposalVersion(BaseModel):
+    """A version of a proposal as the author has written it.
+
+    Attributes:
+        number: from 1.
+        text: None once the author has taken it back; its hash stays.
     """
-    spaced = "".join(" " if c.isspace() and c != "\n" else c for c in text)
-    kept = "".join(c for c in spaced if c == "\n" or unicodedata.category(c) not in _UNSEEN or c in _JOINERS)
-    lines = [" ".join(line.split()) for line in kept.split("\n")]
-    answer = " ".join(filter(None, lines)) if step is Step.TITLE else "\n".join(lines).strip()
-    if not any(c.isalnum() for c in answer):
-        raise AnswerEmpty
-    if len(answer) < LIMITS[step].least:
-        raise AnswerTooShort(least=LIMITS[step].least, length=len(answer))
-    return answer
+
+    model_config = ConfigDict(frozen=True)
+
+    proposal_id: ProposalId
+    number: int
+    text: ProposalText | None
+    content_hash: str
+    written_at: datetime
 
 
-#: Control, format (bidirectional marks, zero-width), surrogate and private-use characters.
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
-#: Zero-width joiners are a part of some letters and emoji.
-_JOINERS = {"\u200c", "\u200d"}
+class ProposalChange(BaseModel):
+    """A step in a proposal's life. Together they are its history and its correspondence.
+
+    Attributes:
+        was: the state before; None for the receipt.
+        actor_id: Telegram's id of who did it; None for the operator, or once they have erased their data.
+        letter_id: the letter with the reason; the key against repeats.
+        reason: what the other side reads: a question, an answer, a reasoned response, an appeal.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: ChangeId
+    proposal_id: ProposalId
+    was: ProposalState | None
+    became: ProposalState
+    actor: ChangedBy
+    actor_id: PersonId | None = None
+    letter_id: int | None = None
+    reason: str = ""
+    changed_at: datetime

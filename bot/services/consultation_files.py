@@ -13,8 +13,8 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.domain.consultations import ConsultationKind, ConsultationText, NewConsultation
+from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Step, cleaned
 from bot.domain.knowledge import ID_PATTERN
-from bot.domain.proposals import AnswerEmpty, AnswerTooShort, Step, cleaned
 from bot.services.lined_yaml import Fault, YamlBroken, compose, line_of, value_of
 from bot.services.lined_yaml import text_of as text_of_yaml
 

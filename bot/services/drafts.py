@@ -3,12 +3,10 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from bot.domain.clock import Clock
 from bot.domain.consultations import Consultation, ConsultationClosed, ConsultationId
-from bot.domain.people import PersonId
-from bot.domain.proposals import (
+from bot.domain.drafts import (
     LIMITS,
     Draft,
     DraftId,
@@ -16,15 +14,10 @@ from bot.domain.proposals import (
     DraftOutlived,
     DraftUnknown,
     Step,
-    cleaned,
 )
+from bot.domain.people import PersonId
 from bot.domain.questions import ATTENTION
 from storage import Database, UnitOfWork, View
-
-#: Telegram's apps cut a text of over 4096 characters into messages sent at once; within this time they are one.
-SAME_BREATH = timedelta(seconds=3)
-#: What they cut off is at least half as long as it may be; after less than that, nothing is a continuation.
-CUT_OFF = 2000
 
 
 @dataclass(frozen=True)
@@ -132,16 +125,16 @@ class DraftsService:
             await self._check_open(unit, consultation_id)
             return await self._save(unit, draft.model_copy(update={"consultation_id": consultation_id}))
 
-    async def answer(self, person_id: PersonId, text: str, *, sent_at: datetime) -> Draft:
+    async def answer(self, person_id: PersonId, text: str, *, message_id: int) -> Draft:
         """Take a message as the answer to the draft's present step, and go on to the next.
 
-        An answer over its limit is kept, and the step stays, so that the person can shorten it; where it is
-        as long as what Telegram's apps cut off, what follows within `SAME_BREATH` is its continuation.
+        A message that was sent before the present step was shown goes on with the answer before. An answer over
+        its limit is kept, and its step is shown again, so that the person can shorten it.
 
         Args:
             person_id: whose draft.
             text: the message as typed.
-            sent_at: Telegram's time of the message.
+            message_id: Telegram's id of the message.
 
         Raises:
             DraftUnknown: there is no open draft.
@@ -150,20 +143,45 @@ class DraftsService:
         """
         async with self._database.unit() as unit:
             draft = await unit.drafts.get(person_id)
-            if not draft.is_open or not draft.step.is_question:
+            if not draft.is_open or not draft.takes(message_id):
                 raise DraftUnknown
-            kept = draft.answers.get(draft.step, "")
-            continues = draft.excess(draft.step) > 0 and (
-                len(kept) >= CUT_OFF
-                and draft.answered_at is not None
-                and sent_at - draft.answered_at <= SAME_BREATH
-            )
-            whole = f"{kept}\n{text}" if continues else text
-            answers = {**draft.answers, draft.step: cleaned(draft.step, whole)}
-            answered = draft.model_copy(update={"answers": answers, "answered_at": sent_at})
-            if not answered.excess(draft.step):
+            answered = draft.answered(message_id, text)
+            step = answered.parts[-1].step
+            if answered.excess(step):
+                answered = answered.model_copy(update={"step": step})
+            elif step is draft.step:
                 answered = _past(answered)
             return await self._save(unit, answered)
+
+    async def edit(self, person_id: PersonId, message_id: int, text: str) -> Draft | None:
+        """Let an answer follow a message that the person has edited in Telegram.
+
+        Returns:
+            The draft with the answer as it is now; None where no draft of theirs has that message.
+
+        Raises:
+            AnswerEmpty: nothing readable is left; the answer is as it was.
+            AnswerTooShort: too short to mean anything; the answer is as it was.
+        """
+        async with self._database.view() as view:
+            drafts = await view.drafts.by(person_id)
+        if not any(draft.has(message_id) for draft in drafts):
+            return None
+        async with self._database.unit() as unit:
+            for draft in await unit.drafts.by(person_id):
+                if draft.has(message_id):
+                    edited = draft.edited(message_id, text).model_copy(
+                        update={"updated_at": self._clock.now()}
+                    )
+                    await unit.drafts.save(edited)
+                    unit.came_to("draft")
+                    return edited
+        return None
+
+    async def shown(self, draft_id: DraftId, message_id: int) -> None:
+        """Remember which message shows the draft's present step."""
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.drafts.shown(draft_id, message_id)
 
     async def skip(self, person_id: PersonId, draft_id: DraftId, step: Step) -> Draft:
         """Leave a step that may be left empty; what was in it is taken out.

@@ -21,6 +21,9 @@ class PrivacyService:
             rows = await view.personal.export(person_id)
         for draft in rows["drafts"]:
             draft["answers"] = json.loads(draft["answers"])
+            draft["parts"] = json.loads(draft["parts"])
+        for proposal in rows["proposals"]:
+            proposal["ogp_values"] = json.loads(proposal["ogp_values"])
         for asked in rows["asked"]:
             asked["offered"] = json.loads(asked["offered"])
         for update in rows["inbox"]:
@@ -39,6 +42,7 @@ class PrivacyService:
         async with self._database.unit() as unit:
             if with_proposals:
                 await unit.proposals.withdraw_all_of(person_id, now=self._now())
+            await unit.endorsements.delete_all_of(person_id)
             await unit.personal.erase(person_id)
             unit.came_to("erased")
         await self._database.forget()

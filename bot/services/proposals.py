@@ -5,17 +5,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
+from bot.domain.drafts import DraftId, DraftUnknown, Step
 from bot.domain.people import Actor, PersonId, Role
-from bot.domain.proposals import (
-    CONSENT_VERSION,
-    DraftId,
-    DraftUnknown,
-    Proposal,
-    ProposalId,
-    ProposalState,
-    ProposalUnknown,
-    Step,
-)
+from bot.domain.proposals import CONSENT_VERSION, Proposal, ProposalId, ProposalState, ProposalUnknown
 from bot.services.drafts import Changed, DraftsService, revision_of, theirs
 from storage import Database
 

@@ -5,9 +5,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.domain.consultations import ConsultationId
+from bot.domain.drafts import DraftId, Step
 from bot.domain.exports import ExportFormat
 from bot.domain.knowledge import ID_PATTERN, EntityId, EntryId
-from bot.domain.proposals import DraftId, ProposalId, Step
+from bot.domain.proposals import ProposalId
 from bot.ui.action import Action
 
 #: SQLite's integers; a forged number beyond them is no action of ours.

@@ -135,6 +135,8 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         for outcome in ended:
             if isinstance(outcome, BaseException):
                 raise outcome
+        if screen.asks_for is not None and isinstance(ended[1], int):
+            await self.services.proposals.shown(screen.asks_for, ended[1])
 
     async def preparing_file(self) -> None:
         """Show at the top of the chat that a document is coming."""

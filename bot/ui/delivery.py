@@ -11,7 +11,7 @@ from bot.ui.screen import LONGEST_CAPTION, LONGEST_TEXT, Screen
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: Message | None = None) -> None:
+async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: Message | None = None) -> int:
     """Show a screen in a chat.
 
     Args:
@@ -20,33 +20,37 @@ async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: Message |
         screen: what to show.
         replaces: the message to edit; where that is not possible any more, a new one is sent.
 
+    Returns:
+        Telegram's id of the message with the screen's end, and its buttons.
+
     Raises:
         telegram.error.TelegramError: it could not be delivered.
     """
     if screen.file is not None or screen.photo is not None:
-        await _hand_over(bot, chat_id, screen)
-        return
+        return await _hand_over(bot, chat_id, screen)
     *first, last = pages(screen.text, LONGEST_TEXT)
     if replaces is not None and not first and await _edit(replaces, screen):
-        return
-    for text, markup in (*((page, None) for page in first), (last, screen.markup)):
-        await _say(bot, chat_id, text, markup)
+        return replaces.message_id
+    for text in first:
+        await _say(bot, chat_id, text, None)
+    return await _say(bot, chat_id, last, screen.markup)
 
 
-async def _hand_over(bot: Bot, chat_id: int, screen: Screen) -> None:
+async def _hand_over(bot: Bot, chat_id: int, screen: Screen) -> int:
     """Send the document or picture; what its caption does not hold follows as a message with the buttons."""
     caption, *rest = pages(screen.text, LONGEST_CAPTION)
     under, markup = (None, screen.markup) if rest else (screen.markup, None)
     if screen.photo is not None:
-        await bot.send_photo(
+        sent = await bot.send_photo(
             chat_id,
             InputFile(screen.photo.content, filename=screen.photo.name),
             caption=caption,
             parse_mode=ParseMode.HTML,
             reply_markup=under,
         )
-    elif screen.file is not None:
-        await bot.send_document(
+    else:
+        assert screen.file is not None
+        sent = await bot.send_document(
             chat_id,
             InputFile(screen.file.content, filename=screen.file.name),
             caption=caption,
@@ -54,17 +58,19 @@ async def _hand_over(bot: Bot, chat_id: int, screen: Screen) -> None:
             reply_markup=under,
         )
     if rest:
-        await _say(bot, chat_id, Html("\n\n".join(rest)), markup)
+        return await _say(bot, chat_id, Html("\n\n".join(rest)), markup)
+    return sent.message_id
 
 
-async def _say(bot: Bot, chat_id: int, text: Html, markup: InlineKeyboardMarkup | None) -> None:
-    await bot.send_message(
+async def _say(bot: Bot, chat_id: int, text: Html, markup: InlineKeyboardMarkup | None) -> int:
+    sent = await bot.send_message(
         chat_id,
         text,
         parse_mode=ParseMode.HTML,
         reply_markup=markup,
         link_preview_options=_NO_PREVIEW,
     )
+    return sent.message_id
 
 
 async def _edit(message: Message, screen: Screen) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.consultations import Consultation
-from bot.domain.proposals import LIMITS, QUESTIONS, Draft, Step
+from bot.domain.drafts import LIMITS, QUESTIONS, Draft, Step
 from bot.services.drafts import revision_of
 from bot.texts import Speaker
 from bot.ui import buttons
@@ -62,6 +62,7 @@ def step(say: Speaker, draft: Draft, consultation: str | None, *, is_changed: bo
         ),
         _step_rows(say, draft),
         is_of_draft=True,
+        asks_for=draft.id,
     )
 
 
@@ -209,6 +210,7 @@ def _preview(say: Speaker, draft: Draft, consultation: str | None, *, is_changed
             ],
         ],
         is_of_draft=True,
+        asks_for=draft.id,
     )
 
 

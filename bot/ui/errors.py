@@ -7,16 +7,9 @@ from bot.domain.consultations import (
     ConsultationUnknown,
     NothingToPublish,
 )
+from bot.domain.drafts import LIMITS, AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown
 from bot.domain.errors import CivicError
-from bot.domain.proposals import (
-    LIMITS,
-    AnswerEmpty,
-    AnswerTooShort,
-    Draft,
-    DraftOutlived,
-    DraftUnknown,
-    ProposalUnknown,
-)
+from bot.domain.proposals import ProposalUnknown
 from bot.domain.questions import QuestionForgotten
 from bot.texts import Speaker
 from bot.ui import buttons, drafts, questions

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.consultations import Consultation
-from bot.domain.proposals import Draft, Proposal, Step
+from bot.domain.drafts import Draft, Step
+from bot.domain.proposals import Proposal
 from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.domain.proposals import Draft, Proposal, Step
+from bot.domain.drafts import Draft, Step
+from bot.domain.proposals import Proposal
 from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals

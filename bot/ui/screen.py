@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.domain.drafts import DraftId
 from bot.texts import Html
 from bot.ui.action import Action
 
@@ -49,6 +50,7 @@ class Screen:
         stays: whether the message is worth keeping (a receipt, an answer): its buttons open new messages
             instead of replacing it.
         is_of_draft: whether the screen belongs to the draft in hand, so that it needs no reminder of it.
+        asks_for: the draft of which it shows the present step; the message that shows it is remembered.
     """
 
     text: Html
@@ -57,6 +59,7 @@ class Screen:
     photo: File | None = None
     stays: bool = False
     is_of_draft: bool = False
+    asks_for: DraftId | None = None
 
     @property
     def markup(self) -> InlineKeyboardMarkup | None:

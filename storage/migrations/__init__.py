@@ -8,9 +8,13 @@ from collections.abc import Sequence
 
 import aiosqlite
 
-from storage.migrations import m0001_foundation, m0002_questions
+from storage.migrations import m0001_foundation, m0002_questions, m0003_proposals
 
-STEPS: Sequence[Sequence[str]] = (m0001_foundation.STATEMENTS, m0002_questions.STATEMENTS)
+STEPS: Sequence[Sequence[str]] = (
+    m0001_foundation.STATEMENTS,
+    m0002_questions.STATEMENTS,
+    m0003_proposals.STATEMENTS,
+)
 HEAD = len(STEPS)
 
 

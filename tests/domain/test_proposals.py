@@ -6,18 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.drafts import LIMITS, QUESTIONS, AnswerEmpty, AnswerTooShort, Draft, DraftId, Step, cleaned
 from bot.domain.people import PersonId
-from bot.domain.proposals import (
-    LIMITS,
-    QUESTIONS,
-    AnswerEmpty,
-    AnswerTooShort,
-    Draft,
-    DraftId,
-    ProposalState,
-    Step,
-    cleaned,
-)
+from bot.domain.proposals import ProposalState
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FULL = {Step.TITLE: "Заголовок", Step.PROBLEM: "Проблема така.", Step.SOLUTION: "Рішення таке."}

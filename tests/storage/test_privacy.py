@@ -8,12 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.attachments import Attachment, AttachmentId, AttachmentKind
+from bot.domain.blocks import Block
+from bot.domain.commitments import CommitmentChange, CommitmentChangeId, CommitmentId, CommitmentStatus
 from bot.domain.consultations import ConsultationText, NewConsultation
+from bot.domain.drafts import Draft, DraftId, Step
 from bot.domain.knowledge import EntityId
 from bot.domain.letters import Letter, LetterId
 from bot.domain.notices import NoticeKind
 from bot.domain.people import PersonId
-from bot.domain.proposals import Draft, DraftId, Proposal, ProposalId, ProposalState, Step
+from bot.domain.proposals import (
+    ChangedBy,
+    ChangeId,
+    Proposal,
+    ProposalChange,
+    ProposalId,
+    ProposalState,
+)
 from bot.domain.questions import Asked, AskedId, Question, QuestionId, QuestionState
 from bot.domain.updates import UpdateRowId
 from storage import Database, UnitOfWork
@@ -22,12 +33,13 @@ from tests.storage.conftest import NOW, meet, take
 
 OLENA, OTHER = PersonId(987_654_321), PersonId(123_123_123)
 #: Columns that hold a person's (or private chat's) id without saying so by a reference.
-IDS = {"person_id", "author_id", "lane", "chat_id", "user_id"}
+IDS = {"person_id", "author_id", "actor_id", "changed_by", "lane", "chat_id", "user_id"}
 SECRETS = {
     name: f"{name} that nobody else has written"
     for name in (
         *("draft", "title", "problem", "solution", "contact", "payload", "waiting"),
         *("asked", "question", "answer", "letter"),
+        *("file", "block", "reason", "result", "name", "appeal"),
     )
 }
 
@@ -138,6 +150,8 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
                     title=words["title"],
                     problem=words["problem"],
                     solution=words["solution"],
+                    expected_result=words["result"],
+                    author_name=words["name"],
                     contact=words["contact"],
                     language="uk",
                     consent_version=1,
@@ -145,8 +159,61 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
                     updated_at=NOW,
                 )
             )
+        await propose(unit, person, words, draft.id)
         await ask(unit, person, words)
         await unit.inbox.settle([(UpdateRowId(first), None)], now=NOW)
+
+
+async def propose(unit: UnitOfWork, person: PersonId, words: dict[str, str], draft_id: DraftId) -> None:
+    """What belongs to proposals: files, supporters, history, a block, a word on a commitment."""
+    (decided, undecided) = await unit.proposals.by(person)
+    for place, name in enumerate(("draft", "undecided", "decided")):
+        await unit.attachments.add(
+            Attachment(
+                id=AttachmentId(0),
+                message_id=place,
+                kind=AttachmentKind.DOCUMENT,
+                name=words["file"] if name != "decided" else "plan.pdf",
+                mime="application/pdf",
+                size=1,
+                sha256="0" * 64,
+                added_at=NOW,
+            ),
+            draft_id=draft_id,
+            person_id=person,
+        )
+        if name != "draft":
+            await unit.attachments.submit(draft_id, undecided.id if name == "undecided" else decided.id)
+    for proposal in (decided, undecided):
+        await unit.changes.add_version(proposal)
+        await unit.endorsements.add(proposal.id, person, now=NOW)
+        await unit.changes.add(
+            ProposalChange(
+                id=ChangeId(0),
+                proposal_id=proposal.id,
+                was=ProposalState.CLARIFICATION,
+                became=ProposalState.UNDER_REVIEW,
+                actor=ChangedBy.AUTHOR,
+                actor_id=person,
+                reason=words["reason"] if proposal is undecided else "",
+                changed_at=NOW,
+            )
+        )
+    await unit.words.replace(undecided.id, words["title"].split())
+    await unit.blocks.save(
+        Block(
+            person_id=person, reason=words["block"], blocked_at=NOW, appeal=words["appeal"], appealed_at=NOW
+        )
+    )
+    await unit.commitments.add(
+        CommitmentChange(
+            id=CommitmentChangeId(0),
+            commitment=CommitmentId("a"),
+            status=CommitmentStatus.LIMITED,
+            changed_by=person,
+            changed_at=NOW,
+        )
+    )
 
 
 async def ask(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> None:
@@ -184,6 +251,7 @@ async def test_erasing_leaves_no_trace_in_any_cell_or_byte(
     async with database.unit() as unit:
         if with_proposals:
             await unit.proposals.withdraw_all_of(OLENA, now=NOW)
+        await unit.endorsements.delete_all_of(OLENA)
         await unit.personal.erase(OLENA)
     async with database.view() as view:
         waiting = await view.inbox.waiting(1, after=0, limit=10)
@@ -194,7 +262,9 @@ async def test_erasing_leaves_no_trace_in_any_cell_or_byte(
         await unit.inbox.settle([(row, None) for row in mine], now=NOW)
     assert await database.forget()
     # An accepted proposal is part of a public process and stays, without author and contact.
-    public = {SECRETS["title"], SECRETS["problem"], SECRETS["solution"]}
+    public = {SECRETS[name] for name in ("title", "problem", "solution", "result")}
+    if not with_proposals:  # nor are the files and letters of one that goes on
+        public |= {SECRETS["file"], SECRETS["reason"]}
     gone = {*SECRETS.values()} - public
     with closing(sqlite3.connect(file)) as connection:
         for table, columns in schema(file).items():
