@@ -10,13 +10,21 @@ from bot.services.search.scores import Scored, Scores
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.words import Role, Word
 
-#: From here on an answer; from here on something to offer; how far the second must lag behind.
+#: From here on an answer; from here on something to offer; within so much two entries fit alike.
 ANSWER, OFFER, LEAD = 0.57, 0.38, 0.035
+#: What is left from the best to certainty, a little beyond the highest score, and of what is left from the second.
+CERTAIN, LEFT = 1.05, 0.92
 #: An answer too, where nothing else comes near; sooner where the question names one of a row.
 ALONE, ALONE_NAMED, APART = 0.49, 0.44, 0.2
+#: And where the entry speaks about nearly all of the question.
+ALONE_COVERED, COVERED, APART_COVERED = 0.42, 0.8, 0.12
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
+#: Beside something to offer, or where the question is on the subject, what comes near enough to be offered too.
+FAINT = 0.2
+#: On the subject is a question of which the content has so much, and at least one word of such weight.
+ON_SUBJECT, TELLING = 0.55, 0.45
 #: The key of the number that is often no number.
 _ONE = "#1"
 #: The concept that also joins two sentences: what happens *when* a plan is late.
@@ -106,20 +114,49 @@ class Engine:
         entries = self._index.entries
         score = ranked[0][1] if ranked else 0.0
         if score < OFFER:
-            return Found(score=score)
+            near = score >= FAINT and self._is_on_subject(words)
+            offers = self._offers(ranked, words) if near else ()
+            return Found(offers=offers, score=score, entity=slots.entity, silent=True)
         ranked = self._preferred(ranked)
         place, score = ranked[0]
         best = entries[place]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        lead = score - second
-        enough = ALONE_NAMED if slots.entity == best.entity else ALONE
-        stands_out = (
-            score >= enough and lead >= APART and all(word.role is not Role.UNKNOWN for word in words)
+        is_sure = score >= ANSWER and CERTAIN - min(score, 1.0) <= LEFT * (CERTAIN - second)
+        if (is_sure or self._stands_out(place, score - second, slots, words, score)) and not slots.others:
+            also = tuple(entries[other] for other, near in ranked[1 : 1 + OFFERED] if near >= OFFER)
+            return Found(answer=best, offers=also, score=score, entity=best.entity)
+        silent = self._asks_beside(words) or self._index.lacks(place, self._index.query(words))
+        offers = self._offers(ranked, words)
+        return Found(offers=offers, score=score, entity=slots.entity, silent=silent)
+
+    def _stands_out(self, place: int, lead: float, slots: Slots, words: Sequence[Word], score: float) -> bool:
+        """Whether nothing else comes near to an entry that fits less than well."""
+        if self._asks_beside(words) or any(word.role is Role.UNKNOWN for word in words):
+            return False
+        enough = ALONE_NAMED if slots.entity == self._index.entries[place].entity else ALONE
+        return (score >= enough and lead >= APART) or (
+            score >= ALONE_COVERED
+            and lead >= APART_COVERED
+            and self._index.coverage(place, self._index.query(words)) >= COVERED
         )
-        if (stands_out or (score >= ANSWER and lead >= LEAD)) and not slots.others:
-            return Found(answer=best, offers=_offers(entries, ranked[1:]), score=score, entity=best.entity)
-        silent = self._index.lacks(place, self._index.query(words))
-        return Found(offers=_offers(entries, ranked), score=score, entity=slots.entity, silent=silent)
+
+    def _asks_beside(self, words: Sequence[Word]) -> bool:
+        """Whether the question has a word for what the content is mostly silent on."""
+        return any(word.base in self._lexicon.silent or word.base in self._lexicon.places for word in words)
+
+    def _offers(self, ranked: Sequence[tuple[int, float]], words: Sequence[Word]) -> tuple[Entry, ...]:
+        """What may be meant: the best, then what else is known of the thing that the best is about."""
+        best = self._index.entries[ranked[0][0]].entity
+        places = dict.fromkeys(place for place, score in ranked if score >= FAINT)
+        places.update(dict.fromkeys([*self._scores.near(words, best), *self._index.by_entity[best]]))
+        return tuple(self._index.entries[place] for place in [*places][:OFFERED])
+
+    def _is_on_subject(self, words: Sequence[Word]) -> bool:
+        """Whether the content speaks about most of the question, and not only in its commonest words."""
+        query = self._index.query(words)
+        weights = {key: weight for key, weight in query.weights.items() if key not in query.asking}
+        known = [weight for key, weight in weights.items() if self._index.has(key)]
+        return max(known, default=0.0) >= TELLING and sum(known) >= ON_SUBJECT * sum(weights.values())
 
     def _preferred(self, ranked: Sequence[tuple[int, float]]) -> Sequence[tuple[int, float]]:
         """Of entries on one thing that fit alike, its overview."""
@@ -136,7 +173,3 @@ class Engine:
         ):
             return [(overview, score + 2 * LEAD), *(scored for scored in ranked if scored[0] != overview)]
         return ranked
-
-
-def _offers(entries: Sequence[Entry], ranked: Sequence[tuple[int, float]]) -> tuple[Entry, ...]:
-    return tuple(entries[place] for place, score in ranked[:OFFERED] if score >= OFFER)

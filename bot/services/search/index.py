@@ -39,7 +39,7 @@ _TELLING = frozenset({"=who", "=when", "=where", "=how-many", "=why"})
 #: What a question may be about beside its words, and the concept that asks for a person.
 _FUTURE, _NOW, _WHO, _WHY = "~future", "~now", "=who", "=why"
 #: A question is compared in full with so many variants that share most words.
-_CLOSE = 48
+_CLOSE = 96
 
 
 class Query(NamedTuple):
@@ -173,6 +173,10 @@ class Index:
         if word.grammar:
             return FOREIGN.get(word.grammar[:4], UNKNOWN)
         return FOREIGN_LATIN if word.role is Role.FOREIGN else UNKNOWN
+
+    def has(self, key: str) -> bool:
+        """Whether any entry has the word anywhere."""
+        return key in self._weights
 
     def lacks(self, place: int, query: Query) -> bool:
         """Whether the question asks for something that nobody can ask of the entry."""

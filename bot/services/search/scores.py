@@ -13,6 +13,8 @@ from bot.services.search.words import Role, Word
 COSINE, SPELLING, COVERAGE = 0.55, 0.2, 0.25
 #: What a score keeps where the entry speaks about nothing of the question but what its variant shares.
 LEAST_COVERED = 0.35
+#: What the second of an entry's variants that fit adds: one may fit by chance; and what it usually is of the first.
+SUPPORT, USUAL = 0.15, 0.7
 #: What a fitting cue adds, which settles it between entries that are asked for in the same words.
 CUED = 0.05
 #: What is left of it where the question asks for something that the entry is never asked for.
@@ -107,6 +109,7 @@ class Scores:
         """Every entry by its closest variant; of a row only the one that is named."""
         query = self._index.query(words)
         scores: dict[int, float] = {}
+        seconds: dict[int, float] = {}
         if not query.norm:
             return scores
         for match in self._index.full.closest(query):
@@ -118,8 +121,13 @@ class Scores:
                     score *= UNNAMED
                 elif slots.entity is not None and entity != slots.entity:
                     score *= ELSEWHERE
-                scores[place] = max(scores.get(place, 0.0), score)
-        return scores
+                best = scores.get(place, 0.0)
+                scores[place] = max(best, score)
+                seconds[place] = max(seconds.get(place, 0.0), min(best, score))
+        return {
+            place: (score + SUPPORT * seconds[place]) / (1 + SUPPORT * USUAL)
+            for place, score in scores.items()
+        }
 
     def _by_row(
         self, words: Sequence[Word], entity: EntityId, *, alone: bool = True
@@ -187,9 +195,9 @@ class Scores:
             covered = max(covered, self._index.coverage(also, query))
         score = COSINE * match.cosine + SPELLING * match.spelling + COVERAGE * covered
         score *= LEAST_COVERED + (1 - LEAST_COVERED) * covered
-        asked = place if also is None else also
-        if self._index.lacks(asked, query):
+        if self._index.lacks(place, query):
             return score * BESIDE
+        asked = place if also is None else also
         return score * OTHERWISE if self._index.is_asked_otherwise(asked, query) else score
 
 
