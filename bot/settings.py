@@ -1,5 +1,6 @@
 """Settings from the environment and `.env`, checked once at the start. Their names are contracts."""
 
+from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -45,6 +46,9 @@ class Settings(BaseSettings):
     language: str = "uk"
     timezone: str = "Europe/Kyiv"
     rate: int = Field(default=30, ge=1, le=1000)
+    reply_working_days: int = Field(default=20, ge=1, le=250)
+    holidays: Annotated[frozenset[date], NoDecode] = frozenset()
+    proposals_a_day: int = Field(default=10, ge=1, le=1000)
     content: Path = SHIPPED
     webhook_url: str | None = None
     webhook_secret: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{1,256}$", repr=False)
@@ -82,6 +86,13 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return frozenset(int(part) for part in value.split(",") if part.strip())
+
+    @field_validator("holidays", mode="before")
+    @classmethod
+    def _split_days(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return frozenset(date.fromisoformat(part.strip()) for part in value.split(",") if part.strip())
 
     @field_validator("timezone")
     @classmethod
