@@ -79,8 +79,10 @@ PERSONAL: Mapping[str, PersonalTable] = {
         erase=["DELETE FROM endorsements WHERE person_id = :person"],
     ),
     "blocks": PersonalTable(
-        export="SELECT reason, blocked_at, appeal, appealed_at FROM blocks WHERE person_id = :person",
-        internal={"person_id": _SELF, "blocked_by": "the id of a member of the secretariat"},
+        export="""
+            SELECT reason, blocked_at, appeal, appealed_at, kept_at FROM blocks WHERE person_id = :person
+        """,
+        internal={"id": _ROW, "person_id": _SELF, "blocked_by": "the id of a member of the secretariat"},
         erase=[
             "DELETE FROM blocks WHERE person_id = :person",
             "UPDATE blocks SET blocked_by = NULL WHERE blocked_by = :person",

@@ -39,6 +39,25 @@ class Receipts:
         )
         return [_receipt(row) for row in rows]
 
+    async def of(self, reference: str) -> Sequence[Receipt]:
+        """A proposal's receipts, its first version first."""
+        rows = await self.connection.all(
+            """
+            SELECT number, reference, version, content_hash, received_at, day FROM receipts
+            WHERE reference = ? ORDER BY version
+            """,
+            (reference,),
+        )
+        return [_receipt(row) for row in rows]
+
+    async def last_number(self) -> int:
+        """The last number that was ever given out, also where its row is gone; 0 before the first."""
+        row = await self.connection.one(
+            "SELECT coalesce(max(seq), 0) AS last FROM sqlite_sequence WHERE name = 'receipts'"
+        )
+        assert row is not None
+        return int(row["last"])
+
     async def each(self, *, chunk: int = 500) -> AsyncIterator[Receipt]:
         """Every receipt in order, without holding them all in memory."""
         last = 0

@@ -1,17 +1,38 @@
 """Blocks: somebody may not submit or support proposals for the time being, and is told why."""
 
 from datetime import datetime
+from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.domain.errors import CivicError
 from bot.domain.people import PersonId
 
+BlockId = NewType("BlockId", int)
+
 
 class PersonBlocked(CivicError):
     """The secretariat has blocked this person from submitting and supporting; what they have typed is kept."""
 
     message_id = "block-error"
+
+
+class BlockUnknown(CivicError):
+    """Nobody is blocked here, or not any more."""
+
+    message_id = "block-error-unknown"
+
+
+class AlreadyAppealed(CivicError):
+    """A block is contested once."""
+
+    message_id = "block-error-appealed"
+
+
+class NobodyToBlock(CivicError):
+    """The author has erased their data, or it is a member of the secretariat."""
+
+    message_id = "block-error-nobody"
 
 
 class Block(BaseModel):
@@ -21,13 +42,26 @@ class Block(BaseModel):
         reason: what the person reads.
         blocked_by: Telegram's id of the member of staff; None for the operator.
         appeal: what the person has written against it; empty where nothing yet.
+        kept_at: when the secretariat has considered the appeal and let the block stand.
     """
 
     model_config = ConfigDict(frozen=True)
 
+    id: BlockId = BlockId(0)
     person_id: PersonId
     reason: str
     blocked_by: PersonId | None = None
     blocked_at: datetime
     appeal: str = ""
     appealed_at: datetime | None = None
+    kept_at: datetime | None = None
+
+    @property
+    def can_be_contested(self) -> bool:
+        """Whether the person may contest it: once."""
+        return self.appealed_at is None
+
+    @property
+    def awaits_decision(self) -> bool:
+        """Whether the secretariat owes the person an answer to their appeal."""
+        return self.appealed_at is not None and self.kept_at is None

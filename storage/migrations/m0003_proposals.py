@@ -173,12 +173,14 @@ STATEMENTS = (
     ),
     """
     CREATE TABLE blocks (
-        person_id INTEGER PRIMARY KEY REFERENCES people (id),
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL UNIQUE REFERENCES people (id),
         reason TEXT NOT NULL,
         blocked_by INTEGER,
         blocked_at TEXT NOT NULL,
         appeal TEXT NOT NULL DEFAULT '',
-        appealed_at TEXT
+        appealed_at TEXT,
+        kept_at TEXT
     ) STRICT
     """,
     """
@@ -197,6 +199,7 @@ STATEMENTS = (
     "ALTER TABLE letters ADD COLUMN purpose TEXT NOT NULL DEFAULT 'question'",
     "ALTER TABLE letters ADD COLUMN subject_id INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE letters ADD COLUMN choice TEXT NOT NULL DEFAULT ''",
+    "UPDATE letters SET purpose = 'reply' WHERE question_id IS NOT NULL",
     "DROP INDEX letters_by_person",
     """
     CREATE UNIQUE INDEX letters_by_person
