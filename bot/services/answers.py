@@ -69,7 +69,7 @@ class Answers:
     def _search(self) -> "_Search":
         lists = read_lists(self._folder, self._knowledge.languages)
         lexicon = Lexicon(lists, texts_of(self._knowledge))
-        return _Search(lexicon, Intents(lists, lexicon), Engine(self._knowledge, lexicon))
+        return _Search(lexicon, Intents(lists, lexicon), Engine(self._knowledge, lexicon, lists.silences))
 
     def ask(self, text: str, language: Language, *, about: EntityId | None = None) -> Outcome:  # noqa: ARG002
         """Answer a question in whatever language it is asked.

@@ -1,26 +1,24 @@
 """What answers a question: slots first, then words and spelling, then whether that is enough."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.knowledge import EntityId, Entry, Knowledge
 from bot.services.search.index import Index
 from bot.services.search.lexicon import Lexicon
-from bot.services.search.scores import Scored, Scores
+from bot.services.search.scores import NAMED, Scored, Scores
+from bot.services.search.silences import Silences
 from bot.services.search.slots import Recogniser, Slots
+from bot.services.search.sureness import SURE, Signs
 from bot.services.search.words import Role, Word
 
-#: From here on an answer; from here on something to offer; within so much two entries fit alike.
-ANSWER, OFFER, LEAD = 0.57, 0.38, 0.035
-#: What is left from the best to certainty, a little beyond the highest score, and of what is left from the second.
-CERTAIN, LEFT = 1.05, 0.92
-#: An answer too, where nothing else comes near; sooner where the question names one of a row.
-ALONE, ALONE_NAMED, APART = 0.49, 0.44, 0.2
-#: And where the entry speaks about nearly all of the question.
-ALONE_COVERED, COVERED, APART_COVERED = 0.42, 0.8, 0.12
+#: From here on something to answer; from here on something to offer; within so much two entries fit alike.
+LEAST, OFFER, LEAD = 0.3, 0.38, 0.035
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
+#: How near to the best entry a question that the content is silent on must come to keep it back.
+HUSH = 0.1
 #: Beside something to offer, or where the question is on the subject, what comes near enough to be offered too.
 FAINT = 0.2
 #: On the subject is a question of which the content has so much, and at least one word of such weight.
@@ -58,13 +56,15 @@ class Engine:
     Args:
         knowledge: the content.
         lexicon: how words are compared.
+        silences: questions that the content is silent on.
     """
 
-    def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, silences: Iterable[str] = ()) -> None:
         self._recogniser = Recogniser(knowledge.entities, lexicon)
         self._lexicon = lexicon
         self._index = Index(knowledge, lexicon, self._recogniser)
         self._scores = Scores(self._index, self._recogniser, lexicon)
+        self._silences = Silences(silences, self._index, self._recogniser, lexicon)
 
     def find(self, words: Sequence[Word], about: EntityId | None = None) -> Found:
         """Find what answers a question, given as its words."""
@@ -111,33 +111,44 @@ class Engine:
         return Found(offers=offers, score=score, entity=scored.entity, silent=True)
 
     def _decided(self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]) -> Found:
-        entries = self._index.entries
         score = ranked[0][1] if ranked else 0.0
-        if score < OFFER:
+        if score < LEAST:
             near = score >= FAINT and self._is_on_subject(words)
             offers = self._offers(ranked, words) if near else ()
             return Found(offers=offers, score=score, entity=slots.entity, silent=True)
         ranked = self._preferred(ranked)
         place, score = ranked[0]
-        best = entries[place]
-        second = ranked[1][1] if len(ranked) > 1 else 0.0
-        is_sure = score >= ANSWER and CERTAIN - min(score, 1.0) <= LEFT * (CERTAIN - second)
-        if (is_sure or self._stands_out(place, score - second, slots, words, score)) and not slots.others:
-            also = tuple(entries[other] for other, near in ranked[1 : 1 + OFFERED] if near >= OFFER)
+        best = self._index.entries[place]
+        signs = self._signs(ranked, slots, words)
+        if signs.sureness >= SURE and signs.over_silence > HUSH and not slots.others:
+            also = tuple(
+                self._index.entries[other] for other, near in ranked[1 : 1 + OFFERED] if near >= OFFER
+            )
             return Found(answer=best, offers=also, score=score, entity=best.entity)
-        silent = self._asks_beside(words) or self._index.lacks(place, self._index.query(words))
-        offers = self._offers(ranked, words)
-        return Found(offers=offers, score=score, entity=slots.entity, silent=silent)
+        silent = signs.is_beside or signs.is_lacking or signs.over_silence <= HUSH
+        if score < OFFER and not self._is_on_subject(words):
+            return Found(score=score, entity=slots.entity, silent=True)
+        return Found(
+            offers=self._offers(ranked, words),
+            score=score,
+            entity=slots.entity,
+            silent=silent or score < OFFER,
+        )
 
-    def _stands_out(self, place: int, lead: float, slots: Slots, words: Sequence[Word], score: float) -> bool:
-        """Whether nothing else comes near to an entry that fits less than well."""
-        if self._asks_beside(words) or any(word.role is Role.UNKNOWN for word in words):
-            return False
-        enough = ALONE_NAMED if slots.entity == self._index.entries[place].entity else ALONE
-        return (score >= enough and lead >= APART) or (
-            score >= ALONE_COVERED
-            and lead >= APART_COVERED
-            and self._index.coverage(place, self._index.query(words)) >= COVERED
+    def _signs(self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]) -> Signs:
+        place, score = ranked[0]
+        entity = self._index.entries[place].entity
+        query = self._index.query(words)
+        return Signs(
+            lead=score - ranked[1][1] if len(ranked) > 1 else score,
+            covered=self._index.coverage(place, query),
+            is_numbered=slots.entity == entity,
+            is_named=slots.named.get(entity, 0.0) >= NAMED,
+            words=sum(word.role is not Role.STOP for word in words),
+            is_beside=self._asks_beside(words),
+            is_lacking=self._index.lacks(place, query),
+            is_otherwise=self._index.is_asked_otherwise(place, query),
+            over_silence=score - self._silences.nearest(words, slots),
         )
 
     def _asks_beside(self, words: Sequence[Word]) -> bool:

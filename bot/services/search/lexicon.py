@@ -59,6 +59,7 @@ class Lexicon:
         self.places = self._bases(lists.places)
         self._ordinals = {self._base(word): number for word, number in lists.ordinals.items()}
         self.cardinals = self._bases(lists.cardinals)
+        self.units = self._bases(lists.units)
         self._learn(texts)
         self.word = lru_cache(maxsize=_KEPT)(self._word)
 
@@ -149,7 +150,8 @@ class Lexicon:
 
     def _candidates(self, surface: str) -> Sequence[str]:
         if is_latin(surface):
-            return (self._stem(surface.removesuffix("'s")),)
+            word = surface.removesuffix("'s")
+            return (self._stem(self._lists.forms.get(word, word)),)
         parses = self._own.parses(surface) if self._own else ()
         likely = [parse for parse in parses if _UNLIKELY not in parse.grammar] or parses
         return tuple(dict.fromkeys(parse.lemma for parse in likely)) or (surface,)
@@ -228,11 +230,12 @@ class Lexicon:
         place = 0
         while place < len(words):
             for bases, concept in self._phrases.get(words[place].base, ()):
-                if tuple(word.base for word in words[place : place + len(bases)]) == bases:
-                    text = " ".join(word.text for word in words[place : place + len(bases)])
+                end = _end_of(bases, words, place)
+                if end is not None:
+                    text = " ".join(word.text for word in words[place:end])
                     role = Role.KNOWN if concept in self._count else Role.FOREIGN
                     joined.append(Word(concept, role, concept, text))
-                    place += len(bases)
+                    place = end
                     break
             else:
                 joined.append(words[place])
@@ -247,6 +250,17 @@ class Lexicon:
             else word
             for word, after in itertools.zip_longest(words, words[1:])
         ]
+
+
+def _end_of(bases: Sequence[str], words: Sequence[Word], place: int) -> int | None:
+    """Where a group of words ends that starts at a place, whatever says nothing stands between them."""
+    for base in bases:
+        while place < len(words) and words[place].base != base and words[place].role is Role.STOP:
+            place += 1
+        if place == len(words) or words[place].base != base:
+            return None
+        place += 1
+    return place
 
 
 def _phrase(phrase: str) -> str:

@@ -37,7 +37,10 @@ class Lists:
         cardinals: number words that name one of a row only after its noun.
         endings: what after a digit makes it an ordinal.
         synonyms: concept → words and groups of words.
+        forms: irregular form of a word → the word (*came* of *come*).
+        units: what a number counts that belongs to no row: *two years* are not the second.
         before_noun: asking word → the one that it stands for before a noun (*what* years).
+        silences: questions that the content is silent on; they are never the shipped ones, for they are of a content.
         intents: `intents.yaml` of each language.
     """
 
@@ -56,7 +59,10 @@ class Lists:
     cardinals: set[str] = field(default_factory=set)
     endings: set[str] = field(default_factory=set)
     synonyms: dict[str, list[str]] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
+    units: set[str] = field(default_factory=set)
     before_noun: dict[str, str] = field(default_factory=dict)
+    silences: list[str] = field(default_factory=list)
     intents: list[Mapping[str, Any]] = field(default_factory=list)
 
 
@@ -67,7 +73,7 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
     for language in languages:
         place = f"{language}/knowledge/search"
         words = _read(folder, f"{place}/words.yaml")
-        for name in ("stop", "asking", "light", "silent", "future", "now", "whether", "places"):
+        for name in ("stop", "asking", "light", "silent", "future", "now", "whether", "places", "units"):
             getattr(lists, name).update(normalise(words.get(name, "")).split())
         lists.silent_phrases += map(str, words.get("silent_phrases", ()))
         for number, spelt in words.get("ordinals", {}).items():
@@ -75,16 +81,19 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
         for number, spelt in words.get("cardinals", {}).items():
             lists.cardinals.update(map(normalise, spelt))
             lists.ordinals.update({normalise(word): int(number) for word in spelt})
+        for word, forms in words.get("forms", {}).items():
+            lists.forms.update({normalise(form): normalise(word) for form in forms.split()})
         lists.before_noun.update(words.get("before_noun", {}))
         lists.endings.update(map(str, words.get("ordinal_endings", ())))
         for concept, meant in _read(folder, f"{place}/synonyms.yaml").items():
             lists.synonyms.setdefault(str(concept), []).extend(map(str, meant))
+        lists.silences += map(str, _read(folder, f"{place}/silences.yaml", is_shipped=False))
         lists.intents.append(_read(folder, f"{place}/intents.yaml"))
     return lists
 
 
-def _read(folder: Path, name: str) -> dict[str, Any]:
-    for place in (folder, _SHIPPED):
+def _read(folder: Path, name: str, *, is_shipped: bool = True) -> dict[str, Any]:
+    for place in (folder, _SHIPPED) if is_shipped else (folder,):
         path = place / name
         if path.is_file():
             with path.open(encoding="utf-8") as file:

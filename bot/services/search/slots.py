@@ -112,7 +112,7 @@ class Recogniser:
     def _by_row(self, words: Sequence[Word], place: int, word: Word, slots: Slots) -> EntityId | None:
         """The one that an ordinal, a digit or a Roman number beside its noun names."""
         ordinal = self._ordinal(word)
-        if ordinal is None:
+        if ordinal is None or self._counts(words, place):
             return None
         reach = _REACH if word.role is Role.ORDINAL else 1
         is_cardinal = word.base in self._lexicon.cardinals
@@ -147,6 +147,12 @@ class Recogniser:
         slots.used[place] = word.key
         slots.by_code = not is_year
         return known[0] if len(known) == 1 else None
+
+    def _counts(self, words: Sequence[Word], place: int) -> bool:
+        """Whether the number says how many of something there are, as in *for two years*."""
+        word = words[place]
+        is_count = word.role is Role.NUMBER or word.base in self._lexicon.cardinals
+        return is_count and place + 1 < len(words) and words[place + 1].base in self._lexicon.units
 
     def _noun_before(self, words: Sequence[Word], place: int) -> str | None:
         """Plan *four*, action plan no *4*, the plan for *2012*."""

@@ -1,0 +1,54 @@
+"""What people ask and the content does not say: a question that is nearest to such a one is not answered."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.services.search.grams import alike
+from bot.services.search.index import Index
+from bot.services.search.lexicon import Lexicon
+from bot.services.search.scores import COSINE, COVERAGE, LEAST_COVERED, SPELLING
+from bot.services.search.slots import Recogniser, Slots
+from bot.services.search.words import Word
+
+
+class Silences:
+    """Questions that the content is silent on, as the lists have them.
+
+    Args:
+        questions: the questions.
+        index: the entries made ready, whose weights of words hold here too.
+        recogniser: the things of a row, whose numbers are left out.
+        lexicon: how words are compared.
+    """
+
+    def __init__(
+        self, questions: Iterable[str], index: Index, recogniser: Recogniser, lexicon: Lexicon
+    ) -> None:
+        self._index = index
+        self._recogniser = recogniser
+        self._questions = [index.query(lexicon.read(question)) for question in questions]
+        self._having: dict[str, list[int]] = {}
+        for number, question in enumerate(self._questions):
+            for key in question.weights:
+                self._having.setdefault(key, []).append(number)
+
+    def nearest(self, words: Sequence[Word], slots: Slots) -> float:
+        """How well the nearest of them fits, on the scale of an entry's score."""
+        marks = self._recogniser.marks(slots.entity) if slots.entity is not None else frozenset()
+        query = self._index.query(words, without=marks)
+        total = sum(query.weights.values())
+        best = 0.0
+        shared: dict[int, float] = {}
+        for key, weight in query.weights.items():
+            for number in self._having.get(key, ()):
+                shared[number] = shared.get(number, 0.0) + weight
+        for number, common in shared.items():
+            question = self._questions[number]
+            covered = common / total
+            dot = sum(weight * query.weights.get(key, 0.0) for key, weight in question.weights.items())
+            score = (
+                COSINE * dot / (query.norm * question.norm)
+                + SPELLING * alike(query.pieces, question.pieces)
+                + COVERAGE * covered
+            )
+            best = max(best, score * (LEAST_COVERED + (1 - LEAST_COVERED) * covered))
+        return best
