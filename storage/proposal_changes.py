@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.drafts import DraftId
 from bot.domain.proposals import (
     ChangedBy,
     ChangeId,
@@ -63,16 +64,22 @@ class ProposalChanges:
         rows = await self.connection.all(f"{_SELECT} WHERE proposal_id = ? ORDER BY id", (proposal_id,))
         return [_change(row) for row in rows]
 
-    async def add_version(self, proposal: Proposal) -> None:
-        """Keep the proposal's present text as its present version."""
+    async def add_version(self, proposal: Proposal, *, draft_id: DraftId | None = None) -> None:
+        """Keep the proposal's present text as its present version.
+
+        Args:
+            proposal: as it is now.
+            draft_id: the draft that it came from; the key against repeats.
+        """
         await self.connection.run(
             """
-            INSERT INTO proposal_versions (proposal_id, number, content, content_hash, written_at)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO proposal_versions (proposal_id, number, draft_id, content, content_hash, written_at)
+            VALUES (?, ?, ?, ?, ?, ?)
             """,
             (
                 proposal.id,
                 proposal.version,
+                draft_id,
                 json.dumps(proposal.text.model_dump(mode="json"), ensure_ascii=False),
                 proposal.content_hash,
                 text_of(proposal.updated_at),

@@ -40,8 +40,14 @@ class Proposals:
         return None if row is None else proposal_of(row)
 
     async def find_by_draft(self, draft_id: DraftId) -> Proposal | None:
-        """What this draft has become, or None."""
-        row = await self.connection.one(f"{SELECT} WHERE p.draft_id = ?", (draft_id,))
+        """What this draft has become, or has corrected; or None."""
+        row = await self.connection.one(
+            f"""
+            {SELECT} WHERE p.draft_id = :draft
+                OR p.id = (SELECT proposal_id FROM proposal_versions WHERE draft_id = :draft)
+            """,
+            {"draft": draft_id},
+        )
         return None if row is None else proposal_of(row)
 
     async def by(self, author_id: PersonId) -> Sequence[Proposal]:
@@ -101,11 +107,29 @@ class Proposals:
         assert row is not None
         return int(row["n"])
 
-    async def find_same(self, key: str, consultation_id: ConsultationId | None) -> Proposal | None:
-        """A public proposal to the same consultation whose text has the same key, or None."""
+    async def find_same(
+        self,
+        key: str,
+        consultation_id: ConsultationId | None,
+        *,
+        author_id: PersonId | None = None,
+        besides: ProposalId = ProposalId(0),  # noqa: B008  (a number)
+    ) -> Proposal | None:
+        """An earlier proposal whose text has the same key, or None.
+
+        Args:
+            key: of the text.
+            consultation_id: public ones to this consultation count, whoever has written them.
+            author_id: this person's own count, to whatever consultation, unless they have taken them back.
+            besides: the one that does not count.
+        """
         row = await self.connection.one(
-            f"{SELECT} WHERE p.text_key = ? AND p.consultation_id IS ? AND {_PUBLIC} ORDER BY p.id LIMIT 1",
-            (key, consultation_id),
+            f"""
+            {SELECT} WHERE p.text_key = :key AND p.id <> :besides AND (
+                (p.consultation_id IS :of AND {_PUBLIC}) OR (p.author_id = :author AND p.state <> 'withdrawn')
+            ) ORDER BY p.author_id IS NOT :author, p.id LIMIT 1
+            """,
+            {"key": key, "of": consultation_id, "author": author_id, "besides": besides},
         )
         return None if row is None else proposal_of(row)
 
@@ -247,31 +271,20 @@ class Proposals:
             },
         )
 
-    async def withdraw_all_of(self, author_id: PersonId, *, now: datetime) -> None:
-        """Take back what is not decided yet and wipe its texts and files; reference and state stay as a marker."""
-        rows = await self.connection.all(
-            """
-            SELECT id FROM proposals
-            WHERE author_id = ? AND state IN ('received', 'clarification', 'under_review')
-            """,
-            (author_id,),
-        )
-        values = {"them": json.dumps([row["id"] for row in rows]), "now": text_of(now)}
-        for statement in _WITHDRAWALS:
-            await self.connection.run(statement, values)
+    async def wipe(self, proposal_id: ProposalId) -> None:
+        """Forget the files, versions, letters and search words of a proposal that its author has taken back.
+
+        The row itself stays as a marker, with what `Proposal.wiped` leaves of it.
+        """
+        for statement in _WIPING:
+            await self.connection.run(statement, (proposal_id,))
 
 
-#: What taking back leaves nothing of, and what stays as a marker.
-_WITHDRAWALS = (
-    "DELETE FROM attachments WHERE proposal_id IN (SELECT value FROM json_each(:them))",
-    "DELETE FROM proposal_words WHERE proposal_id IN (SELECT value FROM json_each(:them))",
-    """
-    UPDATE proposal_versions SET content = 'null'
-    WHERE proposal_id IN (SELECT value FROM json_each(:them))
-    """,
-    """
-    UPDATE proposals SET state = 'withdrawn', title = '', problem = '', solution = '', expected_result = '',
-        responsible_body = '', partners = '', time_frame = '', indicator = '', text_key = '', updated_at = :now
-    WHERE id IN (SELECT value FROM json_each(:them))
-    """,
+#: What taking back leaves nothing of.
+_WIPING = (
+    "DELETE FROM attachments WHERE proposal_id = ?",
+    "DELETE FROM drafts WHERE proposal_id = ?",
+    "DELETE FROM proposal_words WHERE proposal_id = ?",
+    "UPDATE proposal_versions SET content = 'null' WHERE proposal_id = ?",
+    "UPDATE proposal_changes SET reason = '' WHERE proposal_id = ? AND actor = 'author'",
 )

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from bot.app.content import load_content
 from bot.domain.clock import Clock, SystemClock
 from bot.domain.people import PersonId
+from bot.domain.workdays import ReplyTerm
 from bot.services import Services
+from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import Content, LiveContent
 from bot.services.exports import ExportsService
 from bot.services.letters import LettersService
+from bot.services.limits import Limits
 from bot.services.notices import NoticesService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
 from bot.services.questions import QuestionsService, Secretariat
+from bot.services.receipts import ReceiptsService
 from bot.services.secretariat import SecretariatService
 from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
@@ -64,17 +68,29 @@ async def rooms(
     live = LiveContent(content or load_content(settings))
     staff = Secretariat([PersonId(one) for one in settings.admins], settings.staff_chat)
     database = await Database.open(settings.database)
+    receipts = ReceiptsService(database, clock, zone=settings.zone)
+    term = ReplyTerm(settings.reply_working_days, settings.zone, settings.holidays)
     try:
         yield Rooms(
             settings=settings,
             clock=clock,
             database=database,
-            notices=NoticesService(database, clock),
+            notices=NoticesService(database, clock, zone=settings.zone),
             services=Services(
                 clock=clock,
                 content=live,
                 people=PeopleService(database, clock, administrators=staff.members),
-                proposals=ProposalsService(database, clock, zone=settings.zone, prefix=live.knowledge.code),
+                proposals=ProposalsService(
+                    database,
+                    clock,
+                    zone=settings.zone,
+                    prefix=live.knowledge.code,
+                    receipts=receipts,
+                    limits=Limits(settings.zone, settings.proposals_a_day),
+                    reply_term=term,
+                ),
+                receipts=receipts,
+                chain=ChainService(database),
                 consultations=ConsultationsService(database, clock),
                 subscriptions=SubscriptionsService(database, clock),
                 privacy=PrivacyService(database, clock),

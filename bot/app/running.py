@@ -117,6 +117,7 @@ async def _serve(
         reloader.reload_changed,
         inbox.forget_settled,
         services.consultations.close_due,
+        services.receipts.close_days,
         services.questions.forget_old,
         opened.database.forget,
         opened.database.forget_copies,

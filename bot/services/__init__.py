@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.clock import Clock
 from bot.domain.knowledge import Knowledge
 from bot.services.answers import Answers
+from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import LiveContent
 from bot.services.exports import ExportsService
@@ -13,6 +14,7 @@ from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
 from bot.services.questions import QuestionsService
+from bot.services.receipts import ReceiptsService
 from bot.services.secretariat import SecretariatService
 from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
@@ -30,6 +32,8 @@ class Services:
     content: LiveContent
     people: PeopleService
     proposals: ProposalsService
+    receipts: ReceiptsService
+    chain: ChainService
     consultations: ConsultationsService
     subscriptions: SubscriptionsService
     privacy: PrivacyService

@@ -1,15 +1,30 @@
-"""Proposals: submitted once from a draft, found again by their authors and by the secretariat."""
+"""Proposals: submitted once from a draft, corrected, found again by their authors and by the secretariat."""
 
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
-from bot.domain.drafts import DraftId, DraftUnknown, Step
+from bot.domain.drafts import Draft, DraftId, DraftIncomplete, DraftUnknown, Step
 from bot.domain.people import Actor, PersonId, Role
-from bot.domain.proposals import CONSENT_VERSION, Proposal, ProposalId, ProposalState, ProposalUnknown
+from bot.domain.proposals import (
+    CONSENT_VERSION,
+    ChangedBy,
+    ChangeId,
+    ChangeImpossible,
+    Identity,
+    Proposal,
+    ProposalChange,
+    ProposalId,
+    ProposalState,
+    ProposalText,
+    ProposalUnknown,
+)
+from bot.domain.workdays import ReplyTerm
 from bot.services.drafts import Changed, DraftsService, revision_of, theirs
-from storage import Database
+from bot.services.limits import Limits
+from bot.services.receipts import ReceiptsService
+from storage import Database, UnitOfWork
 
 
 class ProposalsService(DraftsService):
@@ -20,17 +35,47 @@ class ProposalsService(DraftsService):
         clock: the time.
         zone: the zone whose year stands in a reference.
         prefix: the country or city in a reference (`UA`).
+        receipts: where it is written down what came.
+        limits: what one person may submit.
+        reply_term: until when the secretariat is to respond.
     """
 
-    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo, prefix: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        zone: ZoneInfo,
+        prefix: str,
+        receipts: ReceiptsService,
+        limits: Limits,
+        reply_term: ReplyTerm,
+    ) -> None:
         super().__init__(database, clock)
         self._zone = zone
         self._prefix = prefix
+        self._receipts = receipts
+        self._limits = limits
+        self._reply_term = reply_term
+
+    async def ready(self, person_id: PersonId, draft_id: DraftId, *, revision: str) -> Draft | Changed:
+        """The person's draft, if it can be submitted as it is and is what they have checked.
+
+        Raises:
+            CivicError: it cannot be submitted, as `DraftsService.ready` and `submit` say; the draft is kept.
+        """
+        draft = await super().ready(person_id, draft_id, revision=revision)
+        if isinstance(draft, Draft):
+            async with self._database.view() as view:
+                await self._limits.check(view, draft, _text_of(draft), now=self._clock.now())
+        return draft
 
     async def submit(
         self, person_id: PersonId, draft_id: DraftId, *, revision: str, language: str
     ) -> Proposal | Changed:
-        """Turn a complete draft into a proposal. Pressed again, it returns the same proposal.
+        """Turn a complete draft into a proposal, or into the next version of the one that it corrects.
+
+        Pressed again, it returns the same proposal.
 
         Args:
             person_id: the author, who has agreed to the text of `CONSENT_VERSION`.
@@ -43,9 +88,11 @@ class ProposalsService(DraftsService):
             DraftUnknown: no such draft of this person's.
             DraftIncomplete: an answer is missing or too long.
             DraftOutlived: the consultation has closed meanwhile; the draft is kept.
+            ChangeImpossible: what it corrects is being looked at by now; the draft is kept.
+            PersonBlocked, TooManyLinks, SameProposal, TooManyProposals: a limit; the draft is kept.
         """
-        now = self._clock.now()
         async with self._database.unit() as unit:
+            now = self._clock.now()  # in here: no receipt may come into a day that is closed already
             earlier = await unit.proposals.find_by_draft(draft_id)
             if earlier is not None:
                 if earlier.author_id != person_id:
@@ -56,30 +103,92 @@ class ProposalsService(DraftsService):
             if revision_of(draft) != revision:
                 at_preview = draft.model_copy(update={"step": Step.PREVIEW, "returns": False})
                 return Changed(await self._save(unit, at_preview))
-            consultation = await self.consultation_of(unit, draft)
-            year = now.astimezone(self._zone).year
-            number = await unit.proposals.next_number(year)
-            proposal = Proposal(
-                id=ProposalId(0),
-                reference=f"{self._prefix}-{year}-{number:04d}",
-                draft_id=draft.id,
-                author_id=person_id,
-                consultation_id=draft.consultation_id,
-                consultation=consultation.slug if consultation else None,
-                state=ProposalState.RECEIVED,
-                title=draft.answers[Step.TITLE],
-                problem=draft.answers[Step.PROBLEM],
-                solution=draft.answers[Step.SOLUTION],
-                contact=draft.answers.get(Step.CONTACT, ""),
-                language=language,
-                consent_version=CONSENT_VERSION,
-                submitted_at=now,
-                updated_at=now,
-            )
-            proposal = proposal.model_copy(update={"id": await unit.proposals.add(proposal)})
+            text = _text_of(draft)
+            if draft.proposal_id is None:
+                proposal = await self._receive(unit, draft, text, language=language, now=now)
+            else:
+                proposal = await self._correct(unit, draft, text, now=now)
             await unit.drafts.delete(draft.id)
             unit.came_to("proposal", proposal.id)
         return proposal
+
+    async def _receive(
+        self, unit: UnitOfWork, draft: Draft, text: ProposalText, *, language: str, now: datetime
+    ) -> Proposal:
+        consultation = await self.consultation_of(unit, draft)
+        await self._limits.check(unit, draft, text, now=now)
+        files = [file.sha256 for file in await unit.attachments.of_draft(draft.id)]
+        year = now.astimezone(self._zone).year
+        number = await unit.proposals.next_number(year)
+        proposal = Proposal(
+            **text.model_dump(),
+            **_author_of(draft),
+            id=ProposalId(0),
+            reference=f"{self._prefix}-{year}-{number:04d}",
+            draft_id=draft.id,
+            author_id=draft.person_id,
+            consultation_id=draft.consultation_id,
+            consultation=consultation.slug if consultation else None,
+            state=ProposalState.RECEIVED,
+            language=language,
+            consent_version=CONSENT_VERSION,
+            content_hash=text.fingerprint(files),
+            reply_by=self._reply_term(now),
+            submitted_at=now,
+            updated_at=now,
+        )
+        proposal = proposal.model_copy(update={"id": await unit.proposals.add(proposal)})
+        await unit.changes.add(
+            ProposalChange(
+                id=ChangeId(0),
+                proposal_id=proposal.id,
+                was=None,
+                became=ProposalState.RECEIVED,
+                actor=ChangedBy.AUTHOR,
+                actor_id=draft.person_id,
+                changed_at=now,
+            )
+        )
+        await self._keep(unit, draft, proposal, now=now)
+        return proposal
+
+    async def _correct(
+        self, unit: UnitOfWork, draft: Draft, text: ProposalText, *, now: datetime
+    ) -> Proposal:
+        """The next version of a proposal that nobody looks at yet; what was there stays in its history."""
+        proposal = await unit.proposals.get(ProposalId(draft.proposal_id or 0))
+        if proposal.author_id != draft.person_id:
+            raise ProposalUnknown
+        if not proposal.can_be_edited:
+            raise ChangeImpossible(state=proposal.state, wanted=proposal.state)
+        if draft.missing:
+            raise DraftIncomplete
+        await self._limits.check(unit, draft, text, now=now)
+        files = [
+            file.sha256
+            for file in (
+                *await unit.attachments.of_proposal(proposal.id),
+                *await unit.attachments.of_draft(draft.id),
+            )
+        ]
+        corrected = proposal.model_copy(
+            update={
+                **dict(text),
+                **_author_of(draft),
+                "content_hash": text.fingerprint(files),
+                "version": proposal.version + 1,
+                "updated_at": now,
+            }
+        )
+        await unit.proposals.save(corrected)
+        await self._keep(unit, draft, corrected, now=now)
+        return corrected
+
+    async def _keep(self, unit: UnitOfWork, draft: Draft, proposal: Proposal, *, now: datetime) -> None:
+        """What every version leaves behind: itself, its files and its receipt."""
+        await unit.attachments.submit(draft.id, proposal.id)
+        await unit.changes.add_version(proposal, draft_id=draft.id)
+        await self._receipts.write(unit, proposal, now=now)
 
     async def mine(self, person_id: PersonId) -> Sequence[Proposal]:
         """The person's own proposals, newest first."""
@@ -130,3 +239,17 @@ class ProposalsService(DraftsService):
             found = view.proposals.each(states=states, consultation=consultation, since=since)
             async for proposal in found:
                 yield proposal
+
+
+def _text_of(draft: Draft) -> ProposalText:
+    answers = draft.answers
+    return ProposalText(
+        title=answers.get(Step.TITLE, ""),
+        problem=answers.get(Step.PROBLEM, ""),
+        solution=answers.get(Step.SOLUTION, ""),
+    )
+
+
+def _author_of(draft: Draft) -> dict[str, str]:
+    """What is known of the author, as far as they want it known."""
+    return {"identity": Identity.NAMED, "contact": draft.answers.get(Step.CONTACT, "")}

@@ -73,6 +73,7 @@ STATEMENTS = (
     CREATE TABLE proposal_versions (
         proposal_id INTEGER NOT NULL REFERENCES proposals (id),
         number INTEGER NOT NULL,
+        draft_id INTEGER UNIQUE,
         content TEXT NOT NULL CHECK (json_valid(content)),
         content_hash TEXT NOT NULL,
         written_at TEXT NOT NULL,
