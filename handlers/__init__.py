@@ -22,6 +22,7 @@ from bot.domain.updates import Outcome
 from bot.ui.action import STAYS, Action
 from bot.ui.context import App, Context
 from handlers import (
+    blocks,
     consultations,
     errors,
     inline,
@@ -32,6 +33,7 @@ from handlers import (
     people,
     proposals,
     questions,
+    receipts,
     replay,
     secretariat,
     staff,
@@ -40,7 +42,7 @@ from handlers import (
 Command = Callable[[Context], Coroutine[Any, Any, None]]
 ActionFunction = Callable[[Context, Any], Coroutine[Any, Any, None]]
 
-_MODULES = (menu, questions, knowledge, consultations, proposals, people, staff, secretariat)
+_MODULES = (menu, questions, knowledge, consultations, proposals, people, staff, secretariat, receipts, blocks)
 
 COMMANDS: Mapping[str, Command] = {name: f for module in _MODULES for name, f in module.COMMANDS.items()}
 ACTIONS: Mapping[type[Action], ActionFunction] = {

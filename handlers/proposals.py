@@ -22,7 +22,7 @@ from bot.ui.actions import (
     SubmitProposal,
 )
 from bot.ui.context import Context
-from handlers import menu
+from handlers import menu, receipts
 
 
 async def start(context: Context, action: StartProposal | None = None) -> None:
@@ -104,14 +104,14 @@ async def ask_consent(context: Context, action: AskConsent) -> None:
 
 async def submit(context: Context, action: SubmitProposal) -> None:
     """Submit, once, however often the button is pressed."""
-    say, seen = context.say, action.seen
+    seen = action.seen
     proposal = await context.services.proposals.submit(
-        context.me.id, seen.draft, revision=seen.revision, language=say.language
+        context.me.id, seen.draft, revision=seen.revision, language=context.say.language
     )
     if isinstance(proposal, Changed):
         await _show_changed(context, proposal, seen)
     else:
-        await context.show(screens.receipt(say, proposal))
+        await receipts.show_receipt(context, proposal)
 
 
 async def show_own_list(context: Context, _: ShowOwnProposals | None = None) -> None:

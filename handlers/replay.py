@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.domain.blocks import BlockId
 from bot.domain.consultations import ConsultationId
 from bot.domain.proposals import ProposalId
 from bot.domain.questions import AskedId, QuestionId
@@ -9,10 +10,9 @@ from bot.domain.updates import Outcome
 from bot.ui import consultations as consultation_screens
 from bot.ui import drafts as draft_screens
 from bot.ui import people as people_screens
-from bot.ui import proposals as proposal_screens
 from bot.ui import questions as question_screens
 from bot.ui.context import Context
-from handlers import letters, menu, people, proposals, questions
+from handlers import blocks, letters, menu, people, proposals, questions, receipts
 
 
 async def show(context: Context, outcome: Outcome | None) -> None:
@@ -36,7 +36,7 @@ async def _menu(context: Context, _: int) -> None:
 
 async def _proposal(context: Context, row: int) -> None:
     proposal = await context.services.proposals.own(context.me.id, ProposalId(row))
-    await context.show(proposal_screens.receipt(context.say, proposal))
+    await receipts.show_receipt(context, proposal)
 
 
 async def _draft(context: Context, _: int) -> None:
@@ -106,6 +106,14 @@ async def _letter_left(context: Context, _: int) -> None:
     await context.show(question_screens.left(context.say))
 
 
+async def _block(context: Context, row: int) -> None:
+    await blocks.show_decided(context, BlockId(row))
+
+
+async def _own_block(context: Context, _: int) -> None:
+    await blocks.show_own(context)
+
+
 #: What to show for each outcome that a unit of work records; the menu for any other.
 _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "proposal": _proposal,
@@ -122,4 +130,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "question": _question,
     "letter": _letter,
     "letter_left": _letter_left,
+    "block": _block,
+    "block_lifted": _block,
+    "own_block": _own_block,
 }

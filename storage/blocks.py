@@ -7,7 +7,11 @@ from bot.domain.blocks import Block, BlockId
 from bot.domain.people import PersonId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
-_SELECT = "SELECT id, person_id, reason, blocked_by, blocked_at, appeal, appealed_at, kept_at FROM blocks"
+_SELECT = """
+    SELECT id, person_id, reason, blocked_by, blocked_at, letter_id, appeal, appealed_at, appeal_letter_id,
+        kept_at
+    FROM blocks
+"""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,13 @@ class Blocks:
     async def find_by_id(self, block_id: BlockId) -> Block | None:
         """The block with this row id, or None where it was lifted."""
         row = await self.connection.one(f"{_SELECT} WHERE id = ?", (block_id,))
+        return None if row is None else _block(row)
+
+    async def find_by_letter(self, letter_id: int) -> Block | None:
+        """The block of which this letter was the reason or the appeal, or None."""
+        row = await self.connection.one(
+            f"{_SELECT} WHERE letter_id = :letter OR appeal_letter_id = :letter", {"letter": letter_id}
+        )
         return None if row is None else _block(row)
 
     async def list(self) -> Sequence[Block]:
@@ -48,10 +59,13 @@ class Blocks:
         """Block the person, or bring the block up to date."""
         row = await self.connection.one(
             """
-            INSERT INTO blocks (person_id, reason, blocked_by, blocked_at, appeal, appealed_at, kept_at)
-            VALUES (:person_id, :reason, :blocked_by, :blocked_at, :appeal, :appealed_at, :kept_at)
+            INSERT INTO blocks (person_id, reason, blocked_by, blocked_at, letter_id, appeal, appealed_at,
+                appeal_letter_id, kept_at)
+            VALUES (:person_id, :reason, :blocked_by, :blocked_at, :letter_id, :appeal, :appealed_at,
+                :appeal_letter_id, :kept_at)
             ON CONFLICT (person_id) DO UPDATE SET reason = excluded.reason, blocked_by = excluded.blocked_by,
-                blocked_at = excluded.blocked_at, appeal = excluded.appeal, appealed_at = excluded.appealed_at,
+                blocked_at = excluded.blocked_at, letter_id = excluded.letter_id, appeal = excluded.appeal,
+                appealed_at = excluded.appealed_at, appeal_letter_id = excluded.appeal_letter_id,
                 kept_at = excluded.kept_at
             RETURNING id
             """,
@@ -79,5 +93,7 @@ def _block(row: Row) -> Block:
         blocked_at=moment_of(row["blocked_at"]),
         appeal=row["appeal"],
         appealed_at=maybe_moment_of(row["appealed_at"]),
+        letter_id=row["letter_id"],
+        appeal_letter_id=row["appeal_letter_id"],
         kept_at=maybe_moment_of(row["kept_at"]),
     )

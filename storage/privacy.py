@@ -82,7 +82,13 @@ PERSONAL: Mapping[str, PersonalTable] = {
         export="""
             SELECT reason, blocked_at, appeal, appealed_at, kept_at FROM blocks WHERE person_id = :person
         """,
-        internal={"id": _ROW, "person_id": _SELF, "blocked_by": "the id of a member of the secretariat"},
+        internal={
+            "id": _ROW,
+            "person_id": _SELF,
+            "blocked_by": "the id of a member of the secretariat",
+            "letter_id": _ROW,
+            "appeal_letter_id": _ROW,
+        },
         erase=[
             "DELETE FROM blocks WHERE person_id = :person",
             "UPDATE blocks SET blocked_by = NULL WHERE blocked_by = :person",

@@ -1,6 +1,5 @@
 """Proposals' rows and the numbers of their references."""
 
-import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,7 +44,7 @@ class Proposals:
             f"""
             {SELECT} WHERE p.draft_id = :draft
                 OR p.id = (SELECT proposal_id FROM proposal_versions WHERE draft_id = :draft)
-            """,
+            """,  # noqa: S608  (a constant of ours)
             {"draft": draft_id},
         )
         return None if row is None else proposal_of(row)

@@ -9,6 +9,7 @@ from bot.domain.clock import Clock, SystemClock
 from bot.domain.people import PersonId
 from bot.domain.workdays import ReplyTerm
 from bot.services import Services
+from bot.services.blocks import BlocksService
 from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import Content, LiveContent
@@ -90,6 +91,7 @@ async def rooms(
                     reply_term=term,
                 ),
                 receipts=receipts,
+                blocks=BlocksService(database, clock, members=staff.members),
                 chain=ChainService(database),
                 consultations=ConsultationsService(database, clock),
                 subscriptions=SubscriptionsService(database, clock),

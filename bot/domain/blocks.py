@@ -42,6 +42,8 @@ class Block(BaseModel):
         reason: what the person reads.
         blocked_by: Telegram's id of the member of staff; None for the operator.
         appeal: what the person has written against it; empty where nothing yet.
+        letter_id: the letter with the reason; the key against repeats. None for the operator's.
+        appeal_letter_id: the letter with the appeal; likewise.
         kept_at: when the secretariat has considered the appeal and let the block stand.
     """
 
@@ -54,6 +56,8 @@ class Block(BaseModel):
     blocked_at: datetime
     appeal: str = ""
     appealed_at: datetime | None = None
+    letter_id: int | None = None
+    appeal_letter_id: int | None = None
     kept_at: datetime | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""Letters: a text being written to the secretariat, or by it in answer to a question."""
+"""Letters: a text being written to the secretariat, or by it: looked over before it goes, and sent once."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -27,6 +27,25 @@ class LetterState(StrEnum):
     ASIDE = "aside"
 
 
+class Purpose(StrEnum):
+    """What a letter is to become."""
+
+    QUESTION = "question"
+    REPLY = "reply"
+    #: The secretariat asks the author of a proposal.
+    CLARIFY = "clarify"
+    #: The author answers.
+    CLARIFICATION = "clarification"
+    #: The secretariat gives the reason of a decision.
+    DECIDE = "decide"
+    #: The author contests a refusal.
+    APPEAL = "appeal"
+    #: The secretariat says why the author of a proposal is blocked.
+    BLOCK = "block"
+    #: Who is blocked contests that.
+    BLOCK_APPEAL = "block_appeal"
+
+
 class LetterEmpty(CivicError):
     """Nothing readable was sent."""
 
@@ -46,10 +65,13 @@ class LetterUnknown(CivicError):
 
 
 class Letter(BaseModel):
-    """A letter being written; a row, so that no restart loses it. One a person and question.
+    """A letter being written; a row, so that no restart loses it. One a person, purpose and subject.
 
     Attributes:
-        question_id: row id of the question that it answers; None for a letter to the secretariat.
+        purpose: what it is to become.
+        question_id: row id of the question that a reply answers.
+        subject_id: row id of what any other letter is about (a proposal); 0 where there is no such thing.
+        choice: what the writer has chosen before writing, as those who handle the purpose wrote it down.
         text: what has been typed; kept also over the limit.
         typed_at: when the last part came (Telegram's own time of the message).
     """
@@ -58,7 +80,10 @@ class Letter(BaseModel):
 
     id: LetterId
     person_id: PersonId
+    purpose: Purpose = Purpose.QUESTION
     question_id: int | None = None
+    subject_id: int = 0
+    choice: str = ""
     text: str = ""
     state: LetterState = LetterState.ASKS
     typed_at: datetime | None = None

@@ -18,6 +18,18 @@ class NoticeKind(StrEnum):
     CONSULTATION_OPENED = "consultation_opened"
     QUESTION_PASSED_ON = "question_passed_on"
     QUESTION_ANSWERED = "question_answered"
+    #: To the person: blocked, the block stands after an appeal, the block is lifted. By the row id of the block.
+    PERSON_BLOCKED = "person_blocked"
+    BLOCK_KEPT = "block_kept"
+    PERSON_UNBLOCKED = "person_unblocked"
+    #: To the secretariat: somebody contests their block.
+    BLOCK_CONTESTED = "block_contested"
+    #: To the secretariat: a proposal has come; its author has answered or contested. By the row id of each.
+    PROPOSAL_RECEIVED = "proposal_received"
+    PROPOSAL_ANSWERED = "proposal_answered"
+    #: To the author: what has changed; what was merged into theirs. By the row id of the change.
+    PROPOSAL_CHANGED = "proposal_changed"
+    PROPOSAL_JOINED = "proposal_joined"
 
 
 class NoticeState(StrEnum):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.clock import Clock
 from bot.domain.knowledge import Knowledge
 from bot.services.answers import Answers
+from bot.services.blocks import BlocksService
 from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import LiveContent
@@ -33,6 +34,7 @@ class Services:
     people: PeopleService
     proposals: ProposalsService
     receipts: ReceiptsService
+    blocks: BlocksService
     chain: ChainService
     consultations: ConsultationsService
     subscriptions: SubscriptionsService

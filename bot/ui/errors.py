@@ -1,5 +1,6 @@
 """How an error looks: what happened, that nothing was lost, what to do."""
 
+from bot.domain.blocks import PersonBlocked
 from bot.domain.consultations import (
     ConsultationAlreadyPublished,
     ConsultationClosed,
@@ -9,11 +10,13 @@ from bot.domain.consultations import (
 )
 from bot.domain.drafts import LIMITS, AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown
 from bot.domain.errors import CivicError
-from bot.domain.proposals import ProposalUnknown
+from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
+from bot.domain.proposals import ProposalId, ProposalUnknown
 from bot.domain.questions import QuestionForgotten
 from bot.texts import Speaker
 from bot.ui import buttons, drafts, questions
-from bot.ui.actions import ShowOwnProposals, ShowUnpublished
+from bot.ui.actions import ShowOwnProposal, ShowOwnProposals, ShowUnpublished
+from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
 from bot.ui.screen import Button, Screen
 
@@ -33,10 +36,25 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
         rows.append([buttons.consultations(say)])
     if isinstance(error, DraftUnknown | ProposalUnknown):
         rows.append([Button(say.plain("button-my"), ShowOwnProposals())])
+    if isinstance(error, SameProposal | TooManyLinks | TooManyProposals):
+        rows = _past_limit(say, error, draft)
+    if isinstance(error, PersonBlocked):
+        rows.insert(0, [Button(say.plain("button-why-blocked"), ShowOwnBlock())])
     if isinstance(error, QuestionForgotten):
         rows.append([questions.write(say)])
     rows.append([buttons.to_menu(say)])
     return Screen(say(error.id, **error.args_of_text), rows)
+
+
+def _past_limit(say: Speaker, error: CivicError, draft: Draft | None) -> list[Row]:
+    """To the earlier proposal of the same text; and always back to the draft, which is kept."""
+    rows: list[Row] = []
+    if isinstance(error, SameProposal):
+        earlier = ProposalId(error.proposal_id)
+        rows.append([Button(say.plain("button-show-earlier"), ShowOwnProposal(proposal=earlier))])
+    if draft is not None:
+        rows.append([buttons.resume(say)])
+    return rows
 
 
 def incident(say: Speaker, number: str) -> Screen:

@@ -1,12 +1,13 @@
 """How each kind of notice looks."""
 
+from bot.domain.blocks import BlockId
 from bot.domain.consultations import ConsultationId
 from bot.domain.errors import CivicError
 from bot.domain.notices import NoticeKind
 from bot.domain.questions import QuestionId
 from bot.services import Services
 from bot.texts import Speaker
-from bot.ui import consultations, questions, secretariat
+from bot.ui import blocks, consultations, questions, secretariat
 from bot.ui.screen import Screen
 
 
@@ -31,6 +32,10 @@ async def screen_of(
             or its asker has erased it.
     """
     match kind:
+        case NoticeKind.PERSON_UNBLOCKED:
+            return blocks.lifted(say)
+        case NoticeKind.PERSON_BLOCKED | NoticeKind.BLOCK_KEPT | NoticeKind.BLOCK_CONTESTED:
+            return await _of_block(services, kind, BlockId(subject_id), say, bot_name=bot_name)
         case NoticeKind.CONSULTATION_OPENED:
             consultation = await services.consultations.get(ConsultationId(subject_id))
             now = services.clock.now()
@@ -47,3 +52,14 @@ async def screen_of(
             if question.asker_id is None:
                 raise NoticeVoid
             return questions.answered(say, question)
+
+
+async def _of_block(
+    services: Services, kind: NoticeKind, block_id: BlockId, say: Speaker, *, bot_name: str | None
+) -> Screen:
+    block = await services.blocks.find(block_id)
+    if block is None or (kind is NoticeKind.BLOCK_CONTESTED and not block.awaits_decision):
+        raise NoticeVoid
+    if kind is NoticeKind.BLOCK_CONTESTED:
+        return blocks.contested(say, block, bot_name=bot_name)
+    return blocks.notice(say, block) if kind is NoticeKind.PERSON_BLOCKED else blocks.kept(say, block)

@@ -1,4 +1,4 @@
-"""Proposals' screens: the receipt, and one's own proposals."""
+"""Proposals' screens: one's own proposals."""
 
 from collections.abc import Sequence
 
@@ -12,23 +12,6 @@ from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 #: So many of one's own proposals are listed with a button each; the export of one's data has them all.
 LISTED = 10
-
-
-def receipt(say: Speaker, proposal: Proposal) -> Screen:
-    """The proposal has been received: its reference, and what happens next."""
-    return Screen(
-        say(
-            "proposal-receipt",
-            reference=proposal.reference,
-            title=proposal.title,
-            submitted=proposal.submitted_at,
-        ),
-        [
-            [Button(say.plain("button-show-proposal"), ShowOwnProposal(proposal=proposal.id))],
-            [Button(say.plain("button-my"), ShowOwnProposals()), buttons.to_menu(say)],
-        ],
-        stays=True,
-    )
 
 
 def own_list(say: Speaker, proposals: Sequence[Proposal], draft: Draft | None) -> Screen:

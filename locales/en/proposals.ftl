@@ -59,13 +59,6 @@ proposal-consent =
     • You can get a copy of your data or erase the data at any time: /mydata, /delete
 
     By pressing “Agree and send” you agree to this.
-proposal-receipt =
-    <b>Proposal received</b> · <code>{ $reference }</code>
-    “{ $title }”
-    { $submitted }
-
-    Next, the secretariat reads it and sends you a response with reasons here.
-    To see the proposal again: /my
 
 proposal-discard =
     <b>Delete the draft?</b>
@@ -161,6 +154,3 @@ attachment-error-gone =
 commitment-error-unknown =
     <b>There is no such commitment</b>
     See the commitments in the plan: /plans
-block-error =
-    <b>You cannot submit or support proposals at present</b>
-    Your drafts are saved. The reason and how to contest it: /my

@@ -179,8 +179,10 @@ STATEMENTS = (
         reason TEXT NOT NULL,
         blocked_by INTEGER,
         blocked_at TEXT NOT NULL,
+        letter_id INTEGER UNIQUE,
         appeal TEXT NOT NULL DEFAULT '',
         appealed_at TEXT,
+        appeal_letter_id INTEGER UNIQUE,
         kept_at TEXT
     ) STRICT
     """,

@@ -1,0 +1,53 @@
+# The receipt of a proposal, checking it against the record, limits against abuse.
+
+receipt-received = <b>Proposal received</b> · <code>{ $reference }</code>
+# $version is which version of the text this is, from 2.
+receipt-corrected = <b>Correction received</b> · <code>{ $reference }</code>, version { $version }
+receipt-title = “{ $title }”
+# $reply_by is a date.
+receipt-next =
+    Next, the secretariat reads it and sends you a response with reasons here: by { $reply_by }.
+    To see the proposal again: /my
+receipt-again = To see the proposal again: /my
+# $hash is the beginning of the fingerprint (SHA-256).
+receipt-hash = Fingerprint of the text: <code>{ $hash }…</code>
+receipt-link = To show it to others: { $link }
+
+button-proof = How to check this
+
+proof-heading = <b>How to check</b> · <code>{ $reference }</code>
+# $hash is the whole fingerprint; $number that of the entry in the record.
+proof-entry =
+    Fingerprint of version { $version } (SHA-256): <code>{ $hash }</code>
+    Entry No. { $number } of the record: { $received }
+proof-early = This proposal was sent before the bot began to keep a record of fingerprints.
+proof-open = The day of your entry is not closed yet. It closes after midnight and then has its digest.
+# $day is the last closed day; $digest its digest.
+proof-day =
+    Last closed day: { $day }. Its digest: <code>{ $digest }</code>
+proof-how = A day’s digest is reckoned from all its entries and the digest of the day before. Keep this screen: if a single entry disappears or changes, the digests no longer agree. You can ask the secretariat for the whole record and check it yourself.
+
+# $most is how many proposals one may send in a day.
+limit-error-day =
+    { $most ->
+        [one] <b>You can send { $most } proposal a day</b>
+       *[other] <b>You can send { $most } proposals a day</b>
+    }
+    You have sent that many today. The draft is saved: send it tomorrow.
+# $count is how many links there are; $most how many there may be.
+limit-error-links =
+    <b>Too many links</b>
+    { $count ->
+        [one] There is { $count } link in the proposal; it may have up to { $most }.
+       *[other] There are { $count } links in the proposal; it may have up to { $most }.
+    } The draft is saved. Keep the most important ones; the rest can go into a file.
+limit-error-same =
+    <b>This text was sent already</b> · { $reference }
+    You can support that proposal. The draft is saved: if yours is about something else, add what.
+limit-error-same-own =
+    <b>You have sent this text already</b> · { $reference }
+    See what has become of it. The draft is saved: if it is about something else, add what.
+button-show-earlier = Show that proposal
+
+# One line: the terminal shows it.
+chain-error-file = Line { $line } cannot be read: this wants a file that ogp-bot proposals chain has written
