@@ -1,36 +1,32 @@
 """How alike two spellings are: the cosine of their three-letter pieces, each set of pieces one whole number."""
 
 from math import sqrt
+from zlib import crc32
 
-#: Pieces share bits beyond so many; two words then look a little more alike than they are.
-_BITS = 2048
+#: Pieces share bits beyond so many; two texts then look a little more alike than they are.
+_BITS = 1024
+#: So many pieces are remembered: more than any content has, and no more than questions should make it hold.
+_KNOWN = 20_000
 
 
 class Grams:
-    """The pieces of texts, numbered as they come."""
+    """The pieces of texts: a piece is always the same bit, in whatever order texts come."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-
-    def learn(self, text: str) -> int:
-        """The pieces of a text that is searched."""
-        numbers, pieces = self._numbers, 0
-        padded = f" {text} "
-        for place in range(len(padded) - 2):
-            pieces |= 1 << (numbers.setdefault(padded[place : place + 3], len(numbers)) % _BITS)
-        return pieces
+        self._bits: dict[str, int] = {}
 
     def of(self, text: str) -> int:
-        """The pieces of a question; those that no text has cannot be alike, and yet count as different."""
-        numbers, pieces, strange = self._numbers, 0, 0
+        """The pieces of a text."""
+        bits, pieces = self._bits, 0
         padded = f" {text} "
         for place in range(len(padded) - 2):
-            number = numbers.get(padded[place : place + 3])
-            if number is None:
-                strange += 1
-                pieces |= 1 << (_BITS + strange)
-            else:
-                pieces |= 1 << (number % _BITS)
+            piece = padded[place : place + 3]
+            bit = bits.get(piece)
+            if bit is None:
+                bit = 1 << crc32(piece.encode()) % _BITS
+                if len(bits) < _KNOWN:
+                    bits[piece] = bit
+            pieces |= bit
         return pieces
 
 

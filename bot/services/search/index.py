@@ -270,4 +270,4 @@ class Index:
         keys = tuple(dict.fromkeys(word.key for word in words if word.role is not Role.STOP))
         norm = sqrt(sum(self._weights.get(key, UNKNOWN) ** 2 for key in keys))
         if norm:
-            pool.add(owner, keys, norm, self._grams.learn(spelt))
+            pool.add(owner, keys, norm, self._grams.of(spelt))
