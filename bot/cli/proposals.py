@@ -14,7 +14,8 @@ from bot.cli.edge import Rooms, cell, command, show, with_rooms
 from bot.cli.words import say
 from bot.domain.exports import ExportFormat
 from bot.domain.people import Actor
-from bot.domain.proposals import Proposal, ProposalState
+from bot.domain.proposals import Identity, Proposal, ProposalState
+from bot.services.exports import SEPARATOR
 
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-proposals-help"))
 
@@ -37,8 +38,8 @@ async def _list(rooms: Rooms, *, as_json: bool) -> None:
         _row(proposal, rooms.settings.zone)
         async for proposal in rooms.services.proposals.each(Actor.operator())
     ]
-    names = ("reference", "state", "submitted", "consultation", "title")
-    show(rows, as_json=as_json, headings={name: say.plain(f"cli-column-{name}") for name in names})
+    names = ("reference", "state", "submitted", "reply_by", "endorsements", "consultation", "title")
+    show(rows, as_json=as_json, headings={name: _heading(name) for name in names})
 
 
 @app.command("show", help=say.plain("cli-proposals-show-help"))
@@ -58,7 +59,7 @@ async def _show(rooms: Rooms, reference: str, *, as_json: bool) -> None:
         show([row], as_json=True, headings={})
     else:
         for name, value in row.items():
-            typer.echo(f"{say.plain(f'cli-column-{name}')}: {cell(value)}")
+            typer.echo(f"{_heading(name)}: {_shown(value)}")
 
 
 @app.command("export", help=say.plain("cli-proposals-export-help"))
@@ -130,16 +131,45 @@ def _moment(text: str, rooms: Rooms) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=rooms.settings.zone)
 
 
+def _heading(name: str) -> str:
+    column = name.replace("_", "-")
+    return say.plain(f"cli-column-{column}")
+
+
+def _shown(value: object) -> str:
+    return SEPARATOR.join(map(str, value)) if isinstance(value, list) else cell(value)
+
+
 def _row(proposal: Proposal, zone: ZoneInfo) -> dict[str, Any]:
+    is_named = proposal.identity is not Identity.ANONYMOUS
     return {
         "reference": proposal.reference,
         "state": proposal.state,
         "submitted": proposal.submitted_at.astimezone(zone),
         "updated": proposal.updated_at.astimezone(zone),
+        "reply_by": proposal.reply_by.astimezone(zone) if proposal.reply_by else None,
         "consultation": proposal.consultation,
         "title": proposal.title,
         "problem": proposal.problem,
         "solution": proposal.solution,
-        "contact": proposal.contact,
+        "expected_result": proposal.expected_result,
+        "values": list(proposal.values),
+        "sdg": proposal.goal,
+        "region": proposal.region,
+        "topic": proposal.topic,
+        "responsible_body": proposal.responsible_body,
+        "partners": proposal.partners,
+        "time_frame": proposal.time_frame,
+        "indicator": proposal.indicator,
+        "identity": proposal.identity,
+        "author_name": proposal.author_name if is_named else "",
+        "contact": proposal.contact if is_named else "",
         "language": proposal.language,
+        "endorsements": proposal.endorsements,
+        "response": proposal.response,
+        "responded": proposal.responded_at.astimezone(zone) if proposal.responded_at else None,
+        "commitment": proposal.commitment,
+        "hidden": proposal.is_hidden,
+        "version": proposal.version,
+        "content_hash": proposal.content_hash,
     }

@@ -11,7 +11,7 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
 
 
-#: Fixed, in this order: analysts' spreadsheets and scripts rely on it. What is not asked yet stays empty.
+#: Fixed, in this order: analysts' spreadsheets and scripts rely on it. What is not there is empty.
 COLUMNS = (
     "reference", "status", "submitted_at", "updated_at", "consultation", "title", "problem", "solution",
     "expected_result", "values", "sdg", "region", "topic", "responsible_body", "partners", "time_frame",

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import BinaryIO, Literal
 from zoneinfo import ZoneInfo
 
+from bot.domain.attachments import Attachment
 from bot.domain.exports import COLUMNS, ExportFormat
 from bot.domain.people import Actor, Role
-from bot.domain.proposals import Proposal, ProposalState
+from bot.domain.proposals import Identity, Proposal, ProposalState
 from storage import Database
 
 #: A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection"). Where `;` separates, Excel splits
@@ -20,7 +21,11 @@ _FORMULA = re.compile(
     r"""(^|[;\t\r\n])([\s"'\u200b-\u200f\u2060\ufeff]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])"""
 )
 
-Record = dict[str, str]
+#: Between several things in one cell of a spreadsheet.
+SEPARATOR = "; "
+
+#: One proposal. A text that is not there is empty, a number or a time that is not there is None.
+Record = dict[str, object]
 
 
 class ExportsService:
@@ -68,25 +73,38 @@ class ExportsService:
             async for proposal in view.proposals.each(
                 states=states, consultation=consultation, since=since, after=after
             ):
-                target.write(writer.row(self._record(proposal)))
+                files = await view.attachments.of_proposal(proposal.id)
+                target.write(writer.row(self._record(proposal, files)))
                 count += 1
         target.write(writer.end())
         return count, cursor
 
-    def _record(self, proposal: Proposal) -> Record:
-        known = {
+    def _record(self, proposal: Proposal, files: Sequence[Attachment]) -> Record:
+        is_named = proposal.identity is not Identity.ANONYMOUS
+        known: Record = {
             "reference": proposal.reference,
             "status": proposal.state,
             "submitted_at": self._time(proposal.submitted_at),
             "updated_at": self._time(proposal.updated_at),
             "consultation": proposal.consultation or "",
-            "title": proposal.title,
-            "problem": proposal.problem,
-            "solution": proposal.solution,
+            **proposal.text.model_dump(mode="json", exclude={"goal"}),
+            "sdg": proposal.goal,
             "language": proposal.language,
-            "author_contact": proposal.contact,
+            "named": is_named,
+            "author_name": proposal.author_name if is_named else "",
+            "author_contact": proposal.contact if is_named else "",
+            "attachments": [
+                {"name": file.name, "type": file.mime, "size": file.size, "sha256": file.sha256}
+                for file in files
+            ],
+            "endorsements": proposal.endorsements,
+            "response": proposal.response,
+            "responded_at": self._time(proposal.responded_at) if proposal.responded_at else None,
+            "responded_by": proposal.responded_by,
+            "commitment": proposal.commitment,
+            "content_hash": proposal.content_hash,
         }
-        return {column: known.get(column, "") for column in COLUMNS}
+        return {column: known[column] for column in COLUMNS}
 
     def _time(self, moment: datetime) -> str:
         return moment.astimezone(self._zone).isoformat(timespec="seconds")
@@ -99,7 +117,7 @@ class _Csv:
         return "\ufeff".encode() + self._line(COLUMNS, quoting=csv.QUOTE_MINIMAL)
 
     def row(self, record: Record) -> bytes:
-        return self._line([_harmless(value) for value in record.values()])
+        return self._line([_harmless(_cell(value)) for value in record.values()])
 
     def end(self) -> bytes:
         return b""
@@ -142,6 +160,15 @@ _WRITERS: dict[ExportFormat, Callable[[], _Csv | _Json | _JsonLines]] = {
     ExportFormat.JSON: _Json,
     ExportFormat.JSONL: _JsonLines,
 }
+
+
+def _cell(value: object) -> str:
+    """A value in a spreadsheet: yes or no, several things one after another, files by their names."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return SEPARATOR.join(one["name"] if isinstance(one, dict) else str(one) for one in value)
+    return "" if value is None else str(value)
 
 
 def _harmless(value: str) -> str:

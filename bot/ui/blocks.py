@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.domain.blocks import Block
-from bot.domain.letters import Letter
 from bot.services.blocks import Culprit
 from bot.texts import Html, Speaker
 from bot.ui import buttons
@@ -76,7 +75,7 @@ def lifted(say: Speaker) -> Screen:
     return Screen(say("block-lifted"), [[buttons.propose(say)], [buttons.to_menu(say)]], stays=True)
 
 
-def letter_heading(say: Speaker, letter: Letter, subject: object) -> Html:
+def letter_heading(say: Speaker, subject: object) -> Html:
     """What the person is writing: the reason for a block, or an appeal against it."""
     if isinstance(subject, Culprit):
         return say("block-letter", reference=subject.reference)

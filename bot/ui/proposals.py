@@ -8,7 +8,7 @@ from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals
 from bot.ui.buttons import Row
-from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
+from bot.ui.screen import Screen, lines, paragraphs, shortened
 
 #: So many of one's own proposals are listed with a button each; the export of one's data has them all.
 LISTED = 10
