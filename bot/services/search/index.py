@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ _TELLING = frozenset({"=who", "=when", "=where", "=how-many", "=why"})
 #: What a question may be about beside its words, and the concept that asks for a person.
 _FUTURE, _NOW, _WHO, _WHY = "~future", "~now", "=who", "=why"
 #: A question is compared in full with so many variants that share most words.
-_CLOSE = 96
+_CLOSE = 64
 
 
 class Query(NamedTuple):
@@ -51,6 +52,8 @@ class Query(NamedTuple):
         pieces: the spelling in pieces.
         musts: keys that an entry must be asked for, or it does not answer.
         asking: the asking words that tell kinds of answers apart.
+        total: the sum of the weights.
+        covered: what `Index.coverage` has found of an entry already.
     """
 
     weights: Mapping[str, float]
@@ -58,6 +61,8 @@ class Query(NamedTuple):
     pieces: int
     musts: frozenset[str]
     asking: frozenset[str]
+    total: float
+    covered: dict[int, float]
 
 
 class Match(NamedTuple):
@@ -77,7 +82,6 @@ class Pool:
     """
 
     owners: "array[int]"
-    keys: list[tuple[str, ...]]
     norms: "array[float]"
     pieces: list[int]
     postings: "dict[str, array[int]]"
@@ -85,13 +89,12 @@ class Pool:
     @classmethod
     def empty(cls) -> "Pool":
         """A pool without variants."""
-        return cls(array("H"), [], array("f"), [], {})
+        return cls(array("H"), array("f"), [], {})
 
     def add(self, owner: int, keys: tuple[str, ...], norm: float, pieces: int) -> None:
         """Add a variant."""
         number = len(self.owners)
         self.owners.append(owner)
-        self.keys.append(keys)
         self.norms.append(norm)
         self.pieces.append(pieces)
         for key in keys:
@@ -105,10 +108,10 @@ class Pool:
             for variant in self.postings.get(key, ()):
                 dots[variant] += square
         norms = self.norms
-        cosines = [(dot / (query.norm * norms[variant]), variant) for variant, dot in dots.items()]
-        cosines.sort(reverse=True)
-        for cosine, variant in cosines[:_CLOSE]:
-            yield Match(variant, min(cosine, 1.0), alike(query.pieces, self.pieces[variant]))
+        closest = nlargest(_CLOSE, [(dot / norms[variant], variant) for variant, dot in dots.items()])
+        for projection, variant in closest:
+            cosine = min(projection / query.norm, 1.0)
+            yield Match(variant, cosine, alike(query.pieces, self.pieces[variant]))
 
 
 class Index:
@@ -156,7 +159,8 @@ class Index:
         text = " ".join(word.text for word in words if word.role is not Role.STOP and word.key not in left)
         norm = sqrt(sum(weight * weight for weight in weights.values()))
         asking = frozenset(word.key for word in words if word.key in _TELLING) - left
-        return Query(weights, norm, self._grams.of(text), self._musts(words, left), asking)
+        musts, total = self._musts(words, left), sum(weights.values())
+        return Query(weights, norm, self._grams.of(text), musts, asking, total, {})
 
     def weight_of(self, word: Word) -> float:
         """How much a word says about what is asked."""
@@ -203,9 +207,12 @@ class Index:
 
     def coverage(self, place: int, query: Query) -> float:
         """The share of the question that the entry has anywhere in its words."""
-        known = self.words[place]
-        total = sum(query.weights.values())
-        return sum(weight for key, weight in query.weights.items() if key in known) / total if total else 1.0
+        covered = query.covered.get(place)
+        if covered is None:
+            known, total = self.words[place], query.total
+            weight = sum(weight for key, weight in query.weights.items() if key in known)
+            covered = query.covered[place] = weight / total if total else 1.0
+        return covered
 
     def _read(self, knowledge: Knowledge, entry: Entry) -> tuple[list[tuple[list[Word], str]], list[Word]]:
         """The entry's variants, each with its spelling, and all further words."""

@@ -15,6 +15,8 @@ from bot.services.search.words import Role, Word
 
 #: Before a pattern that is a wish whatever else is said.
 _ALWAYS = "!"
+#: Before a word that must stand as it is, in no other form.
+_EXACT = "="
 #: Before a pattern that gives way to every other.
 _WEAK = "~"
 #: OpenCorpora's signs: an order, "I do", "to do"; and what happened or is done by others, which is a question.
@@ -69,11 +71,13 @@ class Intents:
         self._wishes: set[str] = set()
         self._asks: set[str] = set()
         self._knowing: set[str] = set()
+        self._about: set[str] = set()
         self._how: list[tuple[str, ...]] = []
         self._patterns: list[_Pattern] = []
         for language in lists.intents:
             self._wishes |= self._forms(language.get("wishes", ""))
             self._knowing |= self._forms(language.get("knowing", ""))
+            self._about |= self._forms(language.get("about", ""))
             self._asks |= self._forms(language.get("asks", ""))
             self._how += [tuple(tokens(normalise(how))) for how in language.get("how", ())]
             for name, patterns in language.get("intents", {}).items():
@@ -81,7 +85,7 @@ class Intents:
 
     def find(self, words: Sequence[Word]) -> Intent | None:
         """The wish that a message is, if it is one."""
-        if not words:
+        if not words or self._any(words, self._about):
             return None
         for pattern in sorted(self._matching(words), key=lambda one: one.rank):
             if pattern.always or self._is_wish(words, pattern):
@@ -156,8 +160,10 @@ class Intents:
 
     def _forms(self, words: str) -> frozenset[str]:
         """Words as they stand and their dictionary forms."""
-        read = [self._lexicon.word(token) for token in tokens(normalise(words))]
-        return frozenset(form for word in read for form in (word.text, word.base))
+        exact = {normalise(word[1:]) for word in words.split() if word.startswith(_EXACT)}
+        others = " ".join(word for word in words.split() if not word.startswith(_EXACT))
+        read = [self._lexicon.word(token) for token in tokens(normalise(others))]
+        return frozenset(form for word in read for form in (word.text, word.base)) | exact
 
 
 def _starts(how: tuple[str, ...], texts: tuple[str, ...]) -> range:

@@ -28,6 +28,8 @@ _UNLIKELY = "impr"
 _NOUNS = frozenset({Role.KNOWN, Role.FOREIGN, Role.UNKNOWN})
 #: OpenCorpora's sign of what will be.
 _FUTURE = "futr"
+#: And of what was.
+_PAST = "past"
 
 
 class Lexicon:
@@ -166,8 +168,9 @@ class Lexicon:
         if own is not None and self._has(own):
             return self._told(own, known=True)
         sister = self._spelling.of_sister(text)
-        if sister is not None and (own is None or self._has(sister)):
-            return self._told(sister, known=True)
+        if sister is not None and (own is None or self._has(sister.lemma)):
+            word = self._told(sister.lemma, known=True)
+            return word._replace(grammar=sister.grammar) if _PAST in sister.grammar else word
         near = self._spelling.near(text) if own is None else None
         return self._told(own or near or text, known=own is not None or near is not None)
 

@@ -7,7 +7,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.services.search.dictionary import Dictionary
+from bot.services.search.dictionary import Dictionary, Parse
 from bot.services.search.letters import Scripts, is_latin, normalise, tokens
 from bot.services.search.lists import Lists
 
@@ -65,17 +65,19 @@ class Spelling:
             return plain
         return None
 
-    def of_sister(self, word: str) -> str | None:
-        """The content's word for one of a neighbouring language."""
-        if word in self._lists.sister:
-            return self._lists.sister[word]
+    def of_sister(self, word: str) -> Parse | None:
+        """The content's word for one of a neighbouring language, with the grammar that it has there."""
         for dictionary in self._sisters:
             for spelt in self._dotted(word):
                 for parse in dictionary.parses(spelt):
                     if parse.lemma in self._lists.sister:
-                        return self._lists.sister[parse.lemma]
+                        return Parse(
+                            self._lists.sister.get(word, self._lists.sister[parse.lemma]), parse.grammar
+                        )
+        if word in self._lists.sister:
+            return Parse(self._lists.sister[word], "")
         folded = "".join(self._neighbours.get(letter, letter) for letter in word)
-        return folded if self._own and folded in self._own and self._has(folded) else None
+        return Parse(folded, "") if self._own and folded in self._own and self._has(folded) else None
 
     def _dotted(self, word: str) -> Iterator[str]:
         """The word as it stands, then with the dots that people leave out over one of its letters."""
