@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import consultations, proposals, questions, running, statistics, upkeep
+from bot.cli import blocks, chain, consultations, proposals, questions, running, statistics, upkeep
 from bot.cli.words import say
 
 app = typer.Typer(
@@ -13,6 +13,11 @@ app.command("sandbox", help=say.plain("cli-sandbox-help"))(running.run_sandbox)
 app.command("ask", help=say.plain("cli-ask-help"))(questions.ask)
 app.add_typer(consultations.app, name="consultations")
 app.add_typer(proposals.app, name="proposals")
+proposals.app.command("chain", help=say.plain("cli-proposals-chain-help"))(chain.chain)
+proposals.app.command("verify", help=say.plain("cli-proposals-verify-help"))(chain.verify)
+upkeep.people.command("block", help=say.plain("cli-people-block-help"))(blocks.block)
+upkeep.people.command("unblock", help=say.plain("cli-people-unblock-help"))(blocks.unblock)
+upkeep.people.command("blocks", help=say.plain("cli-people-blocks-help"))(blocks.list_all)
 app.add_typer(upkeep.people, name="people")
 app.add_typer(upkeep.content, name="content")
 app.command("stats", help=say.plain("cli-stats-help"))(statistics.stats)

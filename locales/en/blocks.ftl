@@ -103,3 +103,25 @@ button-blocks = Show blocks
 button-decide-block = Consider it
 button-newer-blocks = ‹ Newer
 button-older-blocks = Older ›
+
+# The command line.
+cli-people-block-help =
+    Close the sending and supporting of proposals to a person. They read the reason and can contest it once.
+
+    Example: ogp-bot people block 123456789 --reason 'The same advertisement 12 times.'
+cli-block-reason = The reason that the person reads.
+cli-people-unblock-help =
+    Lift a block.
+
+    Example: ogp-bot people unblock 123456789
+cli-people-blocks-help =
+    List the blocks, those that are contested first.
+
+    Example: ogp-bot people blocks --json
+cli-person-blocked = The person with the id { $id } is blocked and is sent the reason.
+cli-person-unblocked = The block of the person with the id { $id } is lifted.
+cli-person-not-blocked = The person with the id { $id } is not blocked.
+cli-column-person = ID
+cli-column-since = Since
+cli-column-reason = Reason
+cli-column-appeal = Appeal

@@ -51,3 +51,44 @@ button-show-earlier = Show that proposal
 
 # One line: the terminal shows it.
 chain-error-file = Line { $line } cannot be read: this wants a file that ogp-bot proposals chain has written
+
+# The command line.
+cli-proposals-chain-help =
+    Write the record of received proposals: closed days with fingerprints, a day a line (JSON Lines).
+
+    Example: ogp-bot proposals chain --out chain.jsonl
+cli-chain-written =
+    { $days ->
+        [one] { $days } day written: { $path }
+       *[other] { $days } days written: { $path }
+    }
+cli-proposals-verify-help =
+    Check that every received proposal is there and its text is the same. With a file, also that all agrees with a record that somebody saved earlier.
+
+    Example: ogp-bot proposals verify chain.jsonl
+cli-verify-file = A record saved earlier with proposals chain.
+# $compared is whether a saved record was compared.
+cli-verify-fine =
+    { $compared ->
+        [true] All agrees, with the saved record too.
+       *[false] All agrees.
+    }
+cli-verify-bad = Does not agree: { $count }
+cli-verify-counts = Proposals: { $proposals }; receipts: { $receipts }; closed days: { $days }; receipts of a day not closed yet: { $open }; withdrawn: { $withdrawn }; from before the record: { $early }
+cli-verify-last = Digest of { $day }: { $digest }
+# $subject is the number of a receipt, a reference (with its version) or a day.
+cli-differs-number-missing = { $subject }: there is no receipt with this number
+cli-differs-day-link = { $subject }: the day does not continue the one before
+cli-differs-day-digest = { $subject }: the digest of the day does not agree with its receipts
+cli-differs-day-missing = { $subject }: there are receipts, but the record has no such day
+cli-differs-proposal-missing = { $subject }: there is a receipt, but no proposal
+cli-differs-receipt-missing = { $subject }: there is a proposal, but no receipt for it
+cli-differs-version-missing = { $subject }: there is a receipt, but no such version
+cli-differs-version-changed = { $subject }: the version is not as the receipt says
+cli-differs-time-changed = { $subject }: the time of receipt is not as the receipt says
+cli-differs-text-changed = { $subject }: the text is not as the last receipt says
+cli-differs-copy-broken = { $subject }: in the saved record, this day does not agree with itself
+cli-differs-copy-day-missing = { $subject }: the saved record has this day, and here it is missing
+cli-differs-copy-day-changed = { $subject }: the digest of the day is not as in the saved record
+cli-differs-copy-receipt-missing = { $subject }: the saved record has this receipt, and here it is missing
+cli-differs-copy-receipt-changed = { $subject }: the receipt is not as in the saved record

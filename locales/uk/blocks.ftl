@@ -103,3 +103,25 @@ button-blocks = Показати блокування
 button-decide-block = Розглянути
 button-newer-blocks = ‹ Новіші
 button-older-blocks = Давніші ›
+
+# Командний рядок.
+cli-people-block-help =
+    Закрити людині надсилання й підтримку пропозицій. Причину вона прочитає і зможе раз оскаржити.
+
+    Приклад: ogp-bot people block 123456789 --reason 'Та сама реклама 12 разів.'
+cli-block-reason = Причина, яку прочитає людина.
+cli-people-unblock-help =
+    Зняти блокування.
+
+    Приклад: ogp-bot people unblock 123456789
+cli-people-blocks-help =
+    Перелічити блокування; оскаржені – першими.
+
+    Приклад: ogp-bot people blocks --json
+cli-person-blocked = Людину з номером { $id } заблоковано; причину їй надіслано.
+cli-person-unblocked = Блокування людини з номером { $id } знято.
+cli-person-not-blocked = Людину з номером { $id } не заблоковано.
+cli-column-person = Номер (ID)
+cli-column-since = Відколи
+cli-column-reason = Причина
+cli-column-appeal = Оскарження

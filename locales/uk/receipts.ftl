@@ -55,3 +55,46 @@ button-show-earlier = Показати ту пропозицію
 
 # Одним рядком: її показує термінал.
 chain-error-file = Рядок { $line } не читається: потрібен файл, який записала команда ogp-bot proposals chain
+
+# Командний рядок.
+cli-proposals-chain-help =
+    Записати журнал отриманих пропозицій: закриті дні з відбитками, по дню в рядку (JSON Lines).
+
+    Приклад: ogp-bot proposals chain --out chain.jsonl
+cli-chain-written =
+    { $days ->
+        [one] Записано { $days } день: { $path }
+        [few] Записано { $days } дні: { $path }
+        [many] Записано { $days } днів: { $path }
+       *[other] Записано { $days } дня: { $path }
+    }
+cli-proposals-verify-help =
+    Перевірити, чи всі отримані пропозиції на місці й чи їхній текст той самий. Із файлом – ще й чи сходиться все з журналом, який хтось зберіг раніше.
+
+    Приклад: ogp-bot proposals verify chain.jsonl
+cli-verify-file = Журнал, збережений раніше командою proposals chain.
+# $compared – чи порівнювали зі збереженим журналом.
+cli-verify-fine =
+    { $compared ->
+        [true] Усе сходиться, зокрема зі збереженим журналом.
+       *[false] Усе сходиться.
+    }
+cli-verify-bad = Не сходиться: { $count }
+cli-verify-counts = Пропозицій: { $proposals }; записів: { $receipts }; закритих днів: { $days }; записів незакритого дня: { $open }; відкликано: { $withdrawn }; до появи журналу: { $early }
+cli-verify-last = Підсумок за { $day }: { $digest }
+# $subject – номер запису, номер пропозиції (з версією) або день.
+cli-differs-number-missing = { $subject }: запису з цим номером немає
+cli-differs-day-link = { $subject }: день не продовжує попереднього
+cli-differs-day-digest = { $subject }: підсумок дня не сходиться з його записами
+cli-differs-day-missing = { $subject }: записи є, а дня в журналі немає
+cli-differs-proposal-missing = { $subject }: запис є, а пропозиції немає
+cli-differs-receipt-missing = { $subject }: пропозиція є, а запису про неї немає
+cli-differs-version-missing = { $subject }: запис є, а версії немає
+cli-differs-version-changed = { $subject }: версія не така, як у записі
+cli-differs-time-changed = { $subject }: час надходження не той, що в записі
+cli-differs-text-changed = { $subject }: текст не той, що в останньому записі
+cli-differs-copy-broken = { $subject }: у збереженому журналі цей день не сходиться сам із собою
+cli-differs-copy-day-missing = { $subject }: день є у збереженому журналі, а тут його немає
+cli-differs-copy-day-changed = { $subject }: підсумок дня не той, що у збереженому журналі
+cli-differs-copy-receipt-missing = { $subject }: запис є у збереженому журналі, а тут його немає
+cli-differs-copy-receipt-changed = { $subject }: запис не той, що у збереженому журналі
