@@ -50,13 +50,13 @@ proposal-field-empty =
     <b>{ $heading }</b>
     <i>not given</i>
 
-# Consent, version 1. When its meaning changes, the version’s number in the code changes too.
+# Consent, version 2. When its meaning changes, the version’s number in the code changes too.
 proposal-consent =
     <b>Consent before sending</b>
-    • The secretariat receives the text of the proposal. It may be published while the plan is being prepared.
-    • Only the secretariat sees your contact, if you gave one.
-    • A proposal in Telegram may not count as an official appeal, and some authorities do not register anonymous proposals. With a contact, you can be answered outside Telegram too.
-    • You can get a copy of your data or erase the data at any time: /mydata, /delete
+    • The proposal becomes public: anybody can read its text, files and state.
+    • Your name is seen as you have chosen: by everybody, by the secretariat alone, or by nobody. Only the secretariat sees your contact.
+    • A proposal in Telegram may not count as an official petition, and some authorities do not register anonymous ones.
+    • You can erase your data at any time: /delete. Name and contact go. The text stays without them; until there is a decision, it can be erased too. Number, date and fingerprint of the text always stay, so that anybody can check that the proposal was received.
 
     By pressing “Agree and send” you agree to this.
 
