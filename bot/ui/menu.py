@@ -19,6 +19,7 @@ from bot.ui.actions import (
     ShowStaffPanel,
     ShowSubscription,
 )
+from bot.ui.receipt_actions import ShowRules
 from bot.ui.screen import Button, Screen, lines, paragraphs
 
 
@@ -81,6 +82,7 @@ def help_screen(say: Speaker) -> Screen:
                 Button(say.plain("button-privacy"), ShowPrivacy()),
                 Button(say.plain("button-contact"), ShowContact()),
             ],
+            [Button(say.plain("button-rules"), ShowRules())],
             [buttons.to_menu(say)],
         ],
     )

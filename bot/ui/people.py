@@ -15,6 +15,7 @@ from bot.ui.actions import (
     Subscribe,
     Unsubscribe,
 )
+from bot.ui.receipt_actions import ShowRules
 from bot.ui.screen import Button, File, Screen, paragraphs
 
 
@@ -66,6 +67,7 @@ def privacy(say: Speaker) -> Screen:
         [
             [Button(say.plain("button-export-data"), ExportMyData())],
             [Button(say.plain("button-erase-data"), ConfirmErasure())],
+            [Button(say.plain("button-rules"), ShowRules())],
             [buttons.to_menu(say)],
         ],
     )
