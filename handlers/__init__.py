@@ -44,7 +44,7 @@ ActionFunction = Callable[[Context, Any], Coroutine[Any, Any, None]]
 
 _MODULES = (menu, questions, knowledge, consultations, proposals, people, staff, secretariat, receipts, blocks)
 
-COMMANDS: Mapping[str, Command] = {name: f for module in _MODULES for name, f in module.COMMANDS.items()}
+COMMANDS: Mapping[str, Command] = {name: f for module in _MODULES for name, f in vars(module).get("COMMANDS", {}).items()}
 ACTIONS: Mapping[type[Action], ActionFunction] = {
     kind: f for module in _MODULES for kind, f in module.ACTIONS.items()
 }

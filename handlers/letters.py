@@ -1,21 +1,46 @@
-"""Letters to the secretariat, and its answers: begun by a button, written in the next message, sent by a tap."""
+"""Letters: begun by a button, written in the next message, looked over, sent by a tap."""
 
+from collections.abc import Awaitable, Callable
+
+from bot.domain.letters import Purpose
 from bot.domain.questions import Question, QuestionState
-from bot.services.letters import Writing
+from bot.services.letters import Sent, Writing
+from bot.ui import letters as letter_screens
 from bot.ui import questions as screens
 from bot.ui import secretariat as staff_screens
 from bot.ui.context import Context
-from bot.ui.question_actions import AnswerQuestion, LeaveLetter, ReviseLetter, SendLetter, WriteLetter
+from bot.ui.question_actions import (
+    AnswerQuestion,
+    LeaveLetter,
+    ResumeLetter,
+    ReviseLetter,
+    SendLetter,
+    WriteLetter,
+)
+
+ShowSent = Callable[[Context, Sent], Awaitable[None]]
+ShowSettled = Callable[[Context, object], Awaitable[None]]
+
+#: What to show once a letter of a purpose is sent; and where there is nothing to write any more. Whoever handles
+#: a purpose enters it here.
+SENT: dict[Purpose, ShowSent] = {}
+SETTLED: dict[Purpose, ShowSettled] = {}
 
 
 async def begin(context: Context, _: WriteLetter | None = None) -> None:
     """Begin a letter to the secretariat, or go on with it."""
-    await show(context, Writing(await context.services.letters.begin(context.me.id)))
+    await show(context, await context.services.letters.begin(context.actor))
 
 
 async def begin_reply(context: Context, action: AnswerQuestion) -> None:
     """Begin the answer to a question, or go on with it."""
-    await show(context, await context.services.letters.begin_reply(action.question, context.actor))
+    letters = context.services.letters
+    await show(context, await letters.begin(context.actor, Purpose.REPLY, question_id=action.question))
+
+
+async def resume(context: Context, action: ResumeLetter) -> None:
+    """Go on with a letter."""
+    await show(context, await context.services.letters.resume(context.actor, action.letter))
 
 
 async def write(context: Context, text: str) -> None:
@@ -34,24 +59,24 @@ async def revise(context: Context, action: ReviseLetter) -> None:
 async def send(context: Context, action: SendLetter) -> None:
     """Send it, once, however often the button is pressed."""
     sent = await context.services.letters.send(action.letter, context.actor, language=context.say.language)
-    if sent.letter_id == action.letter:
-        await context.show(screens.receipt(context.say, sent))
+    if isinstance(sent, Writing):
+        await show(context, sent)
     else:
-        await show_settled(context, sent, is_mine=sent.reply_id == action.letter)
+        await SENT[sent.purpose](context, sent)
 
 
 async def leave(context: Context, _: LeaveLetter) -> None:
     """Throw the letter away."""
     await context.services.letters.leave(context.me.id)
-    await context.show(screens.left(context.say))
+    await context.show(letter_screens.left(context.say))
 
 
 async def show(context: Context, writing: Writing) -> None:
-    """Show the letter as it stands; or that its question is settled."""
+    """Show the letter as it stands; or that there is nothing to write any more."""
     if writing.letter is not None:
-        await context.show(screens.letter(context.say, writing.letter, writing.question))
-    elif writing.question is not None:
-        await show_settled(context, writing.question, is_mine=False)
+        await context.show(letter_screens.letter(context.say, writing))
+    elif writing.purpose in SETTLED:
+        await SETTLED[writing.purpose](context, writing.subject)
 
 
 async def show_settled(context: Context, question: Question, *, is_mine: bool) -> None:
@@ -63,9 +88,27 @@ async def show_settled(context: Context, question: Question, *, is_mine: bool) -
         await context.show(staff_screens.settled(context.say, case, is_mine=is_mine))
 
 
+async def _receipt(context: Context, sent: Sent) -> None:
+    assert isinstance(sent.subject, Question)
+    await context.show(screens.receipt(context.say, sent.subject))
+
+
+async def _answered(context: Context, sent: Sent) -> None:
+    assert isinstance(sent.subject, Question)
+    await show_settled(context, sent.subject, is_mine=sent.is_sent)
+
+
+async def _settled(context: Context, subject: object) -> None:
+    assert isinstance(subject, Question)
+    await show_settled(context, subject, is_mine=False)
+
+
+SENT |= {Purpose.QUESTION: _receipt, Purpose.REPLY: _answered}
+SETTLED |= {Purpose.REPLY: _settled}
 ACTIONS = {
     WriteLetter: begin,
     AnswerQuestion: begin_reply,
+    ResumeLetter: resume,
     ReviseLetter: revise,
     SendLetter: send,
     LeaveLetter: leave,

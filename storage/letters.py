@@ -1,8 +1,9 @@
 """Letters' rows: texts being written to the secretariat, or by it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.domain.letters import Letter, LetterId, LetterState, LetterUnknown
+from bot.domain.letters import Letter, LetterId, LetterState, LetterUnknown, Purpose
 from bot.domain.people import PersonId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
@@ -21,7 +22,7 @@ class Letters:
         """
         row = await self.connection.one(
             """
-            SELECT id, person_id, question_id, text, state, typed_at, created_at
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at
             FROM letters WHERE id = ? AND person_id = ?
             """,
             (letter_id, person_id),
@@ -30,14 +31,15 @@ class Letters:
             raise LetterUnknown
         return _letter(row)
 
-    async def find(self, person_id: PersonId, question_id: int | None) -> Letter | None:
-        """The person's letter about this question (None: to the secretariat), or None."""
+    async def find(self, like: Letter) -> Letter | None:
+        """The letter of the same person, of the same purpose and about the same thing, or None."""
         row = await self.connection.one(
             """
-            SELECT id, person_id, question_id, text, state, typed_at, created_at
-            FROM letters WHERE person_id = ? AND question_id IS ?
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at
+            FROM letters
+            WHERE person_id = ? AND purpose = ? AND question_id IS ? AND subject_id = ?
             """,
-            (person_id, question_id),
+            (like.person_id, like.purpose, like.question_id, like.subject_id),
         )
         return None if row is None else _letter(row)
 
@@ -45,7 +47,7 @@ class Letters:
         """The letter that the person is writing now, or None."""
         row = await self.connection.one(
             """
-            SELECT id, person_id, question_id, text, state, typed_at, created_at
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at
             FROM letters WHERE person_id = ? AND state <> 'aside'
             """,
             (person_id,),
@@ -56,12 +58,16 @@ class Letters:
         """Store a new letter; its id is never given to another."""
         row = await self.connection.one(
             """
-            INSERT INTO letters (person_id, question_id, text, state, typed_at, created_at)
-            VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+            INSERT INTO letters (person_id, purpose, question_id, subject_id, choice, text, state, typed_at,
+                created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """,
             (
                 letter.person_id,
+                letter.purpose,
                 letter.question_id,
+                letter.subject_id,
+                letter.choice,
                 letter.text,
                 letter.state,
                 text_of(letter.typed_at),
@@ -74,8 +80,8 @@ class Letters:
     async def save(self, letter: Letter) -> None:
         """Store the letter as it is now."""
         await self.connection.run(
-            "UPDATE letters SET text = ?, state = ?, typed_at = ? WHERE id = ?",
-            (letter.text, letter.state, text_of(letter.typed_at), letter.id),
+            "UPDATE letters SET choice = ?, text = ?, state = ?, typed_at = ? WHERE id = ?",
+            (letter.choice, letter.text, letter.state, text_of(letter.typed_at), letter.id),
         )
 
     async def put_aside(self, person_id: PersonId) -> bool:
@@ -102,12 +108,29 @@ class Letters:
         assert row is not None
         return int(row["n"])
 
+    async def others_about(
+        self, purposes: Collection[Purpose], subject_id: int, person_id: PersonId | None
+    ) -> int:
+        """How many other people are writing letters of these purposes about this."""
+        row = await self.connection.one(
+            f"""
+            SELECT count(*) AS n FROM letters
+            WHERE purpose IN ({", ".join("?" for _ in purposes)}) AND subject_id = ? AND person_id IS NOT ?
+            """,  # noqa: S608  (only marks)
+            [*purposes, subject_id, person_id],
+        )
+        assert row is not None
+        return int(row["n"])
+
 
 def _letter(row: Row) -> Letter:
     return Letter(
         id=row["id"],
         person_id=row["person_id"],
+        purpose=Purpose(row["purpose"]),
         question_id=row["question_id"],
+        subject_id=row["subject_id"],
+        choice=row["choice"],
         text=row["text"],
         state=LetterState(row["state"]),
         typed_at=maybe_moment_of(row["typed_at"]),

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.notices import Campaign, Notice, NoticeId, NoticeKind, NoticeState
 from bot.domain.people import PersonId
-from storage.rows import Connection, moment_of, text_of
+from storage.people import quiet_hours_of
+from storage.rows import Connection, Row, moment_of, text_of
 
 
 @dataclass(frozen=True)
@@ -115,16 +117,23 @@ class Notices:
         assert row is not None
         return bool(row["due"])
 
-    async def claim(self, limit: int, *, now: datetime) -> Sequence[Notice]:
+    async def claim(
+        self, limit: int, *, now: datetime, zone: ZoneInfo | None = None
+    ) -> Sequence[Notice]:
         """Take the notices that are due, oldest first, for sending.
 
         A notice of a campaign whose recipient has unsubscribed meanwhile is cancelled instead, and nobody is
-        written to who has blocked the bot meanwhile.
+        written to who has blocked the bot meanwhile. Where it is quiet for the recipient, the notice waits.
+
+        Args:
+            limit: how many at the most.
+            now: the moment.
+            zone: the zone of people's quiet hours.
         """
         due = await self.connection.all(
             """
             SELECT n.id, n.campaign_id, n.person_id, n.group_id, n.kind, n.subject_id, n.attempts,
-                p.language, p.language_code,
+                p.language, p.language_code, p.quiet_from, p.quiet_until,
                 CASE
                     WHEN n.campaign_id IS NOT NULL AND s.id IS NULL THEN 'cancelled'
                     WHEN n.group_id IS NULL AND NOT p.is_reachable THEN 'unreachable'
@@ -136,6 +145,12 @@ class Notices:
             """,
             (text_of(now), limit),
         )
+        held = {row["id"]: until for row in due if (until := _held_until(row, now, zone)) is not None}
+        await self.connection.run_many(
+            "UPDATE notices SET not_before = ? WHERE id = ?",
+            [(text_of(until), notice_id) for notice_id, until in held.items()],
+        )
+        due = [row for row in due if row["id"] not in held]
         await self.connection.run_many(
             "UPDATE notices SET state = ?, settled_at = ? WHERE id = ?",
             [
@@ -198,3 +213,11 @@ class Notices:
         """How many notices are in each state."""
         rows = await self.connection.all("SELECT state, count(*) AS n FROM notices GROUP BY state")
         return {NoticeState(row["state"]): row["n"] for row in rows}
+
+
+def _held_until(row: Row, now: datetime, zone: ZoneInfo | None) -> datetime | None:
+    """When the recipient's quiet hours end, for a notice that would go in them."""
+    quiet = quiet_hours_of(row)
+    if quiet is None or zone is None or row["becomes"] != NoticeState.CLAIMED:
+        return None
+    return quiet.held_until(now, zone)

@@ -144,7 +144,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             "text_key": "a sum by which the same text is found again",
             "revision": "a count of every change to any proposal",
         },
-        # What was submitted to a public process stays without its author; `withdraw_all_of` takes the
+        # What was submitted to a public process stays without its author; `wipe` takes the
         # texts back too, where the person wishes it.
         erase=[
             "UPDATE proposals SET author_id = NULL, author_name = '', contact = '' WHERE author_id = :person",

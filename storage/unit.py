@@ -8,6 +8,7 @@ from storage.attachments import Attachments
 from storage.blocks import Blocks
 from storage.commitments import Commitments
 from storage.consultations import Consultations
+from storage.desk import Desk
 from storage.drafts import Drafts
 from storage.endorsements import Endorsements
 from storage.inbox import Inbox
@@ -71,6 +72,11 @@ class View:
     def changes(self) -> ProposalChanges:
         """Versions and changes of proposals."""
         return ProposalChanges(self._connection)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Proposals as the secretariat works through them."""
+        return Desk(self._connection)
 
     @cached_property
     def words(self) -> ProposalWords:

@@ -6,20 +6,25 @@ from dataclasses import dataclass
 
 from bot.app.content import load_content
 from bot.domain.clock import Clock, SystemClock
+from bot.domain.letters import Purpose
 from bot.domain.people import PersonId
 from bot.domain.workdays import ReplyTerm
 from bot.services import Services
-from bot.services.blocks import BlocksService
+from bot.services.blocks import AppealLetters, BlockLetters, BlocksService
 from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import Content, LiveContent
+from bot.services.desk import DeskService
 from bot.services.exports import ExportsService
-from bot.services.letters import LettersService
+from bot.services.letters import Correspondence, LettersService
+from bot.services.life import LifeService
 from bot.services.limits import Limits
 from bot.services.notices import NoticesService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
+from bot.services.proposal_letters import PURPOSES, ProposalLetters
 from bot.services.proposals import ProposalsService
+from bot.services.question_letters import QuestionLetters, ReplyLetters
 from bot.services.questions import QuestionsService, Secretariat
 from bot.services.receipts import ReceiptsService
 from bot.services.secretariat import SecretariatService
@@ -71,6 +76,15 @@ async def rooms(
     database = await Database.open(settings.database)
     receipts = ReceiptsService(database, clock, zone=settings.zone)
     term = ReplyTerm(settings.reply_working_days, settings.zone, settings.holidays)
+    life = LifeService(database, clock, staff=staff, deadline=term)
+    blocks = BlocksService(database, clock, members=staff.members)
+    purposes: dict[Purpose, Correspondence] = {
+        Purpose.QUESTION: QuestionLetters(clock, staff),
+        Purpose.REPLY: ReplyLetters(clock),
+        **dict.fromkeys(PURPOSES, ProposalLetters(life)),
+        Purpose.BLOCK: BlockLetters(blocks),
+        Purpose.BLOCK_APPEAL: AppealLetters(clock, staff),
+    }
     try:
         yield Rooms(
             settings=settings,
@@ -91,14 +105,16 @@ async def rooms(
                     reply_term=term,
                 ),
                 receipts=receipts,
-                blocks=BlocksService(database, clock, members=staff.members),
+                blocks=blocks,
                 chain=ChainService(database),
                 consultations=ConsultationsService(database, clock),
                 subscriptions=SubscriptionsService(database, clock),
-                privacy=PrivacyService(database, clock),
+                privacy=PrivacyService(database, clock, life=life),
                 exports=ExportsService(database, zone=settings.zone),
                 questions=QuestionsService(database, clock, live, secretariat=staff, zone=settings.zone),
-                letters=LettersService(database, clock, secretariat=staff),
+                letters=LettersService(database, clock, purposes=purposes),
+                life=life,
+                desk=DeskService(database, clock),
                 secretariat=SecretariatService(database, clock, zone=settings.zone),
                 timelines=Timelines(),
             ),

@@ -1,15 +1,47 @@
 """People: who talks with the bot, in which language, and what they may do."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType, Self
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from bot.domain.errors import NotAllowed
 
 #: Telegram's user id; also the id of the private chat with that person.
 PersonId = NewType("PersonId", int)
+
+
+class QuietHours(BaseModel):
+    """When a person does not want to be written to, by the clock on the wall.
+
+    Attributes:
+        begins: minutes after midnight.
+        ends: minutes after midnight; on the next day where it is not after the beginning.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    begins: int = Field(ge=0, le=1439)
+    ends: int = Field(ge=0, le=1439)
+
+    def held_until(self, moment: datetime, zone: ZoneInfo) -> datetime | None:
+        """When they end, in UTC; None where it is not quiet at this moment.
+
+        Reckoned on the clock on the wall, so that a night in which it is put on or back ends by it too.
+        """
+        wall = moment.astimezone(zone)
+        minute = wall.hour * 60 + wall.minute
+        over_midnight = self.ends <= self.begins
+        late = minute >= self.begins
+        if not (late or minute < self.ends if over_midnight else late and minute < self.ends):
+            return None
+        day = wall.date() + timedelta(days=1 if over_midnight and late else 0)
+        end = datetime.combine(day, time(self.ends // 60, self.ends % 60), zone)
+        # An hour that comes twice has two ends.
+        both = (end.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+        return next((one for one in both if one > moment), None)
 
 
 class Person(BaseModel):
@@ -19,6 +51,7 @@ class Person(BaseModel):
         language: the language chosen with `/language`; None while Telegram's own code decides.
         language_code: the language of the person's Telegram, as Telegram last told it.
         is_reachable: whether the bot may write; false after a block, until the person writes again.
+        quiet: when it does not write unasked.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -27,6 +60,7 @@ class Person(BaseModel):
     language: str | None = None
     language_code: str | None = None
     is_reachable: bool = True
+    quiet: QuietHours | None = None
     met_at: datetime
 
 

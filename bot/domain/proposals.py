@@ -115,6 +115,12 @@ class ChangeImpossible(CivicError):
     message_id = "proposal-error-state"
 
 
+class MergeImpossible(CivicError):
+    """The other proposal cannot carry this one on: it is the same, withdrawn, or carried on by this one."""
+
+    message_id = "proposal-error-merge"
+
+
 class ReasonMissing(CivicError):
     """A change of which the author must read the reason came without one."""
 
@@ -240,6 +246,13 @@ class Proposal(ProposalText):
     def can_be_contested(self) -> bool:
         """Whether the author may contest the refusal."""
         return self.state is ProposalState.DECLINED and not self.has_appealed
+
+    @property
+    def wiped(self) -> Self:
+        """The marker that stays of a proposal that its author takes back: no text and no person's data."""
+        words = {name: "" for name, field in ProposalText.model_fields.items() if field.annotation is str}
+        nothing = {**words, "values": (), "goal": None, "author_name": "", "contact": ""}
+        return self.model_copy(update=nothing)
 
     def require(self, became: ProposalState) -> Self:
         """The proposal, if it may go over into this state.

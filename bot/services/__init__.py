@@ -9,8 +9,10 @@ from bot.services.blocks import BlocksService
 from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import LiveContent
+from bot.services.desk import DeskService
 from bot.services.exports import ExportsService
 from bot.services.letters import LettersService
+from bot.services.life import LifeService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
@@ -42,6 +44,8 @@ class Services:
     exports: ExportsService
     questions: QuestionsService
     letters: LettersService
+    life: LifeService
+    desk: DeskService
     secretariat: SecretariatService
     timelines: Timelines
 

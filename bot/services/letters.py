@@ -1,7 +1,9 @@
-"""Letters: written to the secretariat, or by it in answer to a question; in rows that outlive any crash."""
+"""Letters: written, looked over and sent once; in rows that outlive any crash. What for, each purpose says itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from bot.domain.clock import Clock
 from bot.domain.letters import (
@@ -12,25 +14,93 @@ from bot.domain.letters import (
     LetterState,
     LetterTooLong,
     LetterUnknown,
+    Purpose,
 )
-from bot.domain.notices import NoticeKind
-from bot.domain.people import Actor, PersonId, Role
-from bot.domain.questions import Question, QuestionId, QuestionState
-from bot.services.questions import Secretariat
+from bot.domain.people import Actor, PersonId
 from storage import Database, UnitOfWork, View
 
 
 @dataclass(frozen=True)
 class Writing:
-    """A letter with the question that it answers.
+    """A letter with what it is about.
 
     Attributes:
-        letter: None where there is nothing to write any more: the question is settled.
-        question: None for a letter to the secretariat.
+        letter: None where there is nothing to write any more: it is settled.
+        purpose: of the letter that there is, or would have been.
+        subject: what the purpose's `Correspondence` says that it is about; None where it is about nothing.
+        is_news: whether something has happened that the writer should read before sending.
     """
 
     letter: Letter | None
-    question: Question | None = None
+    purpose: Purpose = Purpose.QUESTION
+    subject: object = None
+    is_news: bool = False
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What has become of a letter.
+
+    Attributes:
+        subject: what it was about, as it is now.
+        is_sent: False where it came too late: somebody else was first.
+        text: what was not sent, where it came too late.
+    """
+
+    purpose: Purpose
+    subject: object
+    is_sent: bool = True
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class About:
+    """What a letter is about.
+
+    Attributes:
+        is_open: whether there is anything to write yet.
+        asks: whether something else is asked for before the text.
+        outcome: what replay shows where there is not: noun and row id.
+    """
+
+    subject: object = None
+    is_open: bool = True
+    asks: bool = False
+    outcome: tuple[str, int] = ("menu", 0)
+
+
+class Correspondence(Protocol):
+    """What letters of a purpose are about, who may write them, and what they become."""
+
+    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
+        """The letter as its writer begins it or takes it up, with what is to be remembered in `choice`.
+
+        Raises:
+            CivicError: it is not theirs to write.
+        """
+
+    async def about(self, view: View, letter: Letter) -> About:
+        """What the letter is about."""
+
+    async def take(self, view: View, letter: Letter, text: str, sent_at: datetime) -> Letter:
+        """The letter with a message taken into it.
+
+        Raises:
+            CivicError: the message is nothing that can be taken; the letter stays as it was.
+        """
+
+    async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent | Letter:
+        """Make of the letter what it is to be, and say with `came_to` what that is.
+
+        Returns:
+            What has become of it; or the letter as it stays, because its writer should look once more.
+
+        Raises:
+            CivicError: it cannot be sent, and is kept.
+        """
+
+    async def sent(self, unit: UnitOfWork, letter_id: LetterId, by: Actor) -> Sent | None:
+        """What this person's letter has become before, if it was one of these; said with `came_to`."""
 
 
 class LettersService:
@@ -39,13 +109,15 @@ class LettersService:
     Args:
         database: where they are kept.
         clock: the time.
-        secretariat: whom to tell of a letter.
+        purposes: who knows what to do with the letters of each purpose.
     """
 
-    def __init__(self, database: Database, clock: Clock, *, secretariat: Secretariat) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, *, purposes: Mapping[Purpose, Correspondence]
+    ) -> None:
         self._database = database
         self._clock = clock
-        self._secretariat = secretariat
+        self._purposes = purposes
 
     async def in_hand(self, person_id: PersonId) -> Letter | None:
         """The letter that the person is writing now, or None."""
@@ -53,35 +125,57 @@ class LettersService:
             return await view.letters.in_hand(person_id)
 
     async def writing(self, person_id: PersonId) -> Writing:
-        """The letter that the person is writing now, with the question that it answers."""
+        """The letter that the person is writing now, with what it is about."""
         async with self._database.view() as view:
             letter = await view.letters.in_hand(person_id)
-            return Writing(letter, await _question_of(view, letter))
+            if letter is None:
+                return Writing(None)
+            about = await self._purposes[letter.purpose].about(view, letter)
+            return Writing(letter, letter.purpose, about.subject)
 
-    async def begin(self, person_id: PersonId) -> Letter:
-        """Begin a letter to the secretariat, or take up the one that there is."""
-        async with self._database.unit() as unit:
-            letter = await self._take_up(unit, person_id, None)
-            unit.came_to("letter")
-        return letter
+    async def begin(
+        self,
+        by: Actor,
+        purpose: Purpose = Purpose.QUESTION,
+        subject_id: int = 0,
+        *,
+        question_id: int | None = None,
+        choice: str = "",
+    ) -> Writing:
+        """Begin a letter, or take up the one of this purpose about the same thing; what is in it stays.
 
-    async def begin_reply(self, question_id: QuestionId, by: Actor) -> Writing:
-        """Begin the answer to a question, or take up the one that there is.
+        Args:
+            by: who writes.
+            purpose: what the letter is to become.
+            subject_id: row id of what it is about.
+            question_id: for a reply, the question's.
+            choice: what the writer has chosen before.
 
         Raises:
-            NotAllowed: the actor is no officer.
-            QuestionUnknown: no such question.
+            CivicError: it is not theirs to write.
         """
-        by.require(Role.OFFICER)
+        assert by.person_id is not None
+        new = Letter(
+            id=LetterId(0),
+            person_id=by.person_id,
+            purpose=purpose,
+            question_id=question_id,
+            subject_id=subject_id,
+            choice=choice,
+            created_at=self._clock.now(),
+        )
+        async with self._database.unit() as unit:
+            return await self._take_up(unit, new, by)
+
+    async def resume(self, by: Actor, letter_id: LetterId) -> Writing:
+        """Take up a letter that was put aside, or is in hand.
+
+        Raises:
+            LetterUnknown: it was sent or thrown away.
+        """
         assert by.person_id is not None
         async with self._database.unit() as unit:
-            question = await unit.questions.get(question_id)
-            if not question.is_open:
-                unit.came_to("question", question_id)
-                return Writing(None, question)
-            letter = await self._take_up(unit, by.person_id, question_id)
-            unit.came_to("letter")
-        return Writing(letter, question)
+            return await self._take_up(unit, await unit.letters.get(letter_id, by.person_id), by)
 
     async def write(self, person_id: PersonId, text: str, *, sent_at: datetime) -> Writing:
         """Take a message as the letter's text, or as its continuation.
@@ -99,15 +193,16 @@ class LettersService:
             letter = await unit.letters.in_hand(person_id)
             if letter is None:
                 raise LetterUnknown
-            question = await _question_of(unit, letter)
-            if question is not None and not question.is_open:
+            knows = self._purposes[letter.purpose]
+            about = await knows.about(unit, letter)
+            if not about.is_open:
                 await unit.letters.delete(letter.id)
-                unit.came_to("question", question.id)
-                return Writing(None, question)
-            letter = letter.typed(text, sent_at=sent_at)
+                unit.came_to(*about.outcome)
+                return Writing(None, letter.purpose, about.subject)
+            letter = await knows.take(unit, letter, text, sent_at)
             await unit.letters.save(letter)
             unit.came_to("letter")
-        return Writing(letter, question)
+            return Writing(letter, letter.purpose, (await knows.about(unit, letter)).subject)
 
     async def revise(self, person_id: PersonId, letter_id: LetterId) -> Writing:
         """Let the next message take the place of what is written.
@@ -117,7 +212,7 @@ class LettersService:
         """
         async with self._database.unit() as unit:
             letter = await unit.letters.get(letter_id, person_id)
-            question = await _question_of(unit, letter)
+            about = await self._purposes[letter.purpose].about(unit, letter)
             await _put_aside(unit, person_id)
             letter = letter.model_copy(update={"state": LetterState.ASKS, "typed_at": None})
             if letter.text:
@@ -125,7 +220,7 @@ class LettersService:
             else:  # an empty one is not kept aside
                 letter = await unit.letters.add(letter)
             unit.came_to("letter")
-        return Writing(letter, question)
+        return Writing(letter, letter.purpose, about.subject)
 
     async def leave(self, person_id: PersonId) -> bool:
         """Throw the letter in hand away; False where there is none."""
@@ -138,7 +233,7 @@ class LettersService:
             unit.came_to("letter_left")
         return True
 
-    async def send(self, letter_id: LetterId, by: Actor, *, language: str) -> Question:
+    async def send(self, letter_id: LetterId, by: Actor, *, language: str) -> Sent | Writing:
         """Send a letter, once, however often the button is pressed.
 
         Args:
@@ -147,90 +242,54 @@ class LettersService:
             language: the language of the writer's screens.
 
         Returns:
-            The question that it became; or the one that it answers, which somebody else may have settled
-            before: then its `reply_id` is another letter's.
+            What has become of it; or the letter, kept, because something has happened since it was begun.
 
         Raises:
             LetterUnknown: it was thrown away, or never theirs.
             LetterEmpty: there is no text.
             LetterTooLong: it is over its limit, and kept.
-            NotAllowed: a reply by somebody who is no officer (any more).
-            TooManyQuestions: so many of the writer's questions wait already.
+            CivicError: it is not theirs to send (any more), and is kept.
         """
         assert by.person_id is not None
         async with self._database.unit() as unit:
-            earlier = await unit.questions.find_by_letter(letter_id)
-            if earlier is not None and by.person_id in {earlier.asker_id, earlier.answered_by}:
-                unit.came_to("question" if earlier.reply_id == letter_id else "passed_on", earlier.id)
-                return earlier
+            for one in dict.fromkeys(self._purposes.values()):
+                if (earlier := await one.sent(unit, letter_id, by)) is not None:
+                    return earlier
             letter = await unit.letters.get(letter_id, by.person_id)
             if not letter.text:
                 raise LetterEmpty
             if letter.excess:
                 raise LetterTooLong(excess=letter.excess, most=LONGEST)
-            if letter.question_id is None:
-                sent = await self._to_secretariat(unit, letter, language)
-            else:
-                by.require(Role.OFFICER)
-                sent = await self._to_asker(unit, letter, QuestionId(letter.question_id))
+            knows = self._purposes[letter.purpose]
+            sent = await knows.send(unit, letter, by, language=language)
+            if isinstance(sent, Letter):
+                await unit.letters.save(sent)
+                unit.came_to("letter")
+                subject = (await knows.about(unit, sent)).subject
+                return Writing(sent, sent.purpose, subject, is_news=True)
             await unit.letters.delete(letter_id)
         return sent
 
-    async def _to_secretariat(self, unit: UnitOfWork, letter: Letter, language: str) -> Question:
-        return await self._secretariat.receive(
-            unit,
-            Question(
-                id=QuestionId(0),
-                asker_id=letter.person_id,
-                text=letter.text,
-                language=language,
-                letter_id=letter.id,
-                asked_at=self._clock.now(),
-            ),
-        )
-
-    async def _to_asker(self, unit: UnitOfWork, letter: Letter, question_id: QuestionId) -> Question:
-        now = self._clock.now()
-        is_ours = await unit.questions.settle(
-            question_id,
-            QuestionState.ANSWERED,
-            by=letter.person_id,
-            now=now,
-            answer=letter.text,
-            reply_id=letter.id,
-        )
-        question = await unit.questions.get(question_id)
-        if is_ours and question.asker_id is not None:
-            await unit.notices.add(NoticeKind.QUESTION_ANSWERED, question_id, to=[question.asker_id], now=now)
-        unit.came_to("question", question_id)
-        return question
-
-    async def _take_up(self, unit: UnitOfWork, person_id: PersonId, question_id: QuestionId | None) -> Letter:
-        await _put_aside(unit, person_id)
-        letter = await unit.letters.find(person_id, question_id)
+    async def _take_up(self, unit: UnitOfWork, like: Letter, by: Actor) -> Writing:
+        knows = self._purposes[like.purpose]
+        like = await knows.begin(unit, like, by)
+        about = await knows.about(unit, like)
+        if not about.is_open:
+            unit.came_to(*about.outcome)
+            return Writing(None, like.purpose, about.subject)
+        await _put_aside(unit, like.person_id)
+        letter = await unit.letters.find(like)
         if letter is None:
-            new = Letter(
-                id=LetterId(0), person_id=person_id, question_id=question_id, created_at=self._clock.now()
-            )
-            return await unit.letters.add(new)
-        state = LetterState.ASKS if letter.excess else LetterState.PREVIEW
-        letter = letter.model_copy(update={"state": state, "typed_at": None})
-        await unit.letters.save(letter)
-        return letter
+            letter = await unit.letters.add(like)
+        else:
+            state = LetterState.ASKS if letter.excess or about.asks else LetterState.PREVIEW
+            letter = letter.model_copy(update={"state": state, "typed_at": None, "choice": like.choice})
+            await unit.letters.save(letter)
+        unit.came_to("letter")
+        return Writing(letter, letter.purpose, about.subject)
 
 
 async def _put_aside(unit: UnitOfWork, person_id: PersonId) -> None:
     """One thing is written at a time: a proposal's draft and any other letter wait."""
     await unit.letters.put_aside(person_id)
-    draft = await unit.drafts.find(person_id)
-    if draft is not None and draft.is_open:
-        if draft.answers:
-            await unit.drafts.save(draft.model_copy(update={"is_open": False}))
-        else:
-            await unit.drafts.delete(draft.id)
-
-
-async def _question_of(view: View, letter: Letter | None) -> Question | None:
-    if letter is None or letter.question_id is None:
-        return None
-    return await view.questions.get(QuestionId(letter.question_id))
+    await unit.drafts.put_aside(person_id)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
 from bot.domain.notices import Notice, NoticeState
@@ -34,11 +35,18 @@ class Settled:
 
 
 class NoticesService:
-    """Verbs on the outbox. One sender a database: the process holds a lock."""
+    """Verbs on the outbox. One sender a database: the process holds a lock.
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    Args:
+        database: where it is kept.
+        clock: the time.
+        zone: the zone of people's quiet hours.
+    """
+
+    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo) -> None:
         self._database = database
         self._clock = clock
+        self._zone = zone
 
     async def recover(self) -> int:
         """Put back what was in flight when the last process ended; how many (these may be repeated)."""
@@ -71,7 +79,7 @@ class NoticesService:
                         problem=one.problem or "",
                         is_attempt=one.is_attempt,
                     )
-            claimed = await unit.notices.claim(limit, now=now) if limit else []
+            claimed = await unit.notices.claim(limit, now=now, zone=self._zone) if limit else []
             if len(claimed) < limit and (campaign := await unit.notices.unexpanded()) is not None:
                 await unit.notices.expand(campaign, limit=CHUNK, now=now)
         return claimed

@@ -4,14 +4,23 @@ import json
 from datetime import datetime
 
 from bot.domain.clock import Clock
-from bot.domain.people import PersonId
+from bot.domain.people import Actor, PersonId
+from bot.domain.proposals import ChangedBy, ProposalState
+from bot.services.life import LifeService
 from storage import Database
 
 
 class PrivacyService:
-    """Verbs on a person's own data."""
+    """Verbs on a person's own data.
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    Args:
+        database: where it is kept.
+        clock: the time.
+        life: takes proposals back.
+    """
+
+    def __init__(self, database: Database, clock: Clock, *, life: LifeService) -> None:
+        self._life = life
         self._database = database
         self._clock = clock
 
@@ -41,7 +50,15 @@ class PrivacyService:
         """
         async with self._database.unit() as unit:
             if with_proposals:
-                await unit.proposals.withdraw_all_of(person_id, now=self._now())
+                for proposal in await unit.proposals.by(person_id):
+                    if proposal.can_be_withdrawn:
+                        await self._life.change(
+                            unit,
+                            proposal,
+                            ProposalState.WITHDRAWN,
+                            actor=Actor(person_id=person_id),
+                            side=ChangedBy.AUTHOR,
+                        )
             await unit.endorsements.delete_all_of(person_id)
             await unit.personal.erase(person_id)
             unit.came_to("erased")

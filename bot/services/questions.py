@@ -44,7 +44,7 @@ class Reply:
 
 @dataclass(frozen=True)
 class Secretariat:
-    """Whom to tell of a question: the group, where there is one, or everybody.
+    """Whom to tell of what people write: the group, where there is one, or everybody.
 
     Attributes:
         members: those who answer questions.
@@ -64,13 +64,16 @@ class Secretariat:
         if await unit.questions.open_of(question.asker_id) >= OPEN_AT_MOST:
             raise TooManyQuestions(count=OPEN_AT_MOST)
         received = await unit.questions.add(question)
-        kind, now = NoticeKind.QUESTION_PASSED_ON, question.asked_at
-        if self.group_id is None:
-            await unit.notices.add(kind, received.id, to=self.members, now=now)
-        else:
-            await unit.notices.add_to_group(kind, received.id, self.group_id, now=now)
+        await self.tell(unit, NoticeKind.QUESTION_PASSED_ON, received.id, now=question.asked_at)
         unit.came_to("passed_on", received.id)
         return received
+
+    async def tell(self, unit: UnitOfWork, kind: NoticeKind, subject_id: int, *, now: datetime) -> None:
+        """Queue a notice to the secretariat, in the caller's transaction."""
+        if self.group_id is None:
+            await unit.notices.add(kind, subject_id, to=self.members, now=now)
+        else:
+            await unit.notices.add_to_group(kind, subject_id, self.group_id, now=now)
 
 
 class QuestionsService:

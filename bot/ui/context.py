@@ -15,7 +15,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.domain.people import Actor, Person
 from bot.services import Services, updates
 from bot.texts import Speaker, Texts
-from bot.ui import drafts, questions
+from bot.ui import drafts, letters
 from bot.ui.action import Action
 from bot.ui.delivery import deliver
 from bot.ui.registration import Registration
@@ -124,7 +124,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
             draft = await self.services.proposals.draft_of(self.person.id)
             screen = drafts.reminded(self.say, screen, draft, is_typed=self.query is None)
             letter = await self.services.letters.in_hand(self.person.id)
-            screen = questions.reminded(self.say, screen, letter, is_typed=self.query is None)
+            screen = letters.reminded(self.say, screen, letter, is_typed=self.query is None)
         replaces = None if self.stays else self._pressed_message
         # The button is answered beside the screen, which may have to wait for its turn to be sent.
         ended = await asyncio.gather(

@@ -48,6 +48,12 @@ class ReviseLetter(Action, prefix="lr"):
     letter: Annotated[LetterId, _ROW]
 
 
+class ResumeLetter(Action, prefix="fl"):
+    """Go on with a letter."""
+
+    letter: Annotated[LetterId, _ROW]
+
+
 class SendLetter(Action, prefix="lx"):
     """Send the letter."""
 

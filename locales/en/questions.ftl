@@ -52,6 +52,9 @@ letter-reply-ask =
 letter-reply-preview =
     <b>Check the answer to question № { $number }</b>
     “{ $text }”
+# For letters that say above what they are about.
+letter-ask = Write it in your next message. To leave: /cancel
+letter-preview = <i>Check the text. The button below sends it.</i>
 letter-text = { $text }
 letter-limit =
     { $most ->

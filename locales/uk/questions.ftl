@@ -52,6 +52,9 @@ letter-reply-ask =
 letter-reply-preview =
     <b>Перевірте відповідь на запитання № { $number }</b>
     «{ $text }»
+# Для листів, над якими стоїть, про що вони.
+letter-ask = Напишіть це наступним повідомленням. Вийти: /cancel
+letter-preview = <i>Перевірте текст. Його надішле кнопка нижче.</i>
 letter-text = { $text }
 letter-limit =
     { $most ->

@@ -250,7 +250,11 @@ async def test_erasing_leaves_no_trace_in_any_cell_or_byte(
     await fill(database, OTHER, others, number=20)
     async with database.unit() as unit:
         if with_proposals:
-            await unit.proposals.withdraw_all_of(OLENA, now=NOW)
+            for proposal in await unit.proposals.by(OLENA):
+                if proposal.can_be_withdrawn:
+                    withdrawn = proposal.wiped.model_copy(update={"state": ProposalState.WITHDRAWN})
+                    await unit.proposals.save(withdrawn)
+                    await unit.proposals.wipe(proposal.id)
         await unit.endorsements.delete_all_of(OLENA)
         await unit.personal.erase(OLENA)
     async with database.view() as view:

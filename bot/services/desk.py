@@ -1,0 +1,205 @@
+"""A proposal with everything that belongs to it: as its author reads it, and as the secretariat works on it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.attachments import Attachment
+from bot.domain.clock import Clock
+from bot.domain.desk import Tray
+from bot.domain.drafts import Draft
+from bot.domain.letters import Purpose
+from bot.domain.people import Actor, PersonId, Role
+from bot.domain.proposals import (
+    ChangedBy,
+    ChangeId,
+    Proposal,
+    ProposalChange,
+    ProposalId,
+    ProposalUnknown,
+)
+from storage import Database, View
+
+#: Proposals on one page of a list.
+PAGE = 5
+_STAFFS = (Purpose.CLARIFY, Purpose.DECIDE)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A proposal and its history.
+
+    Attributes:
+        changes: the first first.
+        into: the proposal that carries it on.
+        joined: the proposals that it carries on.
+    """
+
+    proposal: Proposal
+    changes: Sequence[ProposalChange]
+    attachments: Sequence[Attachment] = ()
+    into: Proposal | None = None
+    joined: Sequence[Proposal] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """A proposal as a member of the secretariat sees it.
+
+    Attributes:
+        others: how many colleagues are writing about it.
+        is_reachable: whether the author can be reached.
+    """
+
+    story: Story
+    others: int
+    is_reachable: bool
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A page of proposals.
+
+    Attributes:
+        total: how many there are.
+        page: which page this is, from 0.
+        pages: how many pages there are.
+        drafts: on one's own first page, what one is writing.
+    """
+
+    proposals: Sequence[Proposal]
+    total: int
+    page: int
+    pages: int
+    drafts: Sequence[Draft] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """A change that somebody is told of, with the proposal as it is now."""
+
+    change: ProposalChange
+    proposal: Proposal
+    into: Proposal | None
+
+
+class DeskService:
+    """Reading proposals with their history.
+
+    Args:
+        database: where they are kept.
+        clock: the time.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def counts(self, by: Actor) -> Mapping[Tray, int]:
+        """How many proposals lie in each tray.
+
+        Raises:
+            NotAllowed: the actor is no officer.
+        """
+        by.require(Role.OFFICER)
+        async with self._database.view() as view:
+            return {tray: await view.desk.count(tray) for tray in Tray}
+
+    async def listed(self, by: Actor, tray: Tray, page: int = 0) -> Listed:
+        """What lies in a tray, a page of it; the last page where there are fewer by now.
+
+        Raises:
+            NotAllowed: the actor is no officer.
+        """
+        by.require(Role.OFFICER)
+        async with self._database.view() as view:
+            total = await view.desk.count(tray)
+            shown, pages = _paged(page, total)
+            found = await view.desk.proposals(tray, limit=PAGE, offset=shown * PAGE)
+        return Listed(found, total, shown, pages)
+
+    async def case(self, proposal_id: ProposalId, by: Actor) -> Case:
+        """One proposal, whatever its state.
+
+        Raises:
+            NotAllowed: the actor is no officer.
+            ProposalUnknown: no such proposal.
+        """
+        by.require(Role.OFFICER)
+        async with self._database.view() as view:
+            story = await _story(view, proposal_id)
+            author_id = story.proposal.author_id
+            author = None if author_id is None else await view.people.find(author_id)
+            others = await view.letters.others_about(_STAFFS, proposal_id, by.person_id)
+        return Case(story, others, author is not None and author.is_reachable)
+
+    async def mine(self, person_id: PersonId, page: int = 0) -> Listed:
+        """One's own proposals, newest first, and before them what one is writing."""
+        async with self._database.view() as view:
+            proposals = await view.proposals.by(person_id)
+            drafts = await view.drafts.by(person_id)
+        shown, pages = _paged(page, len(proposals))
+        found = proposals[shown * PAGE : (shown + 1) * PAGE]
+        return Listed(found, len(proposals), shown, pages, () if shown else drafts)
+
+    async def own(self, person_id: PersonId, proposal_id: ProposalId) -> Story:
+        """One of one's own proposals, with its history.
+
+        Raises:
+            ProposalUnknown: no such proposal, or somebody else's.
+        """
+        async with self._database.view() as view:
+            story = await _story(view, proposal_id)
+        if story.proposal.author_id != person_id:
+            raise ProposalUnknown
+        return story
+
+    async def told(self, change_id: ChangeId) -> Told:
+        """A change, for the notice of it.
+
+        Raises:
+            ProposalUnknown: no such change.
+        """
+        async with self._database.view() as view:
+            change = await view.changes.get(change_id)
+            proposal = await view.proposals.get(change.proposal_id)
+            return Told(change, proposal, await _into(view, proposal))
+
+    async def turn(self, change_id: ChangeId, by: Actor) -> Told:
+        """A change, for whoever has made it, or has tried to make another.
+
+        Raises:
+            ProposalUnknown: it is no business of theirs.
+        """
+        told = await self.told(change_id)
+        if told.proposal.author_id != by.person_id and not by.may(Role.OFFICER):
+            raise ProposalUnknown
+        return told
+
+
+async def _story(view: View, proposal_id: ProposalId) -> Story:
+    proposal = await view.proposals.get(proposal_id)
+    return Story(
+        proposal,
+        await view.changes.of(proposal_id),
+        await view.attachments.of_proposal(proposal_id),
+        await _into(view, proposal),
+        await view.proposals.merged_into(proposal_id),
+    )
+
+
+async def _into(view: View, proposal: Proposal) -> Proposal | None:
+    return None if proposal.merged_into is None else await view.proposals.get(proposal.merged_into)
+
+
+def _paged(page: int, total: int) -> tuple[int, int]:
+    """Which page is shown, and how many there are."""
+    pages = max(1, -(-total // PAGE))
+    return min(page, pages - 1), pages
+
+
+def side_of(told: Told, by: Actor) -> ChangedBy:
+    """As whom somebody looks at a change: an officer may also be an author."""
+    is_author = told.proposal.author_id == by.person_id
+    if told.change.actor_id == by.person_id:
+        return told.change.actor
+    return ChangedBy.AUTHOR if is_author else ChangedBy.STAFF
