@@ -63,7 +63,7 @@ async def test_one_letter_is_in_hand_at_a_time(database: Database):
         assert in_hand.question_id == asked
         assert await unit.letters.others_on(asked, OTHER) == 1
         assert not await unit.letters.put_aside(OFFICER)  # an empty one is not kept
-        first = await unit.letters.find(OFFICER, None)
+        first = await unit.letters.find(letter)
     assert first is not None
     assert first.state is LetterState.ASIDE
 
