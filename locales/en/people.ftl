@@ -11,8 +11,10 @@ language-chosen =
 privacy-text =
     <b>What the bot keeps</b>
     • Your Telegram number (ID), language, the date you first wrote and whether the bot may write to you: to answer you.
-    • Your draft: until you send or delete it.
-    • Proposals and contact: to review them and respond. The secretariat sees them. The text may be published, the contact is not.
+    • Drafts with their files: until you send or delete them.
+    • Proposals and their files: everybody sees them. Your name as you have chosen; only the secretariat sees your contact.
+    • What you support: to count supporters. Who supports is not shown.
+    • A restriction, if there is one, its reason and your letter against it.
     • Questions to the bot: two days, so that they can be passed on; the subject of the last one: 15 minutes. Without you: how often people asked what had no answer.
     • Questions and letters to the secretariat, and the answers: to answer you. The secretariat does not see who you are.
     • Your choice of alerts, and which ones you were sent: so as not to write twice.
@@ -25,7 +27,7 @@ privacy-export =
 
 erase-title = <b>Erase your data?</b>
 erase-what =
-    The bot will erase your Telegram number, language, draft, choice of alerts, contact, questions and letters to the secretariat. They cannot be brought back, so you may want a copy first.
+    The bot will erase your Telegram number, language, drafts, choice of alerts, support, restriction, name and contact, questions and letters to the secretariat. They cannot be brought back, so you may want a copy first.
     The bot cannot take back what the secretariat has already exported or published. You clear the chat in Telegram yourself.
 # The first button is “Erase everything”, the second “Leave the proposals”.
 erase-proposals =
@@ -33,7 +35,7 @@ erase-proposals =
         [one] You have { $count } proposal.
        *[other] You have { $count } proposals.
     }
-    “Erase everything”: those without a decision yet are withdrawn, their text is erased, only the number stays.
+    “Erase everything”: those without a decision yet are withdrawn, their text is erased, only number, date and fingerprint stay.
     “Leave the proposals”: all of them stay in the process, but without any link to you, and no response will come here.
 erase-done =
     <b>Your data are erased</b>

@@ -55,7 +55,7 @@ proposal-consent =
     <b>Consent before sending</b>
     • The proposal becomes public: anybody can read its text, files and state.
     • Your name is seen as you have chosen: by everybody, by the secretariat alone, or by nobody. Only the secretariat sees your contact.
-    • A proposal in Telegram may not count as an official petition, and some authorities do not register anonymous ones.
+    • A proposal in Telegram may not count as an official appeal, and some authorities do not register anonymous ones.
     • You can erase your data at any time: /delete. Name and contact go. The text stays without them; until there is a decision, it can be erased too. Number, date and fingerprint of the text always stay, so that anybody can check that the proposal was received.
 
     By pressing “Agree and send” you agree to this.
