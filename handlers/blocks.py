@@ -1,8 +1,10 @@
 """Blocks: why one is blocked and how to contest it; for the secretariat, the list and what it decides."""
 
-from bot.domain.blocks import BlockId
+from bot.domain.blocks import Block, BlockId
 from bot.domain.letters import Purpose
 from bot.domain.people import Role
+from bot.services.blocks import Culprit
+from bot.services.letters import Sent
 from bot.ui import blocks as screens
 from bot.ui.block_actions import (
     BlockAuthor,
@@ -67,6 +69,26 @@ async def keep(context: Context, action: KeepBlock) -> None:
     )
 
 
+async def _blocked(context: Context, sent: Sent) -> None:
+    assert isinstance(sent.subject, Block)
+    await context.show(screens.blocked(context.say, sent.subject, is_mine=sent.is_sent))
+
+
+async def _blocked_before(context: Context, subject: object) -> None:
+    assert isinstance(subject, Culprit)
+    await context.show(screens.blocked_before(context.say, subject))
+
+
+async def _contested(context: Context, _: Sent) -> None:
+    await context.show(screens.appealed(context.say))
+
+
+async def _settled(context: Context, _: object) -> None:
+    await show_own(context)
+
+
+letters.SENT |= {Purpose.BLOCK: _blocked, Purpose.BLOCK_APPEAL: _contested}
+letters.SETTLED |= {Purpose.BLOCK: _blocked_before, Purpose.BLOCK_APPEAL: _settled}
 ACTIONS = {
     ShowOwnBlock: show_own,
     ContestBlock: contest,

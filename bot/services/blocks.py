@@ -17,15 +17,10 @@ from storage import Database, UnitOfWork, View
 
 @dataclass(frozen=True)
 class Culprit:
-    """Whom a letter is to block, and for which proposal.
-
-    Attributes:
-        is_blocked: whether they are blocked already.
-    """
+    """Whom a letter is to block: the author of a proposal."""
 
     proposal_id: ProposalId
     reference: str
-    is_blocked: bool
 
 
 class BlocksService:
@@ -173,7 +168,7 @@ class BlockLetters:
         proposal = await view.proposals.get(ProposalId(letter.subject_id))
         author = proposal.author_id
         block = None if author is None else await view.blocks.find(author)
-        culprit = Culprit(proposal.id, proposal.reference, block is not None)
+        culprit = Culprit(proposal.id, proposal.reference)
         return About(
             culprit, author is not None and block is None, outcome=("block", block.id if block else 0)
         )

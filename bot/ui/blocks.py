@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.blocks import Block
+from bot.domain.proposals import ProposalId
 from bot.services.blocks import Culprit
 from bot.texts import Html, Speaker
 from bot.ui import buttons
@@ -34,9 +35,9 @@ def to_rules(say: Speaker) -> Button:
     return Button(say.plain("button-rules"), ShowRules())
 
 
-def block_author(say: Speaker, proposal: Culprit) -> Button:
+def block_author(say: Speaker, proposal: ProposalId) -> Button:
     """The way to block the author of a proposal."""
-    return Button(say.plain("button-block"), BlockAuthor(proposal=proposal.proposal_id))
+    return Button(say.plain("button-block"), BlockAuthor(proposal=proposal))
 
 
 def own(say: Speaker, block: Block | None) -> Screen:
@@ -92,6 +93,14 @@ def blocked(say: Speaker, block: Block, *, is_mine: bool) -> Screen:
             [Button(say.plain("button-blocks"), ShowBlocks()), buttons.to_menu(say)],
         ],
         stays=True,
+    )
+
+
+def blocked_before(say: Speaker, culprit: Culprit) -> Screen:
+    """There is nothing to write: the author is blocked already."""
+    return Screen(
+        say("block-before", reference=culprit.reference),
+        [[Button(say.plain("button-blocks"), ShowBlocks())], [buttons.to_menu(say)]],
     )
 
 

@@ -66,6 +66,9 @@ block-done =
        *[false] <b>A colleague has blocked the author already</b>
     }
     Reason: { $reason }
+block-before =
+    <b>The author of { $reference } is blocked already</b>
+    See in the list for which reason.
 block-gone =
     <b>The block is lifted</b>
     The person has been told.
