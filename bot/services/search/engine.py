@@ -82,7 +82,8 @@ class Engine:
         """The words once it is known which of them are numbers of a thing: *the latest one* is not."""
         for place, word in enumerate(words):
             if place in slots.used:
-                yield word._replace(key=slots.used[place], role=_USED.get(word.role, word.role))
+                key = slots.used[place]
+                yield word._replace(key=key, role=_USED.get(word.role, word.role), base=key)
             elif (word.key == _ONE and word.base in self._lexicon.cardinals) or (
                 word.key == _WHEN and self._goes_on(words[:place])
             ):

@@ -10,6 +10,8 @@ from bot.services.search.words import Role, Word
 
 #: How far from its noun a number may stand: the second *national action* plan.
 _REACH = 3
+#: How long a year is, and how many of them make a span.
+_YEAR, _SPAN = 4, 2
 #: OpenCorpora's signs of a noun, a verb, a preposition.
 _NOUN, _VERB, _PREPOSITION = "NOUN", "VERB", "PREP"
 _BREAKS = frozenset({Role.ORDINAL, Role.NUMBER, Role.STOP, Role.ASKING})
@@ -48,6 +50,7 @@ class Recogniser:
         self._lexicon = lexicon
         self._by_ordinal: dict[str, dict[str, EntityId]] = defaultdict(dict)
         self._by_number: dict[str, set[EntityId]] = defaultdict(set)
+        self._epithets: dict[str, EntityId] = {}
         self._names: dict[str, list[tuple[frozenset[str], EntityId]]] = defaultdict(list)
         self.kinds = {entity.id: entity.kind for entity in entities.values() if entity.ordinal is not None}
         aliases = {
@@ -70,7 +73,9 @@ class Recogniser:
                 self._by_number[number.partition("-")[0]].add(entity.id)
             for words in aliases[entity.id]:
                 keys = frozenset(word.key for word in words if word.role is not Role.STOP)
-                if keys and entity.id not in self.kinds:
+                if entity.ordinal is not None:
+                    self._learn_epithet(entity, words)
+                elif keys:
                     for key in sorted(keys):
                         self._names[key].append((keys, entity.id))
 
@@ -80,7 +85,8 @@ class Recogniser:
         ordinals = {key for key, other in self._by_ordinal[kind].items() if other == entity}
         numbers = {number for number, owners in self._by_number.items() if entity in owners}
         nouns = {noun for noun, kinds in self._nouns.items() if kind in kinds}
-        return frozenset(ordinals | numbers | nouns) | self._shared[kind]
+        epithets = {epithet for epithet, other in self._epithets.items() if other == entity}
+        return frozenset(ordinals | numbers | nouns | epithets) | self._shared[kind]
 
     def name_in(self, words: Sequence[Word], entity: EntityId) -> frozenset[str]:
         """The keys of the longest name of a thing that stands in a question."""
@@ -98,6 +104,8 @@ class Recogniser:
             entity = self._by_row(words, place, word, slots) or self._by_code(words, place, word, slots)
             if entity is not None:
                 found[entity] = None
+        if not found and not slots.missing:
+            found = dict.fromkeys(self._by_epithet(words, slots) or self._by_span(words))
         if found:
             slots.entity, *others = found
             slots.others = tuple(others)
@@ -108,6 +116,36 @@ class Recogniser:
                     weight = max(sum(map(self._lexicon.rarity, sorted(name))), 0.5 * (len(name) > 1))
                     slots.named[entity] = max(slots.named.get(entity, 0.0), weight)
         return slots
+
+    def _learn_epithet(self, entity: Entity, words: Sequence[Word]) -> None:
+        """What one of a row is called without a number: the *next* plan."""
+        rest = [
+            word
+            for word in words
+            if word.role is not Role.STOP and (word.key in self._nouns or word.key not in self._fillers)
+        ]
+        if len(rest) == 2 and all(word.role in {Role.KNOWN, Role.FOREIGN} for word in rest):
+            epithets = [word.key for word in rest if word.key not in self._nouns]
+            if len(epithets) == 1:
+                self._epithets.setdefault(epithets[0], entity.id)
+
+    def _by_epithet(self, words: Sequence[Word], slots: Slots) -> list[EntityId]:
+        """The one that a word right before its noun tells from the others."""
+        for place, word in enumerate(words):
+            entity = self._epithets.get(word.key)
+            if entity is not None and self._noun_after(words, place, _REACH) is not None:
+                ordinals = self._by_ordinal[self.kinds[entity]]
+                slots.used[place] = next(key for key, other in ordinals.items() if other == entity)
+                return [entity]
+        return []
+
+    def _by_span(self, words: Sequence[Word]) -> list[EntityId]:
+        """The one to which both years of a span belong, where nothing else is named."""
+        years = [word.key for word in words if word.role is Role.NUMBER and len(word.key) == _YEAR]
+        if len(years) != _SPAN:
+            return []
+        first, last = (self._by_number.get(year, set()) & self.kinds.keys() for year in years)
+        return [*first & last] if len(first & last) == 1 else []
 
     def _by_row(self, words: Sequence[Word], place: int, word: Word, slots: Slots) -> EntityId | None:
         """The one that an ordinal, a digit or a Roman number beside its noun names."""
