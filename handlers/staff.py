@@ -28,6 +28,7 @@ async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
             unpublished=len(drafts),
             subscribers=subscribers,
             waiting=waiting.total,
+            appeals=await context.services.blocks.count_contested(context.actor),
             faults=len(context.services.content.problems),
         )
     )

@@ -57,6 +57,16 @@ class BlocksService:
         async with self._database.view() as view:
             return await view.blocks.list()
 
+    async def count_contested(self, by: Actor) -> int:
+        """How many appeals wait for a decision.
+
+        Raises:
+            NotAllowed: the actor is no officer.
+        """
+        by.require(Role.OFFICER)
+        async with self._database.view() as view:
+            return await view.blocks.count_contested()
+
     async def get(self, block_id: BlockId, by: Actor) -> Block:
         """A block, for the secretariat.
 

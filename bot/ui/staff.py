@@ -4,11 +4,14 @@ from bot.domain.exports import ExportFormat
 from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import ExportProposals, ShowStaffPanel, ShowUnpublished
+from bot.ui.block_actions import ShowBlocks
 from bot.ui.question_actions import ShowStatistics, ShowWaiting
 from bot.ui.screen import Button, File, Screen, paragraphs
 
 
-def panel(say: Speaker, *, unpublished: int, subscribers: int, waiting: int, faults: int = 0) -> Screen:
+def panel(
+    say: Speaker, *, unpublished: int, subscribers: int, waiting: int, appeals: int = 0, faults: int = 0
+) -> Screen:
     """What a member of staff can do, with counts.
 
     Args:
@@ -16,11 +19,13 @@ def panel(say: Speaker, *, unpublished: int, subscribers: int, waiting: int, fau
         unpublished: consultations that wait to be published.
         subscribers: people who hear of them.
         waiting: questions that wait for an answer.
+        appeals: blocks that are contested.
         faults: problems for which changed content is not in use.
     """
     return Screen(
         paragraphs(
             say("staff-panel", unpublished=unpublished, subscribers=subscribers, waiting=waiting),
+            say("blocks-waiting", count=appeals) if appeals else "",
             say("staff-content-faulty", count=faults) if faults else "",
         ),
         [
@@ -28,6 +33,7 @@ def panel(say: Speaker, *, unpublished: int, subscribers: int, waiting: int, fau
             [Button(say.plain("button-unpublished"), ShowUnpublished())],
             [Button(say.plain("button-export"), ExportProposals(format=ExportFormat.CSV))],
             [Button(say.plain("button-statistics"), ShowStatistics())],
+            [Button(say.plain("button-blocks"), ShowBlocks())],
             [buttons.to_menu(say)],
         ],
     )

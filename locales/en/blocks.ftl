@@ -85,6 +85,12 @@ blocks-entry =
         [true] <b>No. { $number } · { $blocked } · contested</b> – { $reason }
        *[false] No. { $number } · { $blocked } – { $reason }
     }
+# On the secretariat’s panel.
+blocks-waiting =
+    { $count ->
+        [one] { $count } appeal against a block waits.
+       *[other] { $count } appeals against blocks wait.
+    }
 blocks-button = No. { $number } { $reason }
 block-case =
     <b>Block No. { $number }</b>

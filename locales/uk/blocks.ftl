@@ -85,6 +85,14 @@ blocks-entry =
         [true] <b>№ { $number } · { $blocked } · оскаржено</b> – { $reason }
        *[false] № { $number } · { $blocked } – { $reason }
     }
+# На панелі секретаріату.
+blocks-waiting =
+    { $count ->
+        [one] Чекає { $count } оскарження блокування.
+        [few] Чекають { $count } оскарження блокувань.
+        [many] Чекають { $count } оскаржень блокувань.
+       *[other] Чекають { $count } оскарження блокувань.
+    }
 blocks-button = № { $number } { $reason }
 block-case =
     <b>Блокування № { $number }</b>
