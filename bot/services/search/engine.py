@@ -21,6 +21,8 @@ OFFERED = 3
 HUSH = 0.1
 #: Beside something to offer, or where the question is on the subject, what comes near enough to be offered too.
 FAINT = 0.2
+#: A thing is named well enough for an offer by a name of such weight.
+CALLED = 0.3
 #: On the subject is a question of which the content has so much, and at least one word of such weight.
 ON_SUBJECT, TELLING = 0.55, 0.45
 #: The key of the number that is often no number.
@@ -112,29 +114,23 @@ class Engine:
         return Found(offers=offers, score=score, entity=scored.entity, silent=True)
 
     def _decided(self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]) -> Found:
-        score = ranked[0][1] if ranked else 0.0
-        if score < LEAST:
-            near = score >= FAINT and self._is_on_subject(words)
-            offers = self._offers(ranked, words) if near else ()
-            return Found(offers=offers, score=score, entity=slots.entity, silent=True)
-        ranked = self._preferred(ranked)
-        place, score = ranked[0]
-        best = self._index.entries[place]
-        signs = self._signs(ranked, slots, words)
-        if signs.sureness >= SURE and signs.over_silence > HUSH and not slots.others:
-            also = tuple(
-                self._index.entries[other] for other, near in ranked[1 : 1 + OFFERED] if near >= OFFER
-            )
-            return Found(answer=best, offers=also, score=score, entity=best.entity)
-        silent = signs.is_beside or signs.is_lacking or signs.over_silence <= HUSH
-        if score < OFFER and not self._is_on_subject(words):
-            return Found(score=score, entity=slots.entity, silent=True)
-        return Found(
-            offers=self._offers(ranked, words),
-            score=score,
-            entity=slots.entity,
-            silent=silent or score < OFFER,
-        )
+        if ranked and ranked[0][1] >= LEAST:
+            ranked = self._preferred(ranked)
+            place, score = ranked[0]
+            signs = self._signs(ranked, slots, words)
+            if signs.sureness >= SURE and signs.over_silence > HUSH and not slots.others:
+                best = self._index.entries[place]
+                also = [
+                    self._index.entries[near] for near, other in ranked[1 : 1 + OFFERED] if other >= OFFER
+                ]
+                return Found(answer=best, offers=tuple(also), score=score, entity=best.entity)
+            if score >= OFFER:
+                silent = signs.is_beside or signs.is_lacking or signs.over_silence <= HUSH
+                offers = self._offers(ranked, slots, words)
+                return Found(offers=offers, score=score, entity=slots.entity, silent=silent)
+        is_near = self._is_on_subject(words) or max(slots.named.values(), default=0.0) >= NAMED
+        offers = self._offers(ranked, slots, words) if is_near else ()
+        return Found(offers=offers, score=ranked[0][1] if ranked else 0.0, entity=slots.entity, silent=True)
 
     def _signs(self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]) -> Signs:
         place, score = ranked[0]
@@ -156,12 +152,26 @@ class Engine:
         """Whether the question has a word for what the content is mostly silent on."""
         return any(word.base in self._lexicon.silent or word.base in self._lexicon.places for word in words)
 
-    def _offers(self, ranked: Sequence[tuple[int, float]], words: Sequence[Word]) -> tuple[Entry, ...]:
-        """What may be meant: the best, then what else is known of the thing that the best is about."""
-        best = self._index.entries[ranked[0][0]].entity
-        places = dict.fromkeys(place for place, score in ranked if score >= FAINT)
-        places.update(dict.fromkeys([*self._scores.near(words, best), *self._index.by_entity[best]]))
-        return tuple(self._index.entries[place] for place in [*places][:OFFERED])
+    def _offers(
+        self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]
+    ) -> tuple[Entry, ...]:
+        """What may be meant: what fits best, of what is named the best, and what else is known of it."""
+        index = self._index
+        places = [place for place, score in ranked if score >= FAINT]
+        about = {index.entries[place].entity for place in places[: OFFERED - 1]}
+        named = [entity for entity, weight in slots.named.items() if weight >= CALLED and entity not in about]
+        named.sort(key=lambda entity: (-slots.named[entity], entity))
+        own = [self._best_of(entity, ranked) for entity in named]
+        further = [*places[: OFFERED - 1], *own[:1], *places[OFFERED - 1 :], *own]
+        if further:
+            best = index.entries[further[0]].entity
+            further += [*self._scores.near(words, best), *index.by_entity[best]]
+        return tuple(index.entries[place] for place in [*dict.fromkeys(further)][:OFFERED])
+
+    def _best_of(self, entity: EntityId, ranked: Sequence[tuple[int, float]]) -> int:
+        """The entry of a thing that fits best, or its overview."""
+        own = self._index.by_entity[entity]
+        return next((place for place, _ in ranked if place in own), own[0])
 
     def _is_on_subject(self, words: Sequence[Word]) -> bool:
         """Whether the content speaks about most of the question, and not only in its commonest words."""
