@@ -130,7 +130,12 @@ PERSONAL: Mapping[str, PersonalTable] = {
                 p.time_frame, p.indicator, p.identity, p.author_name, p.contact, p.language,
                 p.consent_version, p.content_hash, p.version, p.reply_by, p.response, p.responded_at,
                 p.commitment, m.reference AS merged_into, p.has_appealed, p.is_hidden, p.endorsements,
-                p.submitted_at, p.updated_at
+                p.submitted_at, p.updated_at,
+                (
+                    SELECT json_group_array(json_object('number', v.number, 'written_at', v.written_at,
+                        'content_hash', v.content_hash, 'text', json(v.content)))
+                    FROM (SELECT * FROM proposal_versions WHERE proposal_id = p.id ORDER BY number) AS v
+                ) AS versions
             FROM proposals AS p LEFT JOIN consultations AS c ON c.id = p.consultation_id
                 LEFT JOIN proposals AS m ON m.id = p.merged_into
             WHERE p.author_id = :person ORDER BY p.id

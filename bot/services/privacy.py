@@ -33,6 +33,7 @@ class PrivacyService:
             draft["parts"] = json.loads(draft["parts"])
         for proposal in rows["proposals"]:
             proposal["ogp_values"] = json.loads(proposal["ogp_values"])
+            proposal["versions"] = json.loads(proposal["versions"])
         for asked in rows["asked"]:
             asked["offered"] = json.loads(asked["offered"])
         for update in rows["inbox"]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -21,6 +22,7 @@ from bot.services.chain import ChainService, ChainUnreadable, Verdict
 from bot.services.chain_files import read_chain
 from bot.services.receipts import ReceiptsService
 from storage import Database
+from tests.services.test_table import by_hand
 
 KYIV = ZoneInfo("Europe/Kyiv")
 FIRST = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -182,6 +184,13 @@ async def test_digest_of_a_day_can_be_reckoned_by_hand(service: ReceiptsService)
         assert day["previous"] == previous
         assert day["digest"] == hashlib.sha256(text.encode()).hexdigest()
         previous = day["digest"]
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="the README's way by hand wants jq")
+async def test_digest_can_be_reckoned_as_the_readme_says(service: ReceiptsService, tmp_path: Path):
+    for line in await exported(service):
+        (tmp_path / "chain.jsonl").write_text(line + "\n", encoding="utf-8")
+        assert by_hand("chain.jsonl", tmp_path) == json.loads(line)["digest"]
 
 
 async def test_withdrawn_proposal_keeps_its_hash_and_is_counted(database: Database, service: ReceiptsService):
