@@ -13,7 +13,7 @@ from bot.ui.question_actions import (
     ShowStatistics,
     ShowWaiting,
 )
-from handlers import letters
+from handlers import desk, letters
 
 
 async def show_waiting(context: Context, action: ShowWaiting | None = None) -> None:
@@ -29,8 +29,11 @@ async def show_case(context: Context, action: ShowCase) -> None:
 
 
 async def show_by_link(context: Context, number: str) -> None:
-    """Show the question that a link in the secretariat's group names."""
+    """Show the question or the proposal that a link in the secretariat's group names."""
     context.actor.require(Role.OFFICER)
+    if "-" in number:
+        await desk.show_by_reference(context, number)
+        return
     if not (number.isascii() and number.isdecimal() and len(number) < 18):
         raise QuestionUnknown
     await show_case(context, ShowCase(question=QuestionId(int(number))))
@@ -69,7 +72,7 @@ async def show_statistics(context: Context, _: ShowStatistics | None = None) -> 
     await context.show(screens.statistics(context.say, figures))
 
 
-COMMANDS = {"inbox": show_waiting, "stats": show_statistics}
+COMMANDS = {"stats": show_statistics}
 ACTIONS = {
     ShowWaiting: show_waiting,
     ShowCase: show_case,

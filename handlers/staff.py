@@ -2,6 +2,7 @@
 
 import io
 
+from bot.domain.desk import Tray
 from bot.domain.exports import ExportFormat
 from bot.domain.people import Role
 from bot.ui import consultations as consultation_screens
@@ -28,6 +29,7 @@ async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
             unpublished=len(drafts),
             subscribers=subscribers,
             waiting=waiting.total,
+            proposals=(await context.services.desk.counts(context.actor))[Tray.WAITING],
             appeals=await context.services.blocks.count_contested(context.actor),
             faults=len(context.services.content.problems),
         )

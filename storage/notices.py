@@ -117,9 +117,7 @@ class Notices:
         assert row is not None
         return bool(row["due"])
 
-    async def claim(
-        self, limit: int, *, now: datetime, zone: ZoneInfo | None = None
-    ) -> Sequence[Notice]:
+    async def claim(self, limit: int, *, now: datetime, zone: ZoneInfo | None = None) -> Sequence[Notice]:
         """Take the notices that are due, oldest first, for sending.
 
         A notice of a campaign whose recipient has unsubscribed meanwhile is cancelled instead, and nobody is

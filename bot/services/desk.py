@@ -153,6 +153,15 @@ class DeskService:
             raise ProposalUnknown
         return story
 
+    async def received(self, proposal_id: ProposalId) -> Proposal:
+        """A proposal, for the notice that it has come.
+
+        Raises:
+            ProposalUnknown: no such proposal.
+        """
+        async with self._database.view() as view:
+            return await view.proposals.get(proposal_id)
+
     async def told(self, change_id: ChangeId) -> Told:
         """A change, for the notice of it.
 

@@ -206,8 +206,10 @@ class LifeService:
             proposal = await unit.proposals.get(proposal_id)
             _check_right(proposal, by, ChangedBy.STAFF)
             review = ProposalState.UNDER_REVIEW
-            if became.is_decision and became not in proposal.state.following and review in (
-                proposal.state.following if proposal.state.awaits_response else ()
+            if (
+                became.is_decision
+                and became not in proposal.state.following
+                and review in (proposal.state.following if proposal.state.awaits_response else ())
             ):
                 await self.change(unit, proposal, review, actor=by)
                 proposal = await unit.proposals.get(proposal_id)
@@ -215,9 +217,7 @@ class LifeService:
             change = await self.change(unit, proposal, became, actor=by, reason=reason, into=target)
             return Turn(await unit.proposals.get(proposal_id), change, is_done=True)
 
-    async def tell_staff(
-        self, unit: UnitOfWork, kind: NoticeKind, subject_id: int, *, now: datetime
-    ) -> None:
+    async def tell_staff(self, unit: UnitOfWork, kind: NoticeKind, subject_id: int, *, now: datetime) -> None:
         """Queue a notice to the secretariat, in the caller's transaction."""
         await self._staff.tell(unit, kind, subject_id, now=now)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.domain.clock import Clock
-from bot.domain.people import Actor, Person, PersonId, Role
+from bot.domain.people import Actor, Person, PersonId, QuietHours, Role
 from storage import Database
 
 
@@ -46,6 +46,14 @@ class PeopleService:
         async with self._database.unit() as unit:
             await unit.people.save(chosen)
             unit.came_to("language")
+        return chosen
+
+    async def choose_quiet_hours(self, person: Person, quiet: QuietHours | None) -> Person:
+        """Write to the person unasked only outside these hours; at any time where there are none."""
+        chosen = person.model_copy(update={"quiet": quiet})
+        async with self._database.unit() as unit:
+            await unit.people.save(chosen)
+            unit.came_to("quiet")
         return chosen
 
     async def mark_unreachable(self, person_id: PersonId) -> None:

@@ -131,7 +131,9 @@ class ProposalLetters:
         if not _is_possible(letter, proposal):
             if latest is not None:
                 unit.came_to("change", latest.id)
-            return Sent(letter.purpose, Turn(proposal, latest, is_done=False), is_sent=False, text=letter.text)
+            return Sent(
+                letter.purpose, Turn(proposal, latest, is_done=False), is_sent=False, text=letter.text
+            )
         if latest is not None and latest.id != choice.seen:
             return _with(letter, replace(choice, seen=latest.id))
         if choice.decision == ProposalState.MERGED and not choice.into:
@@ -155,9 +157,7 @@ class ProposalLetters:
         if change is None or change.actor_id != by.person_id:
             return None
         unit.came_to("change", change.id)
-        return Sent(
-            Purpose.DECIDE, Turn(await unit.proposals.get(change.proposal_id), change, is_done=True)
-        )
+        return Sent(Purpose.DECIDE, Turn(await unit.proposals.get(change.proposal_id), change, is_done=True))
 
 
 def _check_right(letter: Letter, proposal: Proposal, by: Actor) -> None:

@@ -2,12 +2,14 @@
 
 from bot.domain.blocks import BlockId
 from bot.domain.consultations import ConsultationId
+from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
 from bot.domain.notices import NoticeKind
+from bot.domain.proposals import ChangeId, ProposalId, ProposalState
 from bot.domain.questions import QuestionId
 from bot.services import Services
 from bot.texts import Speaker
-from bot.ui import blocks, consultations, questions, secretariat
+from bot.ui import blocks, consultations, desk, drafts, proposals, questions, secretariat, story
 from bot.ui.screen import Screen
 
 
@@ -36,6 +38,17 @@ async def screen_of(
             return blocks.lifted(say)
         case NoticeKind.PERSON_BLOCKED | NoticeKind.BLOCK_KEPT | NoticeKind.BLOCK_CONTESTED:
             return await _of_block(services, kind, BlockId(subject_id), say, bot_name=bot_name)
+        case NoticeKind.PROPOSAL_CHANGED | NoticeKind.PROPOSAL_JOINED | NoticeKind.PROPOSAL_ANSWERED:
+            return await _of_change(services, kind, ChangeId(subject_id), say, bot_name=bot_name)
+        case NoticeKind.PROPOSAL_RECEIVED:
+            received = await services.desk.received(ProposalId(subject_id))
+            if received.state is not ProposalState.RECEIVED:
+                raise NoticeVoid
+            return desk.received(say, received, services.clock.now(), bot_name=bot_name)
+        case NoticeKind.DRAFT_WAITS:
+            draft = await services.reminders.waiting(DraftId(subject_id))
+            around = await services.proposals.around(draft)
+            return drafts.waiting(say, draft, None if around.is_outlived else around.consultation)
         case NoticeKind.CONSULTATION_OPENED:
             consultation = await services.consultations.get(ConsultationId(subject_id))
             now = services.clock.now()
@@ -63,3 +76,24 @@ async def _of_block(
     if kind is NoticeKind.BLOCK_CONTESTED:
         return blocks.contested(say, block, bot_name=bot_name)
     return blocks.notice(say, block) if kind is NoticeKind.PERSON_BLOCKED else blocks.kept(say, block)
+
+
+async def _of_change(
+    services: Services, kind: NoticeKind, change_id: ChangeId, say: Speaker, *, bot_name: str | None
+) -> Screen:
+    told = await services.desk.told(change_id)
+    proposal, now = told.proposal, services.clock.now()
+    if proposal.state is ProposalState.WITHDRAWN:
+        raise NoticeVoid
+    if kind is NoticeKind.PROPOSAL_ANSWERED:
+        return desk.answered(say, told, now, bot_name=bot_name)
+    if kind is NoticeKind.PROPOSAL_JOINED:
+        if told.into is None or told.into.author_id is None:
+            raise NoticeVoid
+        return proposals.joined(say, told)
+    if proposal.author_id is None:
+        raise NoticeVoid
+    commitment = proposal.commitment and story.commitment_of(
+        services.knowledge, proposal.commitment, say.language
+    )
+    return proposals.told(say, told, now, commitment=commitment)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.consultations import Consultation
+from bot.domain.people import QuietHours
 from bot.texts import Speaker, Texts
 from bot.ui import buttons
 from bot.ui.actions import (
@@ -12,11 +13,16 @@ from bot.ui.actions import (
     ExportMyData,
     ShowConsultations,
     ShowPrivacy,
+    ShowSubscription,
     Subscribe,
     Unsubscribe,
 )
+from bot.ui.life_actions import ChooseQuietHours, ShowQuietHours
 from bot.ui.receipt_actions import ShowRules
 from bot.ui.screen import Button, File, Screen, paragraphs
+
+#: First and last hour of the quiet hours on offer.
+QUIET = ((21, 9), (22, 8), (23, 7))
 
 
 def languages(say: Speaker, texts: Texts) -> Screen:
@@ -52,11 +58,42 @@ def subscription(
         else Button(say.plain("button-subscribe"), Subscribe())
     )
     listed = [Button(say.plain("button-consultations"), ShowConsultations())]
+    quiet = [Button(say.plain("button-quiet"), ShowQuietHours())]
     return Screen(
         paragraphs(text, say("subscription-open", count=len(consultations)) if consultations else ""),
-        [listed, [change], [buttons.to_menu(say)]]
+        [listed, [change], quiet, [buttons.to_menu(say)]]
         if is_subscribed
-        else [[change], listed, [buttons.to_menu(say)]],
+        else [[change], listed, quiet, [buttons.to_menu(say)]],
+    )
+
+
+def quiet_hours(say: Speaker, quiet: QuietHours | None, *, is_news: bool) -> Screen:
+    """When the bot does not write unasked, and the other choices.
+
+    Args:
+        say: the person's language.
+        quiet: how it is now.
+        is_news: whether this is the receipt of a change just made.
+    """
+    now = None if quiet is None else (quiet.begins // 60, quiet.ends // 60)
+    offered = [
+        Button(
+            say.plain("quiet-button", begins=str(begins), ends=str(ends)),
+            ChooseQuietHours(hours=f"{begins}-{ends}"),
+        )
+        for begins, ends in QUIET
+        if (begins, ends) != now
+    ]
+    none = [] if quiet is None else [[Button(say.plain("button-quiet-off"), ChooseQuietHours(hours=""))]]
+    begins, ends = now or (0, 0)
+    state = say("quiet-on", begins=str(begins), ends=str(ends)) if now else say("quiet-off")
+    return Screen(
+        paragraphs(say("quiet-title", is_news=is_news), state, say("quiet-what")),
+        [
+            *buttons.in_rows(offered),
+            *none,
+            [Button(say.plain("button-subscription"), ShowSubscription()), buttons.to_menu(say)],
+        ],
     )
 
 

@@ -1,76 +1,270 @@
-"""Proposals' screens: one's own proposals."""
+"""One's own proposals: the list, one of them with its history, and what the author can do about it."""
 
-from collections.abc import Sequence
+from datetime import datetime
 
 from bot.domain.drafts import Draft, Step
-from bot.domain.proposals import Proposal
+from bot.domain.knowledge import Knowledge
+from bot.domain.proposals import ChangedBy, Proposal, ProposalState
+from bot.services.desk import Listed, Story, Told
 from bot.texts import Html, Speaker
-from bot.ui import buttons
+from bot.ui import buttons, draft_fields, story
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals
 from bot.ui.buttons import Row
-from bot.ui.screen import Screen, lines, paragraphs, shortened
+from bot.ui.draft_actions import ContinueDraft
+from bot.ui.life_actions import (
+    AnswerClarification,
+    ConfirmWithdrawal,
+    ContestRefusal,
+    CorrectProposal,
+    ReadOwnProposal,
+    ShowOwnPage,
+    WithdrawProposal,
+)
+from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
-#: So many of one's own proposals are listed with a button each; the export of one's data has them all.
-LISTED = 10
+#: How much of a title stands in a list.
+LISTED = 80
 
 
-def own_list(say: Speaker, proposals: Sequence[Proposal], draft: Draft | None) -> Screen:
-    """One's own proposals, newest first, and the draft."""
-    rows: list[Row] = [[buttons.resume(say)] if draft else [buttons.propose(say)]]
-    rows += [
-        [buttons.button(f"{proposal.reference} · {proposal.title}", ShowOwnProposal(proposal=proposal.id))]
-        for proposal in proposals[:LISTED]
+def own_list(say: Speaker, listed: Listed, now: datetime) -> Screen:
+    """What one is writing and one's own proposals, newest first, a page of them."""
+    drafts = [
+        [buttons.button(_draft_label(say, draft), ContinueDraft(draft=draft.id))] for draft in listed.drafts
     ]
-    rows.append([buttons.to_menu(say)])
-    entries = lines(
-        say(
-            "proposals-entry",
-            reference=proposal.reference,
-            title=shortened(proposal.title, 80),
-            state=_state(say, proposal),
-        )
-        for proposal in proposals[:LISTED]
-    )
-    more = len(proposals) - LISTED
+    turns = [
+        *([Button(say.plain("button-newer-own"), ShowOwnPage(page=listed.page - 1))] if listed.page else []),
+        *(
+            [Button(say.plain("button-older-own"), ShowOwnPage(page=listed.page + 1))]
+            if listed.page + 1 < listed.pages
+            else []
+        ),
+    ]
+    rows: list[Row] = [
+        *(drafts or [[buttons.propose(say)]]),
+        *(
+            [buttons.button(f"{one.reference} · {one.title}", ShowOwnProposal(proposal=one.id))]
+            for one in listed.proposals
+        ),
+        *([turns] if turns else []),
+        [buttons.to_menu(say)],
+    ]
     return Screen(
         paragraphs(
-            say("proposals-title") if proposals else say("proposals-none"),
-            entries,
-            say("proposals-more", count=more) if more > 0 else "",
-            say("proposals-draft") if draft else "",
+            say("proposals-title", count=listed.total) if listed.total else say("proposals-none"),
+            *(_listed(say, proposal, now) for proposal in listed.proposals),
+            say("proposals-drafts", count=len(listed.drafts)) if listed.drafts else "",
         ),
         rows,
     )
 
 
-def own(say: Speaker, proposal: Proposal) -> Screen:
-    """One's own proposal, whole."""
+def own(
+    say: Speaker,
+    whole: Story,
+    now: datetime,
+    *,
+    knowledge: Knowledge,
+    page: int = 0,
+    link: str = "",
+    commitment: str = "",
+) -> Screen:
+    """One's own proposal: where it stands, what comes next, what it says, and its whole history.
+
+    Args:
+        say: the author's language.
+        whole: the proposal with its history.
+        now: the moment.
+        knowledge: the names of regions and topics.
+        page: which page of it.
+        link: the address under which anybody may read it.
+        commitment: the name of the commitment that it has become.
+    """
+    proposal = whole.proposal
+    author = proposal.author_id
+    assert author is not None
+    is_public = proposal.is_public and link
+    overview = lines(
+        [
+            say("life-own", **story.named(proposal))
+            if proposal.title
+            else say("life-own-marker", reference=proposal.reference),
+            say("life-own-state", state=story.state_of(say, proposal.state)),
+            story.next_step(say, proposal, now, commitment=commitment),
+        ]
+    )
+    facts = lines(
+        [
+            say("life-own-sent", submitted=say.date(proposal.submitted_at), version=proposal.version),
+            say("life-own-files", count=len(whole.attachments)) if whole.attachments else "",
+            say("life-own-support", count=proposal.endorsements) if proposal.endorsements else "",
+            story.lineage(say, whole, commitment=commitment),
+            say("life-own-link", link=link) if is_public else "",
+        ]
+    )
+    contact = " · ".join(filter(None, (proposal.author_name, proposal.contact)))
+    shown, page, pages = story.page_of(
+        paragraphs(
+            overview,
+            story.last_said(say, whole.changes, ChangedBy.STAFF),
+            facts,
+            story.text_of(say, proposal, knowledge),
+            draft_fields.field(say, Step.CONTACT, contact) if contact else "",
+            story.history(say, whole, me=author),
+        ),
+        page,
+    )
+    turns = [
+        *([_turn(say, "button-back-page", proposal, page - 1)] if page else []),
+        *([_turn(say, "button-next-page", proposal, page + 1)] if page + 1 < pages else []),
+    ]
+    return Screen(
+        shown,
+        [
+            *ways(say, proposal),
+            *([turns] if turns else []),
+            [buttons.back(say, ShowOwnProposals()), buttons.to_menu(say)],
+        ],
+    )
+
+
+def ways(say: Speaker, proposal: Proposal) -> list[Row]:
+    """What the author can do with it now."""
+    rows: list[Row] = []
+    if proposal.state is ProposalState.CLARIFICATION:
+        rows.append([Button(say.plain("button-reply"), AnswerClarification(proposal=proposal.id))])
+    if proposal.can_be_contested:
+        rows.append([Button(say.plain("button-contest"), ContestRefusal(proposal=proposal.id))])
+    if proposal.can_be_edited:
+        rows.append([Button(say.plain("button-correct"), CorrectProposal(proposal=proposal.id))])
+    if proposal.can_be_withdrawn:
+        rows.append([Button(say.plain("button-withdraw"), ConfirmWithdrawal(proposal=proposal.id))])
+    return rows
+
+
+def told(say: Speaker, told: Told, now: datetime, *, commitment: str = "") -> Screen:
+    """The secretariat has changed one's proposal: what, why, what comes next, and until when."""
+    proposal, change = told.proposal, told.change
+    is_latest = proposal.state is change.became
+    into = told.into if change.became is ProposalState.MERGED else None
     return Screen(
         paragraphs(
-            say(
-                "proposal-heading",
-                reference=proposal.reference,
-                title=proposal.title,
-                state=_state(say, proposal),
-                submitted=proposal.submitted_at,
+            lines(
+                [
+                    say(f"life-told-{change.became.replace('_', '-')}"),
+                    say("life-told-which", **story.named(proposal)),
+                    say("life-into", **story.named(into)) if into else "",
+                ]
             ),
-            field(say, Step.PROBLEM, proposal.problem),
-            field(say, Step.SOLUTION, proposal.solution),
-            field(say, Step.CONTACT, proposal.contact),
+            story.said(say, change),
+            story.next_step(say, proposal, now, commitment=commitment) if is_latest else "",
         ),
-        [[buttons.back(say, ShowOwnProposals()), buttons.to_menu(say)]],
+        [
+            *([row for row in ways(say, proposal)[:1] if is_latest and _is_answer(proposal)]),
+            [Button(say.plain("button-show-proposal"), ShowOwnProposal(proposal=proposal.id))],
+            [buttons.to_menu(say)],
+        ],
+        stays=True,
     )
 
 
-def field(say: Speaker, question: Step, text: str | None) -> Html:
-    """One answer under its heading."""
-    heading = say(f"proposal-step-{question}")
-    return (
-        say("proposal-field", heading=heading, text=text)
-        if text
-        else say("proposal-field-empty", heading=heading)
+def joined(say: Speaker, told: Told) -> Screen:
+    """Somebody else's proposal was merged into one's own."""
+    assert told.into is not None
+    return Screen(
+        paragraphs(
+            lines(
+                [
+                    say("life-told-joined"),
+                    say("life-told-which", **story.named(told.into)),
+                    say("life-told-other", **story.named(told.proposal)),
+                ]
+            ),
+            say("life-joined-next"),
+        ),
+        [
+            [Button(say.plain("button-show-proposal"), ShowOwnProposal(proposal=told.into.id))],
+            [buttons.to_menu(say)],
+        ],
+        stays=True,
     )
 
 
-def _state(say: Speaker, proposal: Proposal) -> Html:
-    return say(f"proposal-state-{proposal.state.replace('_', '-')}")
+def confirm_withdrawal(say: Speaker, proposal: Proposal) -> Screen:
+    """Before a proposal is taken back."""
+    return Screen(
+        say("life-withdraw", **story.named(proposal)),
+        [
+            [Button(say.plain("button-keep-proposal"), ShowOwnProposal(proposal=proposal.id))],
+            [Button(say.plain("button-withdraw"), WithdrawProposal(proposal=proposal.id))],
+            [buttons.to_menu(say)],
+        ],
+    )
+
+
+def done(say: Speaker, told: Told, now: datetime) -> Screen:
+    """What the author has done: answered, contested, taken back."""
+    proposal, change = told.proposal, told.change
+    what = "appeal" if change.was is ProposalState.DECLINED else change.became.replace("_", "-")
+    return Screen(
+        paragraphs(
+            say(f"life-done-{what}", reference=proposal.reference),
+            story.next_step(say, proposal, now) if change.became is not ProposalState.WITHDRAWN else "",
+        ),
+        [
+            [Button(say.plain("button-show-proposal"), ShowOwnProposal(proposal=proposal.id))],
+            [Button(say.plain("button-my"), ShowOwnProposals()), buttons.to_menu(say)],
+        ],
+        stays=True,
+    )
+
+
+def too_late(
+    say: Speaker, proposal: Proposal, now: datetime, *, text: str = "", commitment: str = ""
+) -> Screen:
+    """What the author wanted is not possible any more: how it stands now, and the text that was not sent."""
+    return Screen(
+        paragraphs(
+            lines(
+                [
+                    say("life-too-late", reference=proposal.reference),
+                    say("life-own-state", state=story.state_of(say, proposal.state)),
+                    story.next_step(say, proposal, now, commitment=commitment),
+                ]
+            ),
+            say("life-not-sent", text=text) if text else "",
+        ),
+        [
+            [Button(say.plain("button-show-proposal"), ShowOwnProposal(proposal=proposal.id))],
+            [buttons.to_menu(say)],
+        ],
+        stays=True,
+    )
+
+
+def _listed(say: Speaker, proposal: Proposal, now: datetime) -> Html:
+    entry = say(
+        "proposals-entry",
+        reference=proposal.reference,
+        title=shortened(proposal.title, LISTED),
+        state=story.state_of(say, proposal.state),
+    )
+    if proposal.state is ProposalState.CLARIFICATION:
+        return lines([entry, say("proposals-your-turn")])
+    if not proposal.state.awaits_response or proposal.reply_by is None:
+        return entry
+    day = say.date(proposal.reply_by)
+    is_late = now > proposal.reply_by
+    return lines([entry, say("life-late", day=day) if is_late else say("life-reply-by", day=day)])
+
+
+def _draft_label(say: Speaker, draft: Draft) -> str:
+    title = draft.answers.get(Step.TITLE)
+    return f"{say.plain('button-resume')} · {title}" if title else say.plain("button-resume")
+
+
+def _is_answer(proposal: Proposal) -> bool:
+    return proposal.state is ProposalState.CLARIFICATION or proposal.can_be_contested
+
+
+def _turn(say: Speaker, label: str, proposal: Proposal, page: int) -> Button:
+    return Button(say.plain(label), ReadOwnProposal(proposal=proposal.id, page=page))

@@ -10,6 +10,7 @@ from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.actions import ShowStaffPanel
 from bot.ui.buttons import Row
+from bot.ui.life_actions import ShowDesk
 from bot.ui.question_actions import (
     AnswerQuestion,
     CloseQuestion,
@@ -28,7 +29,7 @@ NOTICED = 1500
 
 def waiting_list(say: Speaker, waiting: Waiting) -> Screen:
     """Questions that wait, oldest first, a page of them."""
-    back = [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]
+    back = [buttons.back(say, ShowDesk()), buttons.to_menu(say)]
     if not waiting.total:
         return Screen(say("inbox-none"), [back])
     entries = lines(

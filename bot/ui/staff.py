@@ -5,12 +5,13 @@ from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import ExportProposals, ShowStaffPanel, ShowUnpublished
 from bot.ui.block_actions import ShowBlocks
-from bot.ui.question_actions import ShowStatistics, ShowWaiting
+from bot.ui.life_actions import ShowDesk
+from bot.ui.question_actions import ShowStatistics
 from bot.ui.screen import Button, File, Screen, paragraphs
 
 
 def panel(
-    say: Speaker, *, unpublished: int, subscribers: int, waiting: int, appeals: int = 0, faults: int = 0
+    say: Speaker, *, unpublished: int, subscribers: int, waiting: int, proposals: int, appeals: int = 0, faults: int = 0
 ) -> Screen:
     """What a member of staff can do, with counts.
 
@@ -19,17 +20,18 @@ def panel(
         unpublished: consultations that wait to be published.
         subscribers: people who hear of them.
         waiting: questions that wait for an answer.
+        proposals: those that wait for an answer.
         appeals: blocks that are contested.
         faults: problems for which changed content is not in use.
     """
     return Screen(
         paragraphs(
-            say("staff-panel", unpublished=unpublished, subscribers=subscribers, waiting=waiting),
+            say("staff-panel", unpublished=unpublished, subscribers=subscribers, waiting=waiting, proposals=proposals),
             say("blocks-waiting", count=appeals) if appeals else "",
             say("staff-content-faulty", count=faults) if faults else "",
         ),
         [
-            [Button(say.plain("button-inbox"), ShowWaiting(page=0))],
+            [Button(say.plain("button-desk"), ShowDesk())],
             [Button(say.plain("button-unpublished"), ShowUnpublished())],
             [Button(say.plain("button-export"), ExportProposals(format=ExportFormat.CSV))],
             [Button(say.plain("button-statistics"), ShowStatistics())],

@@ -4,6 +4,7 @@ staff-panel =
     <b>Secretariat’s panel</b>
     Unpublished consultations: { $unpublished }
     Subscribers: { $subscribers }
+    Proposals waiting: { $proposals }
     Questions waiting: { $waiting }
 staff-content-faulty =
     { $count ->

@@ -4,6 +4,7 @@ staff-panel =
     <b>Панель секретаріату</b>
     Неоприлюднених консультацій: { $unpublished }
     Підписників: { $subscribers }
+    Пропозицій чекає: { $proposals }
     Запитань чекає: { $waiting }
 staff-content-faulty =
     { $count ->

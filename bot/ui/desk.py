@@ -1,0 +1,341 @@
+"""The secretariat's desk: what waits, one proposal with what can be done about it, and what has been done."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.desk import Tray
+from bot.domain.knowledge import Knowledge
+from bot.domain.people import PersonId
+from bot.domain.proposals import DECISIONS, ChangedBy, Identity, Proposal, ProposalState
+from bot.services.desk import Case, Listed, Told
+from bot.texts import Html, Speaker
+from bot.ui import blocks, buttons, story
+from bot.ui.action import LONGEST, Action
+from bot.ui.actions import ShowStaffPanel
+from bot.ui.buttons import Row
+from bot.ui.life_actions import (
+    AdoptProposal,
+    AskAuthor,
+    ChooseCommitment,
+    ChooseDecision,
+    ConfirmAdoption,
+    ConfirmImplemented,
+    Decide,
+    MarkImplemented,
+    ShowDesk,
+    ShowProposalCase,
+    ShowTray,
+    TakeUp,
+)
+from bot.ui.question_actions import ShowWaiting
+from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
+
+#: How much of a title stands in a list.
+LISTED = 90
+#: Commitments on one page.
+OFFERED = 6
+#: How much of what an author has written stands in its notice.
+NOTICED = 1500
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A commitment as it is offered: its id and its name in the reader's language."""
+
+    id: str
+    name: str
+
+
+def desk(say: Speaker, counts: Mapping[Tray, int], *, questions: int) -> Screen:
+    """What waits, with counts: the most urgent first."""
+    rows: list[Row] = [
+        [Button(say.plain(f"desk-button-{tray}", count=counts[tray]), ShowTray(tray=tray, page=0))]
+        for tray in Tray
+        if counts[tray] or tray is Tray.WAITING
+    ]
+    rows.append([Button(say.plain("desk-button-questions", count=questions), ShowWaiting(page=0))])
+    return Screen(
+        say("desk-title", waiting=counts[Tray.WAITING], answered=counts[Tray.ANSWERED], questions=questions),
+        [*rows, [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]],
+    )
+
+
+def tray(say: Speaker, tray: Tray, listed: Listed, now: datetime) -> Screen:
+    """A list of proposals, the one with the nearest reply-by date first."""
+    back = [buttons.back(say, ShowDesk()), buttons.to_menu(say)]
+    if not listed.total:
+        return Screen(say("desk-none", tray=tray), [back])
+    rows: list[Row] = [
+        [buttons.button(f"{one.reference} · {one.title}", ShowProposalCase(proposal=one.id))]
+        for one in listed.proposals
+    ]
+    turns = _turns(say, listed.page, listed.pages, lambda page: ShowTray(tray=tray, page=page))
+    return Screen(
+        paragraphs(
+            say("desk-listed", tray=tray, count=listed.total, page=listed.page + 1, pages=listed.pages),
+            lines(_listed(say, one, now) for one in listed.proposals),
+        ),
+        [*rows, *turns, back],
+    )
+
+
+def case(
+    say: Speaker,
+    case: Case,
+    now: datetime,
+    *,
+    knowledge: Knowledge,
+    me: PersonId,
+    page: int = 0,
+    commitment: str = "",
+) -> Screen:
+    """One proposal: where it stands, what it says, what was written, and what can be done about it.
+
+    Args:
+        say: the member's language.
+        case: the proposal with its history.
+        now: the moment.
+        knowledge: the names of regions and topics.
+        me: the member.
+        page: which page of it.
+        commitment: the name of the commitment that it has become.
+    """
+    whole = case.story
+    proposal = whole.proposal
+    shown, page, pages = story.page_of(
+        paragraphs(
+            _heading(say, proposal, now),
+            lines(
+                [
+                    say("desk-others", count=case.others) if case.others else "",
+                    "" if case.is_reachable else say("desk-unreachable"),
+                    say("life-own-files", count=len(whole.attachments)) if whole.attachments else "",
+                    say("life-own-support", count=proposal.endorsements) if proposal.endorsements else "",
+                    story.lineage(say, whole, commitment=commitment),
+                ]
+            ),
+            story.last_said(say, whole.changes, ChangedBy.AUTHOR),
+            story.text_of(say, proposal, knowledge) or say("desk-wiped"),
+            story.history(say, whole, me=me),
+        ),
+        page,
+    )
+    turns = _turns(say, page, pages, lambda to: ShowProposalCase(proposal=proposal.id, page=to))
+    return Screen(
+        shown,
+        [
+            *ways(say, proposal),
+            *turns,
+            *_blocking(say, proposal),
+            [buttons.back(say, ShowDesk()), buttons.to_menu(say)],
+        ],
+    )
+
+
+def ways(say: Speaker, proposal: Proposal) -> list[Row]:
+    """What the secretariat can do with it now."""
+    row, state = proposal.id, proposal.state
+    rows: list[Row] = []
+    if state in {ProposalState.RECEIVED, ProposalState.CLARIFICATION}:
+        rows.append([Button(say.plain("button-take-up"), TakeUp(proposal=row))])
+    if state is ProposalState.UNDER_REVIEW:
+        rows.append([Button(say.plain("button-decide"), ChooseDecision(proposal=row))])
+    if state in {ProposalState.RECEIVED, ProposalState.UNDER_REVIEW}:
+        rows.append([Button(say.plain("button-ask-author"), AskAuthor(proposal=row))])
+    if ProposalState.IN_PLAN in state.following:
+        rows.append([Button(say.plain("button-to-plan"), ChooseCommitment(proposal=row, page=0))])
+    if state is ProposalState.IN_PLAN:
+        rows.append([Button(say.plain("button-implemented"), ConfirmImplemented(proposal=row))])
+    return rows
+
+
+def decisions(say: Speaker, proposal: Proposal) -> Screen:
+    """The decisions that there are; the reason is written next."""
+    offered: list[Row] = [
+        [
+            Button(
+                say.plain(f"button-decide-{one.replace('_', '-')}"),
+                Decide(proposal=proposal.id, decision=one),
+            )
+        ]
+        for one in ProposalState
+        if one in DECISIONS
+    ]
+    back = [buttons.back(say, ShowProposalCase(proposal=proposal.id)), buttons.to_menu(say)]
+    return Screen(say("desk-decide", **story.named(proposal)), [*offered, back])
+
+
+def commitments(say: Speaker, proposal: Proposal, offered: Sequence[Offered], page: int) -> Screen:
+    """The commitments of which the proposal may have become one."""
+    back = [buttons.back(say, ShowProposalCase(proposal=proposal.id)), buttons.to_menu(say)]
+    fitting = [
+        (one, ConfirmAdoption(proposal=proposal.id, commitment=one.id))
+        for one in offered
+        if len(f"{ConfirmAdoption.prefix}:{proposal.id}:{one.id}") <= LONGEST
+    ]
+    if not fitting:
+        return Screen(say("desk-no-commitments", reference=proposal.reference), [back])
+    pages = -(-len(fitting) // OFFERED)
+    shown = min(page, pages - 1)
+    rows: list[Row] = [
+        [buttons.button(one.name, action)] for one, action in fitting[shown * OFFERED : (shown + 1) * OFFERED]
+    ]
+    turns = _turns(say, shown, pages, lambda to: ChooseCommitment(proposal=proposal.id, page=to))
+    return Screen(say("desk-commitments", **story.named(proposal)), [*rows, *turns, back])
+
+
+def confirm_adoption(say: Speaker, proposal: Proposal, commitment: Offered) -> Screen:
+    """Before a proposal is said to have become a commitment."""
+    return _confirm(
+        say,
+        proposal,
+        say("desk-confirm-adoption", commitment=commitment.name, **story.named(proposal)),
+        Button(say.plain("button-adopt"), AdoptProposal(proposal=proposal.id, commitment=commitment.id)),
+    )
+
+
+def confirm_implemented(say: Speaker, proposal: Proposal, commitment: str) -> Screen:
+    """Before a proposal is said to be implemented."""
+    return _confirm(
+        say,
+        proposal,
+        say("desk-confirm-implemented", commitment=commitment, **story.named(proposal)),
+        Button(say.plain("button-implemented"), MarkImplemented(proposal=proposal.id)),
+    )
+
+
+def done(say: Speaker, told: Told, *, is_reachable: bool, commitment: str = "") -> Screen:
+    """What this member has done, and that the author reads it."""
+    proposal, change = told.proposal, told.change
+    return Screen(
+        paragraphs(
+            lines(
+                [
+                    say("desk-done", state=story.state_of(say, change.became), reference=proposal.reference),
+                    say("life-into", **story.named(told.into)) if told.into else "",
+                    say("life-commitment", commitment=commitment) if commitment else "",
+                    say("desk-author-told") if is_reachable else say("desk-unreachable"),
+                ]
+            ),
+        ),
+        [
+            *(ways(say, proposal) if proposal.state is change.became else []),
+            [Button(say.plain("button-show-case"), ShowProposalCase(proposal=proposal.id))],
+            [Button(say.plain("button-desk"), ShowDesk()), buttons.to_menu(say)],
+        ],
+        stays=True,
+    )
+
+
+def too_late(say: Speaker, told: Told, *, text: str = "") -> Screen:
+    """A colleague or the author was first: what they did and when, and the text that was not sent."""
+    proposal, change = told.proposal, told.change
+    return Screen(
+        paragraphs(
+            say(
+                "desk-too-late",
+                reference=proposal.reference,
+                state=story.state_of(say, change.became),
+                who=change.actor,
+                changed=change.changed_at,
+            ),
+            story.said(say, change),
+            say("life-not-sent", text=text) if text else "",
+        ),
+        [
+            [Button(say.plain("button-show-case"), ShowProposalCase(proposal=proposal.id))],
+            [Button(say.plain("button-desk"), ShowDesk()), buttons.to_menu(say)],
+        ],
+        stays=True,
+    )
+
+
+def received(say: Speaker, proposal: Proposal, now: datetime, *, bot_name: str | None) -> Screen:
+    """A proposal has come: to a member's own chat with buttons, to the group with a link to the chat."""
+    return _notice(say, say("desk-received", **story.named(proposal)), proposal, now, bot_name)
+
+
+def answered(say: Speaker, told: Told, now: datetime, *, bot_name: str | None) -> Screen:
+    """An author has answered or contested; what they have written stays out of the group."""
+    proposal, change = told.proposal, told.change
+    heading = (
+        say("desk-contested", **story.named(proposal))
+        if change.was is ProposalState.DECLINED
+        else say("desk-answered", **story.named(proposal))
+    )
+    words = say("life-quote", text=shortened(change.reason, NOTICED)) if bot_name is None else ""
+    return _notice(say, paragraphs(heading, words), proposal, now, bot_name)
+
+
+def _notice(say: Speaker, text: Html, proposal: Proposal, now: datetime, bot_name: str | None) -> Screen:
+    text = paragraphs(text, _deadline(say, proposal, now))
+    if bot_name is not None:
+        link = f"https://t.me/{bot_name}?start=s_{proposal.reference}"
+        return Screen(text, [[Button(say.plain("button-show-case"), url=link)]], stays=True)
+    show = [Button(say.plain("button-show-case"), ShowProposalCase(proposal=proposal.id))]
+    return Screen(
+        text, [show, [Button(say.plain("button-desk"), ShowDesk()), buttons.to_menu(say)]], stays=True
+    )
+
+
+def _confirm(say: Speaker, proposal: Proposal, text: Html, yes: Button) -> Screen:
+    back = [buttons.back(say, ShowProposalCase(proposal=proposal.id)), buttons.to_menu(say)]
+    return Screen(text, [[yes], back])
+
+
+def _heading(say: Speaker, proposal: Proposal, now: datetime) -> Html:
+    author = " · ".join(filter(None, (proposal.author_name, proposal.contact)))
+    is_known = proposal.identity is not Identity.ANONYMOUS and author
+    return lines(
+        [
+            say(
+                "desk-heading",
+                reference=proposal.reference,
+                title=proposal.title,
+                state=story.state_of(say, proposal.state),
+            ),
+            say(
+                "desk-dates",
+                submitted=say.date(proposal.submitted_at),
+                version=proposal.version,
+                language=proposal.language,
+            ),
+            _deadline(say, proposal, now),
+            say("desk-author", author=author) if is_known else say("desk-anonymous"),
+        ]
+    )
+
+
+def _deadline(say: Speaker, proposal: Proposal, now: datetime) -> Html:
+    if proposal.reply_by is None or not proposal.state.awaits_response:
+        return Html("")
+    day, left = say.date(proposal.reply_by), say.time_left(proposal.reply_by, now)
+    return say("desk-reply-by", day=day, left=left)
+
+
+def _listed(say: Speaker, proposal: Proposal, now: datetime) -> Html:
+    left = ""
+    if proposal.reply_by is not None and proposal.state.awaits_response:
+        left = say.time_left(proposal.reply_by, now)
+    return say(
+        "desk-entry",
+        reference=proposal.reference,
+        title=shortened(proposal.title, LISTED),
+        state=story.state_of(say, proposal.state),
+        left=left or "–",
+    )
+
+
+def _blocking(say: Speaker, proposal: Proposal) -> list[Row]:
+    if proposal.author_id is None:
+        return []
+    return [[blocks.block_author(say, proposal.id)]]
+
+
+def _turns(say: Speaker, page: int, pages: int, to: Callable[[int], Action]) -> list[Row]:
+    turns = [
+        *([Button(say.plain("button-back-page"), to(page - 1))] if page else []),
+        *([Button(say.plain("button-next-page"), to(page + 1))] if page + 1 < pages else []),
+    ]
+    return [turns] if turns else []

@@ -1,0 +1,127 @@
+"""What a proposal says and what has become of it: for its author, for the secretariat, and for notices of both."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.drafts import Step
+from bot.domain.knowledge import ChoiceId, EntityId, Knowledge, Language
+from bot.domain.people import PersonId
+from bot.domain.proposals import ChangedBy, Proposal, ProposalChange, ProposalState, ProposalText
+from bot.services.desk import Story
+from bot.texts import Html, Speaker
+from bot.ui.draft_fields import field
+from bot.ui.pages import pages
+from bot.ui.screen import lines, paragraphs, shortened
+
+#: How much of a title stands beside its reference.
+TITLE = 100
+#: How much of a proposal is on one page, and how much of what was last said is shown above it.
+PAGE, SAID = 2600, 1200
+
+
+def state_of(say: Speaker, state: ProposalState) -> Html:
+    """The state in a word or two."""
+    return say(f"proposal-state-{_word(state)}")
+
+
+def named(proposal: Proposal) -> dict[str, str]:
+    """Reference and title as texts take them."""
+    return {"reference": proposal.reference, "title": shortened(proposal.title, TITLE)}
+
+
+def commitment_of(knowledge: Knowledge, commitment: str, language: str) -> str:
+    """The name of a commitment; its id where the content does not know it (any more)."""
+    entity = knowledge.entities.get(EntityId(commitment))
+    if entity is None:
+        return commitment
+    text = entity.texts.get(Language(language)) or next(iter(entity.texts.values()))
+    return text.title
+
+
+def next_step(say: Speaker, proposal: Proposal, now: datetime, *, commitment: str = "") -> Html:
+    """What happens next, and until when."""
+    state = proposal.state
+    match state:
+        case ProposalState.DECLINED:
+            text = say("life-next-declined", can_contest=proposal.can_be_contested)
+        case ProposalState.IN_PLAN | ProposalState.IMPLEMENTED:
+            text = say(f"life-next-{_word(state)}", commitment=commitment)
+        case _:
+            text = say(f"life-next-{_word(state)}")
+    if not state.awaits_response or state is ProposalState.CLARIFICATION or proposal.reply_by is None:
+        return text
+    day = say.date(proposal.reply_by)
+    return lines(
+        [text, say("life-reply-by", day=day) if now <= proposal.reply_by else say("life-late", day=day)]
+    )
+
+
+def text_of(say: Speaker, text: ProposalText, knowledge: Knowledge) -> Html:
+    """What the author has written, field by field; empty ones are left out."""
+    region, topic = knowledge.regions.get(ChoiceId(text.region)), knowledge.topics.get(ChoiceId(text.topic))
+    fields = {
+        Step.PROBLEM: text.problem,
+        Step.SOLUTION: text.solution,
+        Step.RESULT: text.expected_result,
+        Step.VALUES: "; ".join(say.plain(f"ogp-value-{value}") for value in text.values),
+        Step.REGION: region.title(say.language) if region else text.region,
+        Step.TOPIC: topic.title(say.language) if topic else text.topic,
+        Step.GOAL: f"{text.goal} · {say.plain(f'sdg-{text.goal}')}" if text.goal else "",
+        Step.BODY: text.responsible_body,
+        Step.PARTNERS: text.partners,
+        Step.TIME_FRAME: text.time_frame,
+        Step.INDICATOR: text.indicator,
+    }
+    return paragraphs(*(field(say, step, value) for step, value in fields.items() if value))
+
+
+def lineage(say: Speaker, story: Story, *, commitment: str = "") -> Html:
+    """What it was merged into, what was merged into it, and the commitment that it has become."""
+    joined = ", ".join(one.reference for one in story.joined)
+    return lines(
+        [
+            say("life-into", **named(story.into)) if story.into else "",
+            say("life-joined", references=joined) if joined else "",
+            say("life-commitment", commitment=commitment) if commitment else "",
+        ]
+    )
+
+
+def history(say: Speaker, story: Story, *, me: PersonId) -> Html:
+    """Every change, with what was written on it: the correspondence of both sides."""
+    entries = [_entry(say, change, me) for change in story.changes]
+    return paragraphs(say("life-history"), *entries) if entries else Html("")
+
+
+def last_said(say: Speaker, changes: Sequence[ProposalChange], by: ChangedBy) -> Html:
+    """What a side has written last, if nothing has been written since."""
+    written = [change for change in changes if change.reason]
+    if not written or written[-1].actor is not by:
+        return Html("")
+    return said(say, written[-1])
+
+
+def said(say: Speaker, change: ProposalChange) -> Html:
+    """What was written on a change, under the name of who wrote it."""
+    if not change.reason:
+        return Html("")
+    return say("life-said", who=change.actor, kind=change.became, text=shortened(change.reason, SAID))
+
+
+def page_of(html: Html, page: int) -> tuple[Html, int, int]:
+    """A page of a long text, which one it is, and how many there are."""
+    cut = pages(html, PAGE)
+    shown = min(page, len(cut) - 1)
+    return cut[shown], shown, len(cut)
+
+
+def _entry(say: Speaker, change: ProposalChange, me: PersonId) -> Html:
+    who = "me" if change.actor_id == me else change.actor
+    heading = say(
+        "life-entry", state=state_of(say, change.became), changed=say.date(change.changed_at), who=who
+    )
+    return lines([heading, say("life-quote", text=change.reason) if change.reason else ""])
+
+
+def _word(state: ProposalState) -> str:
+    return state.replace("_", "-")

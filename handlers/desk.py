@@ -1,0 +1,210 @@
+"""The secretariat and proposals: what waits, one case, the steps that it takes. Rights are checked in the services."""
+
+from bot.domain.commitments import CommitmentId, CommitmentUnknown
+from bot.domain.letters import Purpose
+from bot.domain.people import Role
+from bot.domain.proposals import ChangedBy, ChangeId, ProposalId, ProposalUnknown
+from bot.services.desk import Told, side_of
+from bot.services.letters import Sent
+from bot.services.life import Turn
+from bot.services.proposal_letters import PURPOSES, Aim, Choice
+from bot.ui import desk as screens
+from bot.ui.context import Context
+from bot.ui.life_actions import (
+    AdoptProposal,
+    AskAuthor,
+    ChooseCommitment,
+    ChooseDecision,
+    ConfirmAdoption,
+    ConfirmImplemented,
+    Decide,
+    MarkImplemented,
+    ShowDesk,
+    ShowProposalCase,
+    ShowTray,
+    TakeUp,
+)
+from handlers import letters, life
+
+#: The kind of entity that a proposal becomes.
+COMMITMENT = "commitment"
+
+
+async def show_desk(context: Context, _: ShowDesk | None = None) -> None:
+    """`/inbox`: what waits; `/inbox UA-2026-0042`: that proposal."""
+    if context.typed and context.query is None:
+        await show_by_reference(context, context.typed)
+        return
+    counts = await context.services.desk.counts(context.actor)
+    waiting = await context.services.secretariat.waiting(context.actor)
+    await context.show(screens.desk(context.say, counts, questions=waiting.total))
+
+
+async def show_tray(context: Context, action: ShowTray) -> None:
+    """List the proposals with which something is to be done."""
+    listed = await context.services.desk.listed(context.actor, action.tray, action.page)
+    await context.show(screens.tray(context.say, action.tray, listed, context.now))
+
+
+async def show_case(context: Context, action: ShowProposalCase) -> None:
+    """Show one proposal."""
+    case = await context.services.desk.case(action.proposal, context.actor)
+    commitment = life.commitment_of(context, case.story.proposal.commitment)
+    await context.show(
+        screens.case(
+            context.say,
+            case,
+            context.now,
+            knowledge=context.services.knowledge,
+            me=context.me.id,
+            page=action.page,
+            commitment=commitment,
+        )
+    )
+
+
+async def show_by_reference(context: Context, reference: str) -> None:
+    """Show the proposal that a member of the secretariat, or a link in their group, names."""
+    context.actor.require(Role.OFFICER)
+    proposal = await context.services.proposals.find(reference, context.actor)
+    await show_case(context, ShowProposalCase(proposal=proposal.id))
+
+
+async def take_up(context: Context, action: TakeUp) -> None:
+    """Take a proposal under review."""
+    await show_turn(context, await context.services.life.take_up(action.proposal, context.actor))
+
+
+async def ask_author(context: Context, action: AskAuthor) -> None:
+    """Begin a question to the author, or go on with it."""
+    await letters.show(
+        context, await context.services.letters.begin(context.actor, Purpose.CLARIFY, action.proposal)
+    )
+
+
+async def choose_decision(context: Context, action: ChooseDecision) -> None:
+    """Offer the decisions."""
+    case = await context.services.desk.case(action.proposal, context.actor)
+    if any(one.is_decision for one in case.story.proposal.state.following):
+        await context.show(screens.decisions(context.say, case.story.proposal))
+    else:
+        await _show_again(context, action.proposal)
+
+
+async def decide(context: Context, action: Decide) -> None:
+    """Begin the reason of a decision, or go on with it."""
+    if not action.decision.is_decision:
+        raise ProposalUnknown
+    writing = await context.services.letters.begin(
+        context.actor, Purpose.DECIDE, action.proposal, choice=str(Choice(decision=action.decision))
+    )
+    await letters.show(context, writing)
+
+
+async def choose_commitment(context: Context, action: ChooseCommitment) -> None:
+    """Offer the commitments of the plans."""
+    case = await context.services.desk.case(action.proposal, context.actor)
+    offered = [
+        screens.Offered(entity.id, life.commitment_of(context, entity.id))
+        for entity in context.services.knowledge.of_kind(COMMITMENT)
+    ]
+    await context.show(screens.commitments(context.say, case.story.proposal, offered, action.page))
+
+
+async def confirm_adoption(context: Context, action: ConfirmAdoption) -> None:
+    """Ask before a proposal is said to have become a commitment."""
+    case = await context.services.desk.case(action.proposal, context.actor)
+    offered = screens.Offered(action.commitment, life.commitment_of(context, action.commitment))
+    await context.show(screens.confirm_adoption(context.say, case.story.proposal, offered))
+
+
+async def adopt(context: Context, action: AdoptProposal) -> None:
+    """Say that a proposal has become a commitment."""
+    context.actor.require(Role.OFFICER)
+    if all(entity.id != action.commitment for entity in context.services.knowledge.of_kind(COMMITMENT)):
+        raise CommitmentUnknown
+    commitment = CommitmentId(action.commitment)
+    await show_turn(context, await context.services.life.adopt(action.proposal, commitment, context.actor))
+
+
+async def confirm_implemented(context: Context, action: ConfirmImplemented) -> None:
+    """Ask before a proposal is said to be implemented."""
+    case = await context.services.desk.case(action.proposal, context.actor)
+    proposal = case.story.proposal
+    commitment = life.commitment_of(context, proposal.commitment)
+    await context.show(screens.confirm_implemented(context.say, proposal, commitment))
+
+
+async def implement(context: Context, action: MarkImplemented) -> None:
+    """Say that a proposal is implemented."""
+    await show_turn(context, await context.services.life.implement(action.proposal, context.actor))
+
+
+async def show_turn(context: Context, turn: Turn, *, text: str = "") -> None:
+    """Show what this member has done, or who was first."""
+    if turn.change is None:
+        await _show_again(context, turn.proposal.id)
+        return
+    told = await context.services.desk.told(turn.change.id)
+    if turn.is_done:
+        case = await context.services.desk.case(turn.proposal.id, context.actor)
+        commitment = life.commitment_of(context, told.proposal.commitment)
+        await context.show(
+            screens.done(context.say, told, is_reachable=case.is_reachable, commitment=commitment)
+        )
+    else:
+        await context.show(screens.too_late(context.say, told, text=text))
+
+
+async def show_change(context: Context, change_id: ChangeId) -> None:
+    """After a crash: show whoever has done it what their last tap came to."""
+    told = await context.services.desk.turn(change_id, context.actor)
+    if side_of(told, context.actor) is ChangedBy.AUTHOR:
+        await life.show_change(context, told)
+    else:
+        is_mine = told.change.actor_id == context.me.id
+        await show_turn(context, Turn(told.proposal, told.change, is_done=is_mine))
+
+
+async def _show_again(context: Context, proposal: ProposalId) -> None:
+    await show_case(context, ShowProposalCase(proposal=proposal))
+
+
+async def _sent(context: Context, sent: Sent) -> None:
+    """A letter about a proposal is sent, by either side; or it came too late."""
+    turn = sent.subject
+    assert isinstance(turn, Turn)
+    is_authors = sent.purpose in {Purpose.CLARIFICATION, Purpose.APPEAL}
+    if turn.is_done and turn.change is not None:
+        told = Told(turn.change, turn.proposal, None)
+        is_authors = side_of(told, context.actor) is ChangedBy.AUTHOR
+    if is_authors:
+        await life.show_turn(context, turn, text=sent.text)
+    else:
+        await show_turn(context, turn, text=sent.text)
+
+
+async def _settled(context: Context, subject: object) -> None:
+    """There is nothing to write about a proposal any more."""
+    assert isinstance(subject, Aim)
+    await show_turn(context, Turn(subject.proposal, subject.latest, is_done=False))
+
+
+letters.SENT |= dict.fromkeys(PURPOSES, _sent)
+letters.SETTLED |= {Purpose.CLARIFY: _settled, Purpose.DECIDE: _settled}
+letters.SETTLED |= {Purpose.CLARIFICATION: life.show_settled, Purpose.APPEAL: life.show_settled}
+ACTIONS = {
+    ShowDesk: show_desk,
+    ShowTray: show_tray,
+    ShowProposalCase: show_case,
+    TakeUp: take_up,
+    AskAuthor: ask_author,
+    ChooseDecision: choose_decision,
+    Decide: decide,
+    ChooseCommitment: choose_commitment,
+    ConfirmAdoption: confirm_adoption,
+    AdoptProposal: adopt,
+    ConfirmImplemented: confirm_implemented,
+    MarkImplemented: implement,
+}
+COMMANDS = {"inbox": show_desk}

@@ -1,0 +1,167 @@
+# A proposal's life: its state, the next step, the history, the letters. $reference is its reference, $title its title.
+
+# What comes next.
+life-next-received = Next: the secretariat reads it.
+life-next-clarification = Next: the secretariat waits for your answer.
+life-next-under-review = Next: the secretariat considers it and writes a decision with its reasons.
+life-next-accepted = Next: it goes into the work on the action plan. When it becomes a commitment, the bot writes to you.
+life-next-partly-accepted = Next: what was accepted goes into the work on the action plan. When it becomes a commitment, the bot writes to you.
+life-next-declined =
+    { $can_contest ->
+        [true] Next: if you do not agree, you can contest the decision once.
+       *[false] This decision is final: it was contested already. You can write a new proposal.
+    }
+life-next-merged = Next: your idea is considered together with the other proposal.
+life-next-in-plan = Next: it is being carried out as the commitment “{ $commitment }”. When that is done, the bot writes to you.
+life-next-implemented = Carried out with the commitment “{ $commitment }”.
+life-next-withdrawn = The text is erased, only the reference is left.
+life-reply-by = The answer comes by { $day }.
+life-late = The answer was due by { $day }. You can write to the secretariat: /contact
+
+life-into = Merged with { $reference } “{ $title }”
+life-joined = Merged into this one: { $references }
+life-commitment = Commitment: “{ $commitment }”
+
+# $who did it: me (the reader), author or staff.
+life-history = <b>What has happened</b>
+life-entry =
+    { $changed } · { $state } · { $who ->
+        [me] you
+        [author] the author
+       *[staff] the secretariat
+    }
+life-quote = “{ $text }”
+# $kind is the state that it went over into: it tells a question from a decision.
+life-said =
+    { $who ->
+        [author] <b>The author writes</b>
+       *[staff] { $kind ->
+            [clarification] <b>The secretariat’s question</b>
+           *[other] <b>The secretariat’s reasons</b>
+        }
+    }
+    { $text }
+
+# One's own proposal.
+life-own = <b>{ $reference }</b> · { $title }
+life-own-marker = <b>{ $reference }</b>
+life-own-state = State: <b>{ $state }</b>
+life-own-sent =
+    { $version ->
+        [1] Sent: { $submitted }
+       *[other] Sent: { $submitted }, now in version { $version }
+    }
+life-own-files =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+life-own-support =
+    { $count ->
+        [one] { $count } person supports it
+       *[other] { $count } people support it
+    }
+life-own-link = Show it to others: { $link }
+
+proposals-your-turn = <b>The secretariat waits for your answer.</b>
+proposals-drafts =
+    { $count ->
+        [one] You have an unfinished draft.
+       *[other] You have { $count } unfinished drafts.
+    }
+
+# Messages to the author.
+life-told-under-review = <b>Your proposal is under review</b>
+life-told-clarification = <b>The secretariat asks about your proposal</b>
+life-told-accepted = <b>Your proposal is accepted</b>
+life-told-partly-accepted = <b>Your proposal is partly accepted</b>
+life-told-declined = <b>Your proposal is declined</b>
+life-told-merged = <b>Your proposal is merged with another</b>
+life-told-in-plan = <b>Your proposal has become a commitment</b>
+life-told-implemented = <b>Your proposal has been carried out</b>
+life-told-which = { $reference } “{ $title }”
+life-told-joined = <b>Another proposal was merged into yours</b>
+life-told-other = The other: { $reference } “{ $title }”
+life-joined-next = The secretariat considers them together. The supporters of each are counted separately.
+
+# Letters about a proposal.
+life-letter-answer =
+    <b>Your answer to the secretariat · { $reference }</b>
+    { $title }
+life-letter-appeal =
+    <b>Contest the refusal · { $reference }</b>
+    Write what you do not agree with, and why. This can be done once: the secretariat considers the proposal again.
+life-letter-clarify =
+    <b>A question to the author · { $reference }</b>
+    { $title }
+    The author receives it at once and answers in the chat.
+life-letter-accepted =
+    <b>Accept · { $reference }</b>
+    { $title }
+    Give the reasons: the author reads them word for word.
+life-letter-partly-accepted =
+    <b>Accept in part · { $reference }</b>
+    { $title }
+    What is accepted, what is not, and why: the author reads it word for word.
+life-letter-declined =
+    <b>Decline · { $reference }</b>
+    { $title }
+    Give the reasons: the author reads them word for word and can contest them once.
+life-letter-into =
+    <b>Merge · { $reference }</b>
+    { $title }
+    With which proposal? Its reference, such as UA-2026-0042.
+# $into, $other are the reference and title of the other one.
+life-letter-merged =
+    <b>Merge { $reference } with { $into }</b>
+    “{ $title }” → “{ $other }”
+    Give the reasons: the author reads them. Each keeps its own supporters.
+# Something has happened while the letter was being written.
+life-news =
+    <b>While you were writing, { $who ->
+        [author] the author changed something
+       *[staff] a colleague changed something
+    }: { $changed }</b>
+    The letter has not been sent. Check whether it still fits.
+
+life-withdraw =
+    <b>Take back proposal { $reference }?</b>
+    “{ $title }”
+    The text and the files are erased, only the reference stays. They cannot be brought back.
+life-done-under-review = <b>The answer has been sent · { $reference }</b>
+life-done-appeal = <b>The appeal has been sent · { $reference }</b>
+life-done-withdrawn =
+    <b>Proposal { $reference } is taken back</b>
+    The text is erased, only the reference is left. You can write a new one at any time: /propose
+life-too-late =
+    <b>{ $reference }: this cannot be done any more</b>
+    The proposal’s state has changed meanwhile.
+life-not-sent =
+    <b>Not sent</b>
+    { $text }
+
+button-send-question = Send the question
+button-send-decision = Send the decision
+button-send-appeal = Send the appeal
+button-send-block = Block the author
+button-correct = Change the proposal
+button-withdraw = Take the proposal back
+button-keep-proposal = Keep the proposal
+button-contest = Contest the refusal
+button-next-page = Next ›
+button-back-page = ‹ Previous
+button-newer-own = ‹ Newer
+button-older-own = Older ›
+
+# Quiet hours: when the bot does not write unasked. $begins, $ends are hours.
+button-quiet = Quiet hours
+button-quiet-off = Write at any time
+quiet-button = { $begins }:00–{ $ends }:00
+quiet-title =
+    { $is_news ->
+        [true] <b>Quiet hours changed</b>
+       *[false] <b>Quiet hours</b>
+    }
+quiet-on = From { $begins }:00 to { $ends }:00 the bot does not write unasked.
+quiet-off = Now the bot writes at any time.
+quiet-what = What comes in quiet hours reaches you as soon as they end. The bot always answers your own messages.

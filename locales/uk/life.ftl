@@ -1,0 +1,173 @@
+# Життя пропозиції: стан, наступний крок, історія, листування. $reference – номер, $title – заголовок.
+
+# Що далі.
+life-next-received = Далі: секретаріат її прочитає.
+life-next-clarification = Далі: секретаріат чекає на вашу відповідь.
+life-next-under-review = Далі: секретаріат розгляне її й напише рішення з поясненням.
+life-next-accepted = Далі: її врахують у плані дій. Коли вона стане зобов’язанням, бот напише.
+life-next-partly-accepted = Далі: прийняте врахують у плані дій. Коли воно стане зобов’язанням, бот напише.
+life-next-declined =
+    { $can_contest ->
+        [true] Далі: якщо ви не згодні, рішення можна один раз оскаржити.
+       *[false] Це рішення остаточне: його вже оскаржували. Можна написати нову пропозицію.
+    }
+life-next-merged = Далі: ваша думка розглядається разом з іншою пропозицією.
+life-next-in-plan = Далі: її виконують як зобов’язання «{ $commitment }». Коли виконають, бот напише.
+life-next-implemented = Виконано разом із зобов’язанням «{ $commitment }».
+life-next-withdrawn = Текст стерто, лишився тільки номер.
+life-reply-by = Відповідь надійде до { $day }.
+life-late = Строк відповіді минув { $day }. Можна написати секретаріату: /contact
+
+life-into = Об’єднано з { $reference } «{ $title }»
+life-joined = Сюди приєднано: { $references }
+life-commitment = Зобов’язання: «{ $commitment }»
+
+# $who – хто: me (сам читач), author або staff.
+life-history = <b>Що було з пропозицією</b>
+life-entry =
+    { $changed } · { $state } · { $who ->
+        [me] ви
+        [author] автор
+       *[staff] секретаріат
+    }
+life-quote = «{ $text }»
+# $kind – у який стан перейшла: за ним видно, чи це запитання, чи рішення.
+life-said =
+    { $who ->
+        [author] <b>Автор пише</b>
+       *[staff] { $kind ->
+            [clarification] <b>Запитання секретаріату</b>
+           *[other] <b>Пояснення секретаріату</b>
+        }
+    }
+    { $text }
+
+# Своя пропозиція.
+life-own = <b>{ $reference }</b> · { $title }
+life-own-marker = <b>{ $reference }</b>
+life-own-state = Стан: <b>{ $state }</b>
+life-own-sent =
+    { $version ->
+        [1] Надіслано: { $submitted }
+       *[other] Надіслано: { $submitted }, зараз версія { $version }
+    }
+life-own-files =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файли
+        [many] { $count } файлів
+       *[other] { $count } файлу
+    }
+life-own-support =
+    { $count ->
+        [one] Підтримує { $count } людина
+        [few] Підтримують { $count } людини
+        [many] Підтримують { $count } людей
+       *[other] Підтримує { $count } людини
+    }
+life-own-link = Показати іншим: { $link }
+
+proposals-your-turn = <b>Секретаріат чекає на вашу відповідь.</b>
+proposals-drafts =
+    { $count ->
+        [one] Є незавершена чернетка.
+        [few] Є { $count } незавершені чернетки.
+        [many] Є { $count } незавершених чернеток.
+       *[other] Є { $count } незавершеної чернетки.
+    }
+
+# Повідомлення авторові.
+life-told-under-review = <b>Вашу пропозицію взято на розгляд</b>
+life-told-clarification = <b>Секретаріат запитує про вашу пропозицію</b>
+life-told-accepted = <b>Вашу пропозицію прийнято</b>
+life-told-partly-accepted = <b>Вашу пропозицію прийнято частково</b>
+life-told-declined = <b>Вашу пропозицію відхилено</b>
+life-told-merged = <b>Вашу пропозицію об’єднано з іншою</b>
+life-told-in-plan = <b>Ваша пропозиція стала зобов’язанням</b>
+life-told-implemented = <b>Вашу пропозицію виконано</b>
+life-told-which = { $reference } «{ $title }»
+life-told-joined = <b>До вашої пропозиції приєднано іншу</b>
+life-told-other = Приєднано: { $reference } «{ $title }»
+life-joined-next = Секретаріат розгляне їх разом. Підтримка кожної рахується окремо.
+
+# Листи про пропозицію.
+life-letter-answer =
+    <b>Ваша відповідь секретаріату · { $reference }</b>
+    { $title }
+life-letter-appeal =
+    <b>Оскаржити відмову · { $reference }</b>
+    Напишіть, з чим ви не згодні й чому. Оскаржити можна один раз: секретаріат розгляне пропозицію знову.
+life-letter-clarify =
+    <b>Запитання авторові · { $reference }</b>
+    { $title }
+    Автор отримає його одразу й відповість у чаті.
+life-letter-accepted =
+    <b>Прийняти · { $reference }</b>
+    { $title }
+    Поясніть рішення: автор прочитає це слово в слово.
+life-letter-partly-accepted =
+    <b>Прийняти частково · { $reference }</b>
+    { $title }
+    Що прийнято, що ні й чому: автор прочитає це слово в слово.
+life-letter-declined =
+    <b>Відхилити · { $reference }</b>
+    { $title }
+    Поясніть рішення: автор прочитає це слово в слово й зможе раз оскаржити.
+life-letter-into =
+    <b>Об’єднати · { $reference }</b>
+    { $title }
+    З якою пропозицією? Її номер, наприклад UA-2026-0042.
+# $into, $other – номер і заголовок іншої.
+life-letter-merged =
+    <b>Об’єднати { $reference } з { $into }</b>
+    «{ $title }» → «{ $other }»
+    Поясніть рішення: його прочитає автор. Підтримка лишиться в кожної своя.
+# Поки лист писали, з пропозицією щось сталося.
+life-news =
+    <b>Поки ви писали, { $who ->
+        [author] автор щось змінив
+       *[staff] колега щось змінив
+    }: { $changed }</b>
+    Лист ще не надіслано. Перевірте, чи він досі доречний.
+
+life-withdraw =
+    <b>Забрати пропозицію { $reference }?</b>
+    «{ $title }»
+    Текст і файли буде стерто, лишиться тільки номер. Повернути їх не можна.
+life-done-under-review = <b>Відповідь надіслано · { $reference }</b>
+life-done-appeal = <b>Оскарження надіслано · { $reference }</b>
+life-done-withdrawn =
+    <b>Пропозицію { $reference } забрано</b>
+    Текст стерто, лишився тільки номер. Нову можна написати будь-коли: /propose
+life-too-late =
+    <b>{ $reference }: цього вже не зробити</b>
+    Стан пропозиції тим часом змінився.
+life-not-sent =
+    <b>Не надіслано</b>
+    { $text }
+
+button-send-question = Надіслати запитання
+button-send-decision = Надіслати рішення
+button-send-appeal = Надіслати оскарження
+button-send-block = Заблокувати автора
+button-correct = Змінити пропозицію
+button-withdraw = Забрати пропозицію
+button-keep-proposal = Лишити пропозицію
+button-contest = Оскаржити відмову
+button-next-page = Далі ›
+button-back-page = ‹ Раніше
+button-newer-own = ‹ Новіші
+button-older-own = Давніші ›
+
+# Тихі години: коли бот не пише сам. $begins, $ends – година.
+button-quiet = Тихі години
+button-quiet-off = Писати будь-коли
+quiet-button = { $begins }:00–{ $ends }:00
+quiet-title =
+    { $is_news ->
+        [true] <b>Тихі години змінено</b>
+       *[false] <b>Тихі години</b>
+    }
+quiet-on = З { $begins }:00 до { $ends }:00 бот сам не пише.
+quiet-off = Зараз бот пише будь-коли.
+quiet-what = Те, що надійде в тихі години, ви отримаєте, щойно вони скінчаться. На ваші повідомлення бот відповідає завжди.
