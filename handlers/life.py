@@ -5,6 +5,7 @@ from bot.domain.people import QuietHours
 from bot.services.desk import Told
 from bot.services.life import Turn
 from bot.services.proposal_letters import Aim
+from bot.ui import blocks as block_screens
 from bot.ui import people as people_screens
 from bot.ui import proposals as screens
 from bot.ui import story
@@ -28,7 +29,9 @@ async def show_own_list(context: Context, action: ShowOwnProposals | ShowOwnPage
     """List one's own drafts and proposals."""
     page = action.page if isinstance(action, ShowOwnPage) else 0
     listed = await context.services.desk.mine(context.me.id, page)
-    await context.show(screens.own_list(context.say, listed, context.now))
+    block = await context.services.blocks.of(context.me.id)
+    shown = screens.own_list(context.say, listed, context.now)
+    await context.show(block_screens.beside(context.say, shown, block))
 
 
 async def show_own(context: Context, action: ShowOwnProposal | ReadOwnProposal) -> None:

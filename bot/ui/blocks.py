@@ -1,6 +1,7 @@
 """Blocks as the person and the secretariat see them, and the rules that they go by."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.blocks import Block
 from bot.domain.proposals import ProposalId
@@ -8,7 +9,15 @@ from bot.services.blocks import Culprit
 from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.actions import ShowContact, ShowPrivacy, ShowStaffPanel
-from bot.ui.block_actions import BlockAuthor, ContestBlock, KeepBlock, LiftBlock, ShowBlock, ShowBlocks
+from bot.ui.block_actions import (
+    BlockAuthor,
+    ContestBlock,
+    KeepBlock,
+    LiftBlock,
+    ShowBlock,
+    ShowBlocks,
+    ShowOwnBlock,
+)
 from bot.ui.buttons import Row
 from bot.ui.receipt_actions import ShowRules
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
@@ -51,6 +60,14 @@ def own(say: Speaker, block: Block | None) -> Screen:
         ),
         [*_ways(say, block), [to_rules(say), buttons.to_menu(say)]],
     )
+
+
+def beside(say: Speaker, screen: Screen, block: Block | None) -> Screen:
+    """One's own proposals, where one is blocked: with a word of it, and the way to the reason."""
+    if block is None:
+        return screen
+    why = [Button(say.plain("button-why-blocked"), ShowOwnBlock())]
+    return replace(screen, text=paragraphs(say("block-my"), screen.text), rows=[why, *screen.rows])
 
 
 def notice(say: Speaker, block: Block) -> Screen:
