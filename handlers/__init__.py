@@ -24,14 +24,16 @@ from bot.ui.context import App, Context
 from handlers import (
     blocks,
     consultations,
+    desk,
+    drafts,
     errors,
     inline,
     knowledge,
+    life,
     meeting,
     menu,
     messages,
     people,
-    proposals,
     questions,
     receipts,
     replay,
@@ -42,7 +44,7 @@ from handlers import (
 Command = Callable[[Context], Coroutine[Any, Any, None]]
 ActionFunction = Callable[[Context, Any], Coroutine[Any, Any, None]]
 
-_MODULES = (menu, questions, knowledge, consultations, proposals, people, staff, secretariat, receipts, blocks)
+_MODULES = (menu, questions, knowledge, consultations, drafts, people, staff, secretariat, receipts, blocks, desk, life)
 
 COMMANDS: Mapping[str, Command] = {name: f for module in _MODULES for name, f in vars(module).get("COMMANDS", {}).items()}
 ACTIONS: Mapping[type[Action], ActionFunction] = {
@@ -53,7 +55,7 @@ CITIZENS_COMMANDS = (
     "start", "menu", "help", "ask", "about", "plans", "consultations", "propose", "my", "subscribe",
     "unsubscribe", "language", "privacy", "mydata", "delete", "cancel", "contact",
 )  # fmt: skip
-STAFF_COMMANDS = (*staff.COMMANDS, *secretariat.COMMANDS)
+STAFF_COMMANDS = (*staff.COMMANDS, *desk.COMMANDS, *secretariat.COMMANDS)
 
 
 def register(application: App) -> None:
@@ -69,6 +71,8 @@ def register(application: App) -> None:
     application.add_handler(
         MessageHandler(private & ~filters.StatusUpdate.ALL, _command(messages.other_kind))
     )
+    edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE & filters.TEXT
+    application.add_handler(MessageHandler(edited, _command(drafts.edit)))
     application.add_handler(ChatMemberHandler(meeting.membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(errors.tell)
 

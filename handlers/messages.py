@@ -2,7 +2,7 @@
 
 from bot.ui.context import Context
 from bot.ui.menu import word
-from handlers import letters, proposals, questions
+from handlers import drafts, letters, questions
 
 
 async def text(context: Context) -> None:
@@ -16,7 +16,9 @@ async def text(context: Context) -> None:
     if letter is not None and letter.takes(message.date):
         await letters.write(context, typed)
     elif draft is not None and draft.takes(message.message_id):
-        await proposals.answer(context, typed)
+        await drafts.answer(context, typed)
+    elif draft is not None and draft.is_open and draft.step.is_question:
+        await drafts.take_words(context, draft, typed)
     else:
         await questions.answer(context, typed)
 

@@ -9,7 +9,7 @@ from bot.ui import questions as question_screens
 from bot.ui.actions import AskQuestion
 from bot.ui.context import Context
 from bot.ui.question_actions import PassQuestion, RateAnswer, RateReply, ShowOwnQuestion
-from handlers import consultations, knowledge, people, proposals
+from handlers import consultations, drafts, knowledge, life, people
 
 
 async def ask(context: Context) -> None:
@@ -87,8 +87,8 @@ async def show_own(context: Context, action: ShowOwnQuestion) -> None:
 
 
 _INTENTS: Mapping[Intent, Callable[[Context], Awaitable[None]]] = {
-    Intent.PROPOSE: proposals.start,
-    Intent.STATUS: proposals.show_own_list,
+    Intent.PROPOSE: drafts.start,
+    Intent.STATUS: life.show_own_list,
     Intent.SUBSCRIBE: people.show_subscription,
     Intent.UNSUBSCRIBE: people.show_subscription,
     Intent.CONSULTATIONS: consultations.show_list,

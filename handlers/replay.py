@@ -4,15 +4,16 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.blocks import BlockId
 from bot.domain.consultations import ConsultationId
-from bot.domain.proposals import ProposalId
+from bot.domain.proposals import ChangeId, ProposalId
 from bot.domain.questions import AskedId, QuestionId
 from bot.domain.updates import Outcome
 from bot.ui import consultations as consultation_screens
 from bot.ui import drafts as draft_screens
+from bot.ui import letters as letter_screens
 from bot.ui import people as people_screens
 from bot.ui import questions as question_screens
 from bot.ui.context import Context
-from handlers import blocks, letters, menu, people, proposals, questions, receipts
+from handlers import blocks, desk, drafts, letters, life, menu, people, questions, receipts
 
 
 async def show(context: Context, outcome: Outcome | None) -> None:
@@ -39,12 +40,17 @@ async def _proposal(context: Context, row: int) -> None:
     await receipts.show_receipt(context, proposal)
 
 
-async def _draft(context: Context, _: int) -> None:
-    draft = await context.services.proposals.draft_of(context.me.id)
+async def _draft(context: Context, row: int) -> None:
+    kept = await context.services.proposals.all_of(context.me.id)
+    draft = next((one for one in kept if row in {0, one.id}), None)
     if draft is None:
         await menu.show(context)
     else:
-        await proposals.show_draft(context, draft)
+        await drafts.show_draft(context, draft)
+
+
+async def _drafts(context: Context, _: int) -> None:
+    await drafts.start(context)
 
 
 async def _discarded(context: Context, _: int) -> None:
@@ -103,7 +109,7 @@ async def _letter(context: Context, _: int) -> None:
 
 
 async def _letter_left(context: Context, _: int) -> None:
-    await context.show(question_screens.left(context.say))
+    await context.show(letter_screens.left(context.say))
 
 
 async def _block(context: Context, row: int) -> None:
@@ -114,10 +120,19 @@ async def _own_block(context: Context, _: int) -> None:
     await blocks.show_own(context)
 
 
+async def _change(context: Context, row: int) -> None:
+    await desk.show_change(context, ChangeId(row))
+
+
+async def _quiet(context: Context, _: int) -> None:
+    await life.show_quiet_hours(context)
+
+
 #: What to show for each outcome that a unit of work records; the menu for any other.
 _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "proposal": _proposal,
     "draft": _draft,
+    "drafts": _drafts,
     "discarded": _discarded,
     "subscription": _subscription,
     "language": _language,
@@ -133,4 +148,6 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "block": _block,
     "block_lifted": _block,
     "own_block": _own_block,
+    "change": _change,
+    "quiet": _quiet,
 }

@@ -64,24 +64,65 @@ class Drafts:
         row = await self.connection.one(f"{_SELECT} WHERE proposal_id = ?", (proposal_id,))
         return None if row is None else _draft(row)
 
-    async def put_aside(self, person_id: PersonId) -> None:
-        """Take the draft out of the person's hand; an empty one is not kept."""
+    async def find_any(self, draft_id: DraftId) -> Draft | None:
+        """A draft, whosever it is, or None; for what the bot does by itself, and for the log."""
+        row = await self.connection.one(f"{_SELECT} WHERE id = ?", (draft_id,))
+        return None if row is None else _draft(row)
+
+    async def put_aside(self, person_id: PersonId, *, but: DraftId | None = None) -> None:
+        """Take the draft out of the person's hand; one with nothing in it is not kept.
+
+        Args:
+            person_id: whose.
+            but: a draft that may stay in hand.
+        """
         await self.connection.run(
-            "DELETE FROM drafts WHERE person_id = ? AND is_open AND answers = '{}'", (person_id,)
+            """
+            DELETE FROM drafts WHERE person_id = :person AND is_open AND id IS NOT :but AND answers = '{}'
+                AND NOT EXISTS (SELECT 1 FROM attachments WHERE draft_id = drafts.id)
+            """,
+            {"person": person_id, "but": but},
         )
         await self.connection.run(
-            "UPDATE drafts SET is_open = 0 WHERE person_id = ? AND is_open", (person_id,)
+            "UPDATE drafts SET is_open = 0 WHERE person_id = :person AND is_open AND id IS NOT :but",
+            {"person": person_id, "but": but},
         )
 
     async def shown(self, draft_id: DraftId, message_id: int) -> None:
         """Remember which message shows the draft's present step."""
         await self.connection.run("UPDATE drafts SET shown_id = ? WHERE id = ?", (message_id, draft_id))
 
-    async def unreminded(self, *, before: datetime, limit: int) -> Sequence[Draft]:
-        """Drafts that nobody has touched since and of which nobody was reminded, the oldest first."""
+    async def unreminded(
+        self, *, before: datetime, quiet: datetime, now: datetime, closing: datetime, limit: int
+    ) -> Sequence[Draft]:
+        """Drafts with something in them that wait, and of which nobody was reminded; the oldest first.
+
+        Corrections of proposals are not among them: those were sent.
+
+        Args:
+            before: untouched since.
+            quiet: untouched since, for those whose consultation closes soon.
+            now: consultations that close later than this are open.
+            closing: and soon, if not later than this.
+            limit: so many.
+        """
         rows = await self.connection.all(
-            f"{_SELECT} WHERE reminded_at IS NULL AND updated_at < ? ORDER BY updated_at, id LIMIT ?",
-            (text_of(before), limit),
+            _SELECT  # noqa: S608  (a constant of ours)
+            + """
+            WHERE reminded_at IS NULL AND proposal_id IS NULL AND answers <> '{}' AND (
+                updated_at < :before OR updated_at < :quiet AND consultation_id IN (
+                    SELECT id FROM consultations
+                    WHERE state = 'open' AND closes_at > :now AND closes_at <= :closing
+                )
+            ) ORDER BY updated_at, id LIMIT :limit
+            """,
+            {
+                "before": text_of(before),
+                "quiet": text_of(quiet),
+                "now": text_of(now),
+                "closing": text_of(closing),
+                "limit": limit,
+            },
         )
         return [_draft(row) for row in rows]
 

@@ -27,6 +27,7 @@ from bot.services.proposals import ProposalsService
 from bot.services.question_letters import QuestionLetters, ReplyLetters
 from bot.services.questions import QuestionsService, Secretariat
 from bot.services.receipts import ReceiptsService
+from bot.services.reminders import RemindersService
 from bot.services.secretariat import SecretariatService
 from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
@@ -98,12 +99,15 @@ async def rooms(
                 proposals=ProposalsService(
                     database,
                     clock,
+                    live,
                     zone=settings.zone,
                     prefix=live.knowledge.code,
                     receipts=receipts,
                     limits=Limits(settings.zone, settings.proposals_a_day),
                     reply_term=term,
+                    staff=staff,
                 ),
+                reminders=RemindersService(database, clock),
                 receipts=receipts,
                 blocks=blocks,
                 chain=ChainService(database),

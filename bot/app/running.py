@@ -118,6 +118,7 @@ async def _serve(
         inbox.forget_settled,
         services.consultations.close_due,
         services.receipts.close_days,
+        services.reminders.remind_due,
         services.questions.forget_old,
         opened.database.forget,
         opened.database.forget_copies,

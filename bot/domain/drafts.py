@@ -1,89 +1,34 @@
-"""Drafts of proposals: what is asked, in which order, within which limits."""
+"""Drafts of proposals: where one stands, which answers it has, and what an author can do to it."""
 
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from enum import StrEnum
 from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.domain.consultations import ConsultationClosed, ConsultationId
+from bot.domain.draft_steps import (
+    ANONYMOUS,
+    LIMITS,
+    OF_AUTHOR,
+    OPTIONAL,
+    QUESTIONS,
+    WHOLE,
+    AnswerEmpty,
+    AnswerTooShort,
+    Limit,
+    Mode,
+    Step,
+    cleaned,
+)
 from bot.domain.errors import CivicError
 from bot.domain.people import PersonId
 
 DraftId = NewType("DraftId", int)
 
-
-class Step(StrEnum):
-    """A screen of the guided submission, in the order in which they are shown."""
-
-    TITLE = "title"
-    PROBLEM = "problem"
-    SOLUTION = "solution"
-    CONTACT = "contact"
-    PREVIEW = "preview"
-
-    @property
-    def is_question(self) -> bool:
-        """Whether the step asks for a text."""
-        return self is not Step.PREVIEW
-
-    @property
-    def number(self) -> int:
-        """Which step it is, from 1."""
-        return list(Step).index(self) + 1
-
-    @property
-    def previous(self) -> "Step | None":
-        """The step before; None before the first."""
-        return list(Step)[self.number - 2] if self.number > 1 else None
-
-    @property
-    def following(self) -> "Step":
-        """The step after; the preview is followed by itself."""
-        return list(Step)[min(self.number, len(Step) - 1)]
-
-
-class Mode(StrEnum):
-    """Which steps a draft has: all of them, or the obligatory ones."""
-
-    FULL = "full"
-    QUICK = "quick"
-
-
-QUESTIONS = tuple(step for step in Step if step.is_question)
-
-
-class Limit(BaseModel):
-    """Length of an answer, in characters."""
-
-    model_config = ConfigDict(frozen=True)
-
-    least: int
-    most: int
-    is_required: bool = True
-
-
-#: Together they fit, with their headings, one Telegram message of 4096 characters: the preview is one screen.
-LIMITS: Mapping[Step, Limit] = {
-    Step.TITLE: Limit(least=5, most=150),
-    Step.PROBLEM: Limit(least=10, most=1700),
-    Step.SOLUTION: Limit(least=10, most=1700),
-    Step.CONTACT: Limit(least=3, most=150, is_required=False),
-}
-
-
-class AnswerEmpty(CivicError):
-    """Nothing readable was sent."""
-
-    message_id = "proposal-error-empty"
-
-
-class AnswerTooShort(CivicError):
-    """Fewer characters than make sense for this step."""
-
-    message_id = "proposal-error-short"
+#: So many drafts of one person's are kept.
+MOST_DRAFTS = 5
+_ORDER = tuple(Step)
 
 
 class DraftIncomplete(CivicError):
@@ -95,11 +40,27 @@ class DraftIncomplete(CivicError):
 class DraftOutlived(ConsultationClosed):
     """The consultation has closed while the draft was being written; the draft is kept."""
 
+    def __init__(self, draft_id: DraftId) -> None:
+        super().__init__()
+        self.draft_id = draft_id
+
 
 class DraftUnknown(CivicError):
     """The draft was submitted, discarded, or never this person's."""
 
     message_id = "proposal-error-no-draft"
+
+
+class TooManyDrafts(CivicError):
+    """The person keeps as many drafts as one may; each of them can be gone on with or thrown away."""
+
+    message_id = "draft-error-many"
+
+
+class ChoiceUnknown(CivicError):
+    """What was chosen is not on offer (any more); the draft is as it was."""
+
+    message_id = "draft-error-choice"
 
 
 class Part(BaseModel):
@@ -156,11 +117,71 @@ class Draft(BaseModel):
 
     def takes(self, message_id: int) -> bool:
         """Whether a text message is an answer: to the present step, or a late part of the one before."""
-        return self.is_open and (self.step.is_question or self.is_late(message_id))
+        return self.is_open and (self.step.is_typed or self.is_late(message_id))
 
-    def has(self, message_id: int) -> bool:
-        """Whether a message went into an answer."""
-        return any(part.message_id == message_id for part in self.parts)
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether the author wants to stay unknown."""
+        return self.answers.get(Step.IDENTITY) == ANONYMOUS
+
+    def steps(self, without: Collection[Step] = ()) -> tuple[Step, ...]:
+        """The questions that are asked one after another: those of the mode, and of an author who is named.
+
+        Args:
+            without: steps that have nothing to offer, in a content without regions or topics.
+        """
+        left_out = {
+            *without,
+            *(OPTIONAL if self.mode is Mode.QUICK else ()),
+            *(OF_AUTHOR if self.is_anonymous else ()),
+        }
+        return tuple(step for step in QUESTIONS if step not in left_out)
+
+    def following(self, without: Collection[Step] = ()) -> Step:
+        """The step after the present one; the preview after the last, and after itself."""
+        later = _ORDER[_ORDER.index(self.step) + 1 :]
+        return next((step for step in later if step in self.steps(without)), Step.PREVIEW)
+
+    def previous(self, without: Collection[Step] = ()) -> Step | None:
+        """The step before the present one; None before the first."""
+        earlier = _ORDER[: _ORDER.index(self.step)]
+        return next((step for step in reversed(earlier) if step in self.steps(without)), None)
+
+    def past(self, without: Collection[Step] = ()) -> "Draft":
+        """The draft one step on: at the next question, or back at the preview after a correction."""
+        to_name = self.step is Step.IDENTITY and not self.is_anonymous and not self.answers.get(Step.NAME)
+        if self.returns and to_name:
+            return self.model_copy(update={"step": Step.NAME})
+        step = Step.PREVIEW if self.returns else self.following(without)
+        return self.model_copy(update={"step": step, "returns": False})
+
+    def at(self, step: Step, *, returns: bool = False, without: Collection[Step] = ()) -> "Draft":
+        """The draft at another step; where that is not asked any more, at the one after it.
+
+        Args:
+            step: where to go.
+            returns: whether an answer leads back to the preview; any step can be corrected so.
+            without: as in `steps`.
+        """
+        there = self.model_copy(update={"step": step, "returns": returns and step.is_question})
+        left_out = OF_AUTHOR if self.is_anonymous else frozenset[Step]()
+        if not step.is_question or step in self.steps(without) or (returns and step not in left_out):
+            return there
+        return there.model_copy(update={"step": there.following(without), "returns": False})
+
+    def chosen(self, step: Step, answer: str) -> "Draft":
+        """The draft with an answer that was pressed, not written; an empty one is taken out."""
+        answers = {key: text for key, text in self.answers.items() if key is not step}
+        return self.model_copy(update={"answers": {**answers, step: answer} if answer else answers})
+
+    def without(self, step: Step) -> "Draft":
+        """The draft without what was answered to a step."""
+        parts = tuple(part for part in self.parts if part.step is not step)
+        return self.chosen(step, "").model_copy(update={"parts": parts})
+
+    def step_of(self, message_id: int) -> Step | None:
+        """The step that a message was an answer to; None for a message that was none."""
+        return next((part.step for part in self.parts if part.message_id == message_id), None)
 
     def answered(self, message_id: int, text: str) -> "Draft":
         """The draft with a message taken into the answer that it belongs to.
@@ -201,39 +222,37 @@ class Draft(BaseModel):
 
     def excess(self, step: Step) -> int:
         """By how many characters the answer is over its limit; 0 when it fits."""
-        return max(0, len(self.answers.get(step, "")) - LIMITS[step].most)
+        return max(0, len(self.answers.get(step, "")) - LIMITS[step].most) if step in LIMITS else 0
 
     @property
     def missing(self) -> tuple[Step, ...]:
         """Steps that keep the draft from being submitted, in order."""
+        asked = (step for step in QUESTIONS if not (self.is_anonymous and step in OF_AUTHOR))
         return tuple(
-            step
-            for step in QUESTIONS
-            if self.excess(step) or (LIMITS[step].is_required and not self.answers.get(step))
+            step for step in asked if self.excess(step) or (step.is_required and not self.answers.get(step))
         )
 
 
-def cleaned(step: Step, text: str) -> str:
-    """An answer as it is kept: control and zero-width characters out, white space trimmed.
-
-    Line breaks stay, except in a title, which is one line.
-
-    Raises:
-        AnswerEmpty: nothing readable is left, not one letter or digit.
-        AnswerTooShort: fewer characters than `LIMITS` asks for.
-    """
-    spaced = "".join(" " if c.isspace() and c != "\n" else c for c in text)
-    kept = "".join(c for c in spaced if c == "\n" or unicodedata.category(c) not in _UNSEEN or c in _JOINERS)
-    lines = [" ".join(line.split()) for line in kept.split("\n")]
-    answer = " ".join(filter(None, lines)) if step is Step.TITLE else "\n".join(lines).strip()
-    if not any(c.isalnum() for c in answer):
-        raise AnswerEmpty
-    if len(answer) < LIMITS[step].least:
-        raise AnswerTooShort(least=LIMITS[step].least, length=len(answer))
-    return answer
-
-
-#: Control, format (bidirectional marks, zero-width), surrogate and private-use characters.
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
-#: Zero-width joiners are a part of some letters and emoji.
-_JOINERS = {"\u200c", "\u200d"}
+__all__ = [
+    "ANONYMOUS",
+    "LIMITS",
+    "MOST_DRAFTS",
+    "OF_AUTHOR",
+    "OPTIONAL",
+    "QUESTIONS",
+    "WHOLE",
+    "AnswerEmpty",
+    "AnswerTooShort",
+    "ChoiceUnknown",
+    "Draft",
+    "DraftId",
+    "DraftIncomplete",
+    "DraftOutlived",
+    "DraftUnknown",
+    "Limit",
+    "Mode",
+    "Part",
+    "Step",
+    "TooManyDrafts",
+    "cleaned",
+]

@@ -15,6 +15,7 @@ EntityId = NewType("EntityId", str)
 AttributeId = NewType("AttributeId", str)
 EntryId = NewType("EntryId", str)
 SourceId = NewType("SourceId", str)
+ChoiceId = NewType("ChoiceId", str)
 Language = NewType("Language", str)
 
 #: Telegram's rule for deep links (64 characters of this set) less our two-character prefix and two to spare.
@@ -202,12 +203,36 @@ class Entry(_Frozen):
     texts: Mapping[Language, EntryText]
 
 
+class ChoiceText(_Frozen):
+    """What a region or topic is called in one language."""
+
+    title: str = Field(min_length=1, max_length=40)
+
+
+class Choice(_Frozen):
+    """A region or a topic that a proposal may be about.
+
+    Attributes:
+        id: short, because it stands in buttons beside other things.
+    """
+
+    id: ChoiceId = Field(pattern=ID_PATTERN, max_length=24)
+    texts: Mapping[Language, ChoiceText]
+
+    def title(self, language: str) -> str:
+        """What it is called in this language, or in another where this one is missing."""
+        text = self.texts.get(Language(language)) or next(iter(self.texts.values()))
+        return text.title
+
+
 class Knowledge(_Frozen):
     """The whole content, in the order in which people browse it.
 
     Attributes:
         code: prefix of references (`UA` in `UA-2026-0042`).
         languages: the languages of the content; the first is the official one.
+        regions: what of the country or city a proposal may be about; none where nobody is asked.
+        topics: what a proposal may be about; none where nobody is asked.
     """
 
     code: str = Field(pattern=r"^[A-Z]{2,10}$")
@@ -216,6 +241,8 @@ class Knowledge(_Frozen):
     entities: Mapping[EntityId, Entity]
     attributes: Mapping[AttributeId, Attribute]
     entries: Mapping[EntryId, Entry]
+    regions: Mapping[ChoiceId, Choice] = {}
+    topics: Mapping[ChoiceId, Choice] = {}
 
     def of_kind(self, kind: str) -> tuple[Entity, ...]:
         """Entities of one kind, in the order of the content."""

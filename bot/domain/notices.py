@@ -18,6 +18,8 @@ class NoticeKind(StrEnum):
     CONSULTATION_OPENED = "consultation_opened"
     QUESTION_PASSED_ON = "question_passed_on"
     QUESTION_ANSWERED = "question_answered"
+    #: The subject is a draft.
+    DRAFT_WAITS = "draft_waits"
     #: To the person: blocked, the block stands after an appeal, the block is lifted. By the row id of the block.
     PERSON_BLOCKED = "person_blocked"
     BLOCK_KEPT = "block_kept"

@@ -18,6 +18,7 @@ from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
 from bot.services.questions import QuestionsService
 from bot.services.receipts import ReceiptsService
+from bot.services.reminders import RemindersService
 from bot.services.secretariat import SecretariatService
 from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
@@ -35,6 +36,7 @@ class Services:
     content: LiveContent
     people: PeopleService
     proposals: ProposalsService
+    reminders: RemindersService
     receipts: ReceiptsService
     blocks: BlocksService
     chain: ChainService

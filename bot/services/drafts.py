@@ -1,23 +1,28 @@
-"""Drafts: a proposal being written step by step, in rows that outlive any crash."""
+"""Drafts: proposals being written, in rows that outlive any crash: begun, put aside, taken up, thrown away."""
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.domain.clock import Clock
+from bot.domain.attachments import Attachment
 from bot.domain.consultations import Consultation, ConsultationClosed, ConsultationId
+from bot.domain.draft_texts import answers_of
 from bot.domain.drafts import (
-    LIMITS,
+    MOST_DRAFTS,
     Draft,
     DraftId,
     DraftIncomplete,
     DraftOutlived,
-    DraftUnknown,
     Step,
+    TooManyDrafts,
 )
 from bot.domain.people import PersonId
+from bot.domain.proposals import ChangeImpossible, Proposal, ProposalId, ProposalState, ProposalUnknown
 from bot.domain.questions import ATTENTION
-from storage import Database, UnitOfWork, View
+from bot.services.draft_steps import DraftSteps, theirs
+from storage import UnitOfWork, View
 
 
 @dataclass(frozen=True)
@@ -31,22 +36,61 @@ class Changed:
     draft: Draft
 
 
-class DraftsService:
-    """Verbs on drafts.
+@dataclass(frozen=True)
+class Around:
+    """What a draft's screens show besides the draft.
 
-    Args:
-        database: where they are kept.
-        clock: the time.
+    Attributes:
+        consultation: the one that it answers; None for "at any time".
+        is_outlived: whether that takes nothing any more.
+        open: the consultations that it might answer.
+        files: what is attached, also to the proposal that it corrects.
+        corrects: that proposal; None for a new one.
+        unasked: steps that the content has nothing to offer for.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
+    consultation: Consultation | None
+    is_outlived: bool
+    open: Sequence[Consultation]
+    files: Sequence[Attachment]
+    corrects: Proposal | None
+    unasked: frozenset[Step]
+
+
+class DraftsService(DraftSteps):
+    """Verbs on whole drafts."""
 
     async def draft_of(self, person_id: PersonId) -> Draft | None:
-        """The proposal that the person is writing, or None."""
+        """The proposal that the person has in hand, or else wrote on last, or None."""
         async with self._database.view() as view:
             return await view.drafts.find(person_id)
+
+    async def drafts_of(self, person_id: PersonId) -> Sequence[Draft]:
+        """Everything that the person is writing, the draft in hand first, then what they wrote on last.
+
+        A draft that has nothing in it yet is not among them; one that corrects a proposal is.
+        """
+        async with self._database.view() as view:
+            return [draft for draft in await view.drafts.by(person_id) if draft.answers]
+
+    async def all_of(self, person_id: PersonId) -> Sequence[Draft]:
+        """The same, with one that has nothing in it yet."""
+        async with self._database.view() as view:
+            return await view.drafts.by(person_id)
+
+    async def around(self, draft: Draft) -> Around:
+        """What the draft's screens show besides it."""
+        now = self._clock.now()
+        async with self._database.view() as view:
+            consultation = (
+                await view.consultations.get(draft.consultation_id) if draft.consultation_id else None
+            )
+            corrects = await view.proposals.get(ProposalId(draft.proposal_id)) if draft.proposal_id else None
+            earlier = await view.attachments.of_proposal(corrects.id) if corrects else ()
+            files = (*earlier, *await view.attachments.of_draft(draft.id))
+            open_now = [one for one in await view.consultations.list() if one.is_open(now)]
+        is_outlived = corrects is None and consultation is not None and not consultation.is_open(now)
+        return Around(consultation, is_outlived, open_now, files, corrects, self.unasked)
 
     async def ready(self, person_id: PersonId, draft_id: DraftId, *, revision: str) -> Draft | Changed:
         """The person's draft, if it can be submitted as it is and is what they have checked.
@@ -68,46 +112,90 @@ class DraftsService:
             return draft
         return Changed(await self.go_to(person_id, draft_id, Step.PREVIEW, returns=False))
 
-    async def start(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:
-        """Begin a draft, or take up the one that there is; what is in it stays.
+    async def offer(self, person_id: PersonId) -> Sequence[Draft]:
+        """Put aside what is in hand; the drafts that one may go on with instead of beginning another."""
+        if await self._is_busy(person_id):
+            async with self._database.unit() as unit:
+                await unit.letters.put_aside(person_id)
+                await unit.drafts.put_aside(person_id)
+                unit.came_to("drafts")
+        return await self.drafts_of(person_id)
+
+    async def begin(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:
+        """Begin a draft; the one in hand is put aside. Pressed again, the same empty draft is there.
 
         Args:
             person_id: whose.
-            consultation_id: the consultation that it answers; None for "at any time". A draft that answers
-                none yet is moved to this one.
-
-        Returns:
-            The open draft; or, as it was, the draft that answers another consultation: `move` moves it.
+            consultation_id: the consultation that it answers; None for "at any time".
 
         Raises:
+            TooManyDrafts: so many are kept already.
             ConsultationUnknown: no such consultation.
             ConsultationClosed: it takes nothing any more.
         """
         now = self._clock.now()
         async with self._database.unit() as unit:
             await self._check_open(unit, consultation_id)
-            await unit.letters.put_aside(person_id)  # one thing is written at a time
-            draft = await unit.drafts.find(person_id)
+            in_hand = await unit.drafts.find(person_id)
+            if in_hand is not None and in_hand.is_open and not in_hand.answers and not in_hand.proposal_id:
+                anew = in_hand.at(Step.TITLE).model_copy(update={"consultation_id": consultation_id})
+                return await self._save(unit, anew)
+            await unit.letters.put_aside(person_id)
+            await unit.drafts.put_aside(person_id)
+            kept = [draft for draft in await unit.drafts.by(person_id) if draft.proposal_id is None]
+            if len(kept) >= MOST_DRAFTS:
+                raise TooManyDrafts(most=MOST_DRAFTS)
+            draft = await unit.drafts.add(_new(person_id, consultation_id, now))
+            unit.came_to("draft", draft.id)
+        return draft
+
+    async def resume(self, person_id: PersonId, draft_id: DraftId | None) -> Draft | None:
+        """Take a draft in hand again.
+
+        Args:
+            person_id: whose.
+            draft_id: which; None for the one written on last.
+
+        Returns:
+            The draft; None where the one written on last is wanted and there is none.
+
+        Raises:
+            DraftUnknown: it is gone, or somebody else's.
+        """
+        async with self._database.unit() as unit:
+            draft = (
+                await unit.drafts.find(person_id)
+                if draft_id is None
+                else await theirs(unit, person_id, draft_id)
+            )
             if draft is None:
-                draft = await unit.drafts.add(
-                    Draft(
-                        id=DraftId(0),
-                        person_id=person_id,
-                        consultation_id=consultation_id,
-                        created_at=now,
-                        updated_at=now,
-                    )
-                )
-            elif consultation_id is None or draft.consultation_id in {None, consultation_id}:
-                draft = draft.model_copy(
-                    update={
-                        "is_open": True,
-                        "consultation_id": consultation_id or draft.consultation_id,
-                        "updated_at": now,
-                    }
-                )
-                await unit.drafts.save(draft)
-            unit.came_to("draft")
+                unit.came_to("menu")
+                return None
+            return await self._save(unit, draft)
+
+    async def correct(self, person_id: PersonId, proposal_id: ProposalId) -> Draft:
+        """Begin to correct a submitted proposal, at its preview, or go on with it.
+
+        Raises:
+            ProposalUnknown: no such proposal, or somebody else's.
+            ChangeImpossible: the secretariat is looking at it already, or has decided.
+        """
+        now = self._clock.now()
+        async with self._database.unit() as unit:
+            proposal = await unit.proposals.get(proposal_id)
+            if proposal.author_id != person_id:
+                raise ProposalUnknown
+            if not proposal.can_be_edited:
+                raise ChangeImpossible(state=proposal.state, wanted=ProposalState.RECEIVED)
+            draft = await unit.drafts.find_correction(proposal_id)
+            if draft is not None:
+                return await self._save(unit, draft)
+            await unit.letters.put_aside(person_id)
+            await unit.drafts.put_aside(person_id)
+            new = _new(person_id, proposal.consultation_id, now)
+            filled = {"proposal_id": proposal_id, "step": Step.PREVIEW, "answers": answers_of(proposal)}
+            draft = await unit.drafts.add(new.model_copy(update=filled))
+            unit.came_to("draft", draft.id)
         return draft
 
     async def move(
@@ -116,101 +204,16 @@ class DraftsService:
         """Let the draft answer another consultation, or none: it is to be submitted "at any time".
 
         Raises:
-            DraftUnknown: the draft is gone.
+            DraftUnknown: the draft is gone, or somebody else's.
             ConsultationUnknown: no such consultation.
             ConsultationClosed: it takes nothing any more.
         """
         async with self._database.unit() as unit:
             draft = await theirs(unit, person_id, draft_id)
-            await self._check_open(unit, consultation_id)
-            return await self._save(unit, draft.model_copy(update={"consultation_id": consultation_id}))
-
-    async def answer(self, person_id: PersonId, text: str, *, message_id: int) -> Draft:
-        """Take a message as the answer to the draft's present step, and go on to the next.
-
-        A message that was sent before the present step was shown goes on with the answer before. An answer over
-        its limit is kept, and its step is shown again, so that the person can shorten it.
-
-        Args:
-            person_id: whose draft.
-            text: the message as typed.
-            message_id: Telegram's id of the message.
-
-        Raises:
-            DraftUnknown: there is no open draft.
-            AnswerEmpty: nothing readable in it; the draft is as it was.
-            AnswerTooShort: too short to mean anything; the draft is as it was.
-        """
-        async with self._database.unit() as unit:
-            draft = await unit.drafts.get(person_id)
-            if not draft.is_open or not draft.takes(message_id):
-                raise DraftUnknown
-            answered = draft.answered(message_id, text)
-            step = answered.parts[-1].step
-            if answered.excess(step):
-                answered = answered.model_copy(update={"step": step})
-            elif step is draft.step:
-                answered = _past(answered)
-            return await self._save(unit, answered)
-
-    async def edit(self, person_id: PersonId, message_id: int, text: str) -> Draft | None:
-        """Let an answer follow a message that the person has edited in Telegram.
-
-        Returns:
-            The draft with the answer as it is now; None where no draft of theirs has that message.
-
-        Raises:
-            AnswerEmpty: nothing readable is left; the answer is as it was.
-            AnswerTooShort: too short to mean anything; the answer is as it was.
-        """
-        async with self._database.view() as view:
-            drafts = await view.drafts.by(person_id)
-        if not any(draft.has(message_id) for draft in drafts):
-            return None
-        async with self._database.unit() as unit:
-            for draft in await unit.drafts.by(person_id):
-                if draft.has(message_id):
-                    edited = draft.edited(message_id, text).model_copy(
-                        update={"updated_at": self._clock.now()}
-                    )
-                    await unit.drafts.save(edited)
-                    unit.came_to("draft")
-                    return edited
-        return None
-
-    async def shown(self, draft_id: DraftId, message_id: int) -> None:
-        """Remember which message shows the draft's present step."""
-        async with self._database.unit(bookkeeping=True) as unit:
-            await unit.drafts.shown(draft_id, message_id)
-
-    async def skip(self, person_id: PersonId, draft_id: DraftId, step: Step) -> Draft:
-        """Leave a step that may be left empty; what was in it is taken out.
-
-        Raises:
-            DraftUnknown: the draft is gone.
-        """
-        async with self._database.unit() as unit:
-            draft = await theirs(unit, person_id, draft_id)
-            if draft.step is step and step.is_question and not LIMITS[step].is_required:
-                answers = {key: text for key, text in draft.answers.items() if key is not step}
-                draft = _past(draft.model_copy(update={"answers": answers}))
+            if draft.proposal_id is None:  # what was sent stays where it was sent to
+                await self._check_open(unit, consultation_id)
+                draft = draft.model_copy(update={"consultation_id": consultation_id})
             return await self._save(unit, draft)
-
-    async def go_to(self, person_id: PersonId, draft_id: DraftId, step: Step, *, returns: bool) -> Draft:
-        """Show another step of the draft.
-
-        Args:
-            person_id: whose.
-            draft_id: which; a button of a draft that has been submitted finds nothing.
-            step: the step to go to.
-            returns: whether the next answer leads back to the preview.
-
-        Raises:
-            DraftUnknown: the draft is gone.
-        """
-        async with self._database.unit() as unit:
-            draft = await theirs(unit, person_id, draft_id)
-            return await self._save(unit, draft.model_copy(update={"step": step, "returns": returns}))
 
     async def set_aside(self, person_id: PersonId) -> Draft | None:
         """Leave the draft, or the letter, for now: what is typed next is a question again, on a new subject.
@@ -218,46 +221,22 @@ class DraftsService:
         Returns:
             The draft; None where there is none, or nothing was in it: an empty one is not kept.
         """
-        draft = await self.draft_of(person_id)
-        if (draft is None or not draft.is_open) and not await self._is_elsewhere(person_id):
-            return draft
+        if not await self._is_busy(person_id):
+            return await self.draft_of(person_id)
         async with self._database.unit() as unit:
             unit.came_to("menu")
             await unit.letters.put_aside(person_id)
             await unit.asked.turn_away(person_id)
             draft = await unit.drafts.find(person_id)
-            if draft is None or not draft.is_open:
-                return draft
-            draft = draft.model_copy(update={"is_open": False})
-            if not draft.answers:
-                await unit.drafts.delete(draft.id)
-                return None
-            await unit.drafts.save(draft)
-        return draft
+            await unit.drafts.put_aside(person_id)
+        return draft if draft is not None and draft.answers else None
 
     async def discard(self, person_id: PersonId, draft_id: DraftId) -> None:
-        """Throw the draft away, for good; pressed again, there is nothing left to throw away.
-
-        Raises:
-            DraftUnknown: it is gone, and the person is writing another.
-        """
+        """Throw the draft away, for good; pressed again, there is nothing left to throw away."""
         async with self._database.unit() as unit:
-            if await unit.drafts.find(person_id) is not None:
+            if await unit.drafts.find_any(draft_id) is not None:
                 await unit.drafts.delete((await theirs(unit, person_id, draft_id)).id)
             unit.came_to("discarded")
-
-    async def _is_elsewhere(self, person_id: PersonId) -> bool:
-        """Whether a letter takes the next message, or an answer the next question."""
-        async with self._database.view() as view:
-            letter = await view.letters.in_hand(person_id)
-            about = await view.asked.attention(person_id, since=self._clock.now() - ATTENTION)
-        return letter is not None or about is not None
-
-    async def _check_open(self, unit: UnitOfWork, consultation_id: ConsultationId | None) -> None:
-        if consultation_id is not None:
-            consultation = await unit.consultations.get(consultation_id)
-            if not consultation.is_open(self._clock.now()):
-                raise ConsultationClosed
 
     async def consultation_of(self, view: View, draft: Draft) -> Consultation | None:
         """What a draft that can be submitted is submitted to; None for "at any time".
@@ -271,17 +250,23 @@ class DraftsService:
         if draft.consultation_id is None:
             return None
         consultation = await view.consultations.get(draft.consultation_id)
-        if not consultation.is_open(self._clock.now()):
-            raise DraftOutlived
+        if not consultation.is_open(self._clock.now()) and draft.proposal_id is None:
+            raise DraftOutlived(draft.id)
         return consultation
 
-    async def _save(self, unit: UnitOfWork, draft: Draft) -> Draft:
-        """Whoever works on a draft has it open: the next message belongs to it."""
-        await unit.letters.put_aside(draft.person_id)
-        saved = draft.model_copy(update={"is_open": True, "updated_at": self._clock.now()})
-        await unit.drafts.save(saved)
-        unit.came_to("draft")
-        return saved
+    async def _is_busy(self, person_id: PersonId) -> bool:
+        """Whether a draft or a letter takes the next message, or an answer the next question."""
+        async with self._database.view() as view:
+            draft = await view.drafts.find(person_id)
+            letter = await view.letters.in_hand(person_id)
+            about = await view.asked.attention(person_id, since=self._clock.now() - ATTENTION)
+        return (draft is not None and draft.is_open) or letter is not None or about is not None
+
+    async def _check_open(self, unit: UnitOfWork, consultation_id: ConsultationId | None) -> None:
+        if consultation_id is not None:
+            consultation = await unit.consultations.get(consultation_id)
+            if not consultation.is_open(self._clock.now()):
+                raise ConsultationClosed
 
 
 def revision_of(draft: Draft) -> str:
@@ -290,21 +275,14 @@ def revision_of(draft: Draft) -> str:
     return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
 
-async def theirs(view: View, person_id: PersonId, draft_id: DraftId) -> Draft:
-    """The person's draft, if it is still this one.
-
-    Raises:
-        DraftUnknown: it was submitted, discarded, or never theirs.
-    """
-    draft = await view.drafts.find(person_id)
-    if draft is None or draft.id != draft_id:
-        raise DraftUnknown
-    return draft
-
-
-def _past(draft: Draft) -> Draft:
-    """The draft, one step on: to the next question, or back to the preview after a correction."""
-    to_preview = draft.returns and draft.step is not Step.PREVIEW
-    return draft.model_copy(
-        update={"step": Step.PREVIEW if to_preview else draft.step.following, "returns": False}
+def _new(person_id: PersonId, consultation_id: ConsultationId | None, now: datetime) -> Draft:
+    return Draft(
+        id=DraftId(0),
+        person_id=person_id,
+        consultation_id=consultation_id,
+        created_at=now,
+        updated_at=now,
     )
+
+
+__all__ = ["Around", "Changed", "DraftsService", "revision_of", "theirs"]

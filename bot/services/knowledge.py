@@ -14,6 +14,8 @@ from pydantic import BaseModel, ValidationError
 from bot.domain.knowledge import (
     Attribute,
     AttributeText,
+    Choice,
+    ChoiceText,
     Entity,
     EntityText,
     Entry,
@@ -33,7 +35,11 @@ _MODELS: Mapping[str, tuple[type[BaseModel], type[BaseModel]]] = {
     "entities": (Entity, EntityText),
     "attributes": (Attribute, AttributeText),
     "entries": (Entry, EntryText),
+    "regions": (Choice, ChoiceText),
+    "topics": (Choice, ChoiceText),
 }
+#: Nouns whose files a content may do without.
+_OPTIONAL = frozenset({"regions", "topics"})
 #: What refers to what: noun, field, the noun that it names, and how that is called in a problem.
 _REFERENCES = (
     ("entities", "parent", "entities", "entity"),
@@ -100,11 +106,13 @@ class _Reader:
         said = head.fields.get("languages")
         languages = tuple(one for one in said if isinstance(one, str)) if isinstance(said, list) else ()
         folder = self.files.folder / "knowledge"
-        neutral = {noun: dict(self.files.records(folder / f"{noun}.yaml")) for noun in _MODELS}
+        nouns = [noun for noun in _MODELS if noun not in _OPTIONAL or self._is_there(noun)]
+        neutral = {noun: dict(self.files.records(folder / f"{noun}.yaml")) for noun in nouns}
         for noun, name, other, called in _REFERENCES:
             self._refer(neutral[noun], name, neutral[other], called)
         built: dict[str, dict[str, Any]] = {}
-        for noun, (model, text_model) in _MODELS.items():
+        for noun in nouns:
+            model, text_model = _MODELS[noun]
             texts = self._texts(noun, text_model, neutral[noun], languages)
             built[noun] = self._build(model, neutral[noun], texts)
         knowledge = None
@@ -112,6 +120,10 @@ class _Reader:
             whole = self._model(Knowledge, head, {**head.fields, **built})
             knowledge = None if self.files.problems else whole
         return Reading(self.files, languages, head, neutral, self.texts, knowledge)
+
+    def _is_there(self, noun: str) -> bool:
+        """Whether a noun has a file, in any language or in none."""
+        return any(self.files.folder.glob(f"**/knowledge/{noun}.yaml"))
 
     def _texts(
         self, noun: str, model: type[BaseModel], known: Mapping[str, Record], languages: Iterable[str]

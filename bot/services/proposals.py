@@ -5,14 +5,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
+from bot.domain.draft_texts import author_of, text_of
 from bot.domain.drafts import Draft, DraftId, DraftIncomplete, DraftUnknown, Step
+from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
     CONSENT_VERSION,
     ChangedBy,
     ChangeId,
     ChangeImpossible,
-    Identity,
     Proposal,
     ProposalChange,
     ProposalId,
@@ -21,10 +22,12 @@ from bot.domain.proposals import (
     ProposalUnknown,
 )
 from bot.domain.workdays import ReplyTerm
+from bot.services.content.live import LiveContent
 from bot.services.drafts import Changed, DraftsService, revision_of, theirs
 from bot.services.limits import Limits
+from bot.services.questions import Secretariat
 from bot.services.receipts import ReceiptsService
-from storage import Database, UnitOfWork
+from storage import Database, UnitOfWork, View
 
 
 class ProposalsService(DraftsService):
@@ -33,30 +36,35 @@ class ProposalsService(DraftsService):
     Args:
         database: where they are kept.
         clock: the time.
+        content: what there is to choose from.
         zone: the zone whose year stands in a reference.
         prefix: the country or city in a reference (`UA`).
         receipts: where it is written down what came.
         limits: what one person may submit.
         reply_term: until when the secretariat is to respond.
+        staff: whom to tell of a proposal.
     """
 
     def __init__(
         self,
         database: Database,
         clock: Clock,
+        content: LiveContent,
         *,
         zone: ZoneInfo,
         prefix: str,
         receipts: ReceiptsService,
         limits: Limits,
         reply_term: ReplyTerm,
+        staff: Secretariat,
     ) -> None:
-        super().__init__(database, clock)
+        super().__init__(database, clock, content)
         self._zone = zone
         self._prefix = prefix
         self._receipts = receipts
         self._limits = limits
         self._reply_term = reply_term
+        self._staff = staff
 
     async def ready(self, person_id: PersonId, draft_id: DraftId, *, revision: str) -> Draft | Changed:
         """The person's draft, if it can be submitted as it is and is what they have checked.
@@ -67,7 +75,9 @@ class ProposalsService(DraftsService):
         draft = await super().ready(person_id, draft_id, revision=revision)
         if isinstance(draft, Draft):
             async with self._database.view() as view:
-                await self._limits.check(view, draft, _text_of(draft), now=self._clock.now())
+                if draft.proposal_id is not None:
+                    await _corrected(view, draft)
+                await self._limits.check(view, draft, text_of(draft), now=self._clock.now())
         return draft
 
     async def submit(
@@ -103,7 +113,7 @@ class ProposalsService(DraftsService):
             if revision_of(draft) != revision:
                 at_preview = draft.model_copy(update={"step": Step.PREVIEW, "returns": False})
                 return Changed(await self._save(unit, at_preview))
-            text = _text_of(draft)
+            text = text_of(draft)
             if draft.proposal_id is None:
                 proposal = await self._receive(unit, draft, text, language=language, now=now)
             else:
@@ -122,7 +132,7 @@ class ProposalsService(DraftsService):
         number = await unit.proposals.next_number(year)
         proposal = Proposal(
             **text.model_dump(),
-            **_author_of(draft),
+            **author_of(draft),
             id=ProposalId(0),
             reference=f"{self._prefix}-{year}-{number:04d}",
             draft_id=draft.id,
@@ -150,17 +160,14 @@ class ProposalsService(DraftsService):
             )
         )
         await self._keep(unit, draft, proposal, now=now)
+        await self._staff.tell(unit, NoticeKind.PROPOSAL_RECEIVED, proposal.id, now=now)
         return proposal
 
     async def _correct(
         self, unit: UnitOfWork, draft: Draft, text: ProposalText, *, now: datetime
     ) -> Proposal:
         """The next version of a proposal that nobody looks at yet; what was there stays in its history."""
-        proposal = await unit.proposals.get(ProposalId(draft.proposal_id or 0))
-        if proposal.author_id != draft.person_id:
-            raise ProposalUnknown
-        if not proposal.can_be_edited:
-            raise ChangeImpossible(state=proposal.state, wanted=proposal.state)
+        proposal = await _corrected(unit, draft)
         if draft.missing:
             raise DraftIncomplete
         await self._limits.check(unit, draft, text, now=now)
@@ -174,7 +181,7 @@ class ProposalsService(DraftsService):
         corrected = proposal.model_copy(
             update={
                 **dict(text),
-                **_author_of(draft),
+                **author_of(draft),
                 "content_hash": text.fingerprint(files),
                 "version": proposal.version + 1,
                 "updated_at": now,
@@ -241,15 +248,16 @@ class ProposalsService(DraftsService):
                 yield proposal
 
 
-def _text_of(draft: Draft) -> ProposalText:
-    answers = draft.answers
-    return ProposalText(
-        title=answers.get(Step.TITLE, ""),
-        problem=answers.get(Step.PROBLEM, ""),
-        solution=answers.get(Step.SOLUTION, ""),
-    )
+async def _corrected(view: View, draft: Draft) -> Proposal:
+    """The proposal that the draft corrects, if its author still may.
 
-
-def _author_of(draft: Draft) -> dict[str, str]:
-    """What is known of the author, as far as they want it known."""
-    return {"identity": Identity.NAMED, "contact": draft.answers.get(Step.CONTACT, "")}
+    Raises:
+        ProposalUnknown: it is not theirs.
+        ChangeImpossible: somebody looks at it by now, or it was withdrawn.
+    """
+    proposal = await view.proposals.get(ProposalId(draft.proposal_id or 0))
+    if proposal.author_id != draft.person_id:
+        raise ProposalUnknown
+    if not proposal.can_be_edited:
+        raise ChangeImpossible(state=proposal.state, wanted=proposal.state)
+    return proposal

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bot.domain.consultations import ConsultationId
+from bot.domain.drafts import DraftId
 from bot.texts import Speaker
 from bot.ui.action import Action
 from bot.ui.actions import AskQuestion, ShowConsultations, ShowMenu, ShowPlans, StartProposal
+from bot.ui.draft_actions import ContinueDraft
 from bot.ui.screen import LONGEST_HALF, Button, shortened
 
 Row = Sequence[Button]
@@ -39,9 +41,9 @@ def propose(say: Speaker, consultation: ConsultationId | None = None) -> Button:
     return Button(say.plain("button-propose"), StartProposal(consultation=consultation or ConsultationId(0)))
 
 
-def resume(say: Speaker) -> Button:
-    """Go on with the draft."""
-    return Button(say.plain("button-resume"), StartProposal())
+def resume(say: Speaker, draft: DraftId | None = None) -> Button:
+    """Go on with a draft; by default with the one in hand, or else the one written on last."""
+    return Button(say.plain("button-resume"), ContinueDraft(draft=draft or DraftId(0)))
 
 
 def ask(say: Speaker) -> Button:

@@ -15,7 +15,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.domain.people import Actor, Person
 from bot.services import Services, updates
 from bot.texts import Speaker, Texts
-from bot.ui import drafts, letters
+from bot.ui import draft_steps, letters
 from bot.ui.action import Action
 from bot.ui.delivery import deliver
 from bot.ui.registration import Registration
@@ -122,7 +122,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         """
         if not screen.is_of_draft and self.person is not None:
             draft = await self.services.proposals.draft_of(self.person.id)
-            screen = drafts.reminded(self.say, screen, draft, is_typed=self.query is None)
+            screen = draft_steps.reminded(self.say, screen, draft, is_typed=self.query is None)
             letter = await self.services.letters.in_hand(self.person.id)
             screen = letters.reminded(self.say, screen, letter, is_typed=self.query is None)
         replaces = None if self.stays else self._pressed_message

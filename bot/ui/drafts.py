@@ -1,11 +1,11 @@
-"""A draft's screens: its steps, the preview, consent, and what may happen on the way."""
+"""A draft's screens besides its steps: which draft, for which consultation, the preview, consent, throwing away."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from bot.domain.consultations import Consultation
-from bot.domain.drafts import LIMITS, QUESTIONS, Draft, Step
+from bot.domain.consultations import Consultation, ConsultationId
+from bot.domain.drafts import MOST_DRAFTS, OF_AUTHOR, QUESTIONS, Draft, DraftId, Mode, Step
 from bot.services.drafts import revision_of
-from bot.texts import Speaker
+from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.actions import (
     AskConsent,
@@ -17,80 +17,116 @@ from bot.ui.actions import (
     SetDraftAside,
     ShowPrivacy,
     ShowStep,
-    SkipStep,
     SubmitProposal,
 )
 from bot.ui.buttons import Row
-from bot.ui.proposals import field
+from bot.ui.draft_actions import (
+    BeginDraft,
+    ChooseConsultation,
+    ChooseMode,
+    ContinueDraft,
+    OfferConsultations,
+)
+from bot.ui.draft_fields import field, listed, shown
+from bot.ui.draft_steps import Desk, turning
+from bot.ui.pages import pages
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
+#: Visible characters of a page of the preview: a phone scrolls it, and its heading fits beside them.
+PAGE = 3000
+#: So many consultations are offered with a button each; a list of them all is a command away.
+OFFERED = 8
 
-def step(say: Speaker, draft: Draft, consultation: str | None, *, is_changed: bool = False) -> Screen:
-    """The draft's present step: a question, or the preview.
+
+def offer(say: Speaker, drafts: Sequence[Draft], consultation: ConsultationId | None = None) -> Screen:
+    """The drafts that are kept: go on with one of them, or begin another.
 
     Args:
         say: the person's language.
-        draft: the draft.
-        consultation: title of the consultation that it answers.
-        is_changed: whether the preview is shown because it is no longer what was checked before.
+        drafts: what they are writing.
+        consultation: the one that they want to write for, if they have said so.
     """
-    if draft.step is Step.PREVIEW:
-        return _preview(say, draft, consultation, is_changed=is_changed)
-    limit = LIMITS[draft.step]
-    heading = say(
-        "proposal-step-heading",
-        number=draft.step.number,
-        total=len(QUESTIONS),
-        step=say(f"proposal-step-{draft.step}"),
-    )
-    kept = draft.answers.get(draft.step)
-    excess = draft.excess(draft.step)
+    new = OfferConsultations() if consultation is None else BeginDraft(consultation=consultation)
+    is_full = sum(draft.proposal_id is None for draft in drafts) >= MOST_DRAFTS
     return Screen(
         paragraphs(
-            lines(
-                [
-                    heading,
-                    say("proposal-for", title=consultation)
-                    if consultation and draft.step is Step.TITLE
-                    else "",
-                ]
-            ),
-            say("proposal-too-long", excess=excess, most=limit.most)
-            if excess
-            else say(f"proposal-ask-{draft.step}", most=limit.most),
-            say("proposal-kept", text=shortened(kept, 600)) if kept and not excess else "",
+            say("draft-offer", count=len(drafts)),
+            say("draft-offer-full", count=MOST_DRAFTS) if is_full else "",
         ),
-        _step_rows(say, draft),
+        [
+            *([buttons.button(named(say, draft), ContinueDraft(draft=draft.id))] for draft in drafts),
+            *([] if is_full else [[Button(say.plain("button-begin"), new)]]),
+            [buttons.to_menu(say)],
+        ],
+        is_of_draft=True,
+    )
+
+
+def named(say: Speaker, draft: Draft) -> str:
+    """A draft on a button, by its title where it has one."""
+    title = draft.answers.get(Step.TITLE)
+    if title is None:
+        return say.plain("draft-untitled", date=draft.created_at)
+    return say.plain("draft-correction-titled", title=title) if draft.proposal_id else title
+
+
+def consultations(say: Speaker, offered: Sequence[Consultation], draft: Draft | None = None) -> Screen:
+    """What the proposal answers: one of the open consultations, or none.
+
+    Args:
+        say: the person's language.
+        offered: the open ones, the one that closes first before the others.
+        draft: the draft that is to answer another one; None before a draft is begun.
+    """
+    if draft is None:
+        choices: list[tuple[str, BeginDraft | MoveDraft | DetachDraft]] = [
+            (one.text(say.language)[1].title, BeginDraft(consultation=one.id)) for one in offered[:OFFERED]
+        ]
+        choices.append((say.plain("button-any-time"), BeginDraft(consultation=ConsultationId(0))))
+        back = buttons.to_menu(say)
+    else:
+        choices = [
+            (one.text(say.language)[1].title, MoveDraft(draft=draft.id, consultation=one.id))
+            for one in offered[:OFFERED]
+        ]
+        choices.append((say.plain("button-any-time"), DetachDraft(draft=draft.id)))
+        back = buttons.back(say, ContinueDraft(draft=draft.id))
+    text = say("draft-choose-consultation" if offered else "draft-choose-nothing")
+    return Screen(
+        text, [*([buttons.button(label, action)] for label, action in choices), [back]], is_of_draft=True
+    )
+
+
+def preview(desk: Desk, *, page: int = 0, is_changed: bool = False) -> Screen:
+    """All that is written and chosen, with a way to change each of it, and to send it.
+
+    Args:
+        desk: the draft and what is around it.
+        page: from 0, where it is longer than a screen.
+        is_changed: whether it is shown because it is no longer what was checked before.
+    """
+    say, draft = desk.say, desk.draft
+    parts = pages(paragraphs(*(_field(desk, step) for step in _seen_steps(desk))), PAGE)
+    page = min(page, len(parts) - 1)
+    number = say("draft-page", number=page + 1, total=len(parts)) if len(parts) > 1 else ""
+    return Screen(
+        paragraphs(
+            desk.note or "",
+            lines([_opening(desk, is_changed=is_changed), _for(desk), number]),
+            parts[page],
+        ),
+        [
+            [_sending(desk)],
+            *turning(draft, Step.PREVIEW, page, len(parts)),
+            *_edits(desk),
+            [
+                Button(say.plain("button-save-exit"), SetDraftAside()),
+                Button(say.plain("button-discard"), ConfirmDiscard(draft=draft.id)),
+            ],
+        ],
         is_of_draft=True,
         asks_for=draft.id,
     )
-
-
-def reminded(say: Speaker, screen: Screen, draft: Draft | None, *, is_typed: bool) -> Screen:
-    """Another screen, shown in the middle of a draft: it says where the next message goes.
-
-    Args:
-        say: the person's language.
-        screen: the other screen.
-        draft: the draft, if there is one.
-        is_typed: whether the screen answers a message: at the preview, one may think that it was the
-            proposal's; a pressed button needs no such word.
-    """
-    if draft is None or not draft.is_open or not (draft.step.is_question or is_typed):
-        return screen
-    note = (
-        say("proposal-still-open", step=say(f"proposal-step-{draft.step}"))
-        if draft.step.is_question
-        else say("proposal-not-sent")
-    )
-    resume = buttons.resume(say)
-    rows = [[button for button in row if button != resume] for row in screen.rows]
-    return replace(screen, text=paragraphs(screen.text, note), rows=[[resume], *(row for row in rows if row)])
-
-
-def skip(say: Speaker, draft: Draft) -> Button:
-    """Leave the present step empty."""
-    return Button(say.plain("button-skip"), SkipStep(draft=draft.id, step=draft.step))
 
 
 def consent(say: Speaker, draft: Draft) -> Screen:
@@ -115,7 +151,7 @@ def confirm_discard(say: Speaker, draft: Draft) -> Screen:
         say("proposal-discard-titled", title=shortened(title, 150)) if title else say("proposal-discard"),
         [
             [Button(say.plain("button-save-exit"), SetDraftAside())],
-            [buttons.resume(say)],
+            [buttons.resume(say, draft.id)],
             [Button(say.plain("button-discard"), DiscardDraft(draft=draft.id))],
         ],
         is_of_draft=True,
@@ -132,42 +168,54 @@ def nothing_to_cancel(say: Speaker) -> Screen:
     return Screen(say("proposal-nothing-to-cancel"), [[buttons.propose(say)], [buttons.to_menu(say)]])
 
 
-def closed(say: Speaker, draft: Draft) -> Screen:
+def closed(say: Speaker, draft_id: DraftId) -> Screen:
     """The consultation has closed while the draft was being written: it can go on without it."""
     return Screen(
         say("proposal-consultation-closed"),
         [
-            [Button(say.plain("button-at-any-time"), DetachDraft(draft=draft.id))],
+            [Button(say.plain("button-at-any-time"), DetachDraft(draft=draft_id))],
+            [Button(say.plain("button-other-consultation"), ChooseConsultation(draft=draft_id))],
             [
                 Button(say.plain("button-save-exit"), SetDraftAside()),
-                Button(say.plain("button-discard"), ConfirmDiscard(draft=draft.id)),
+                Button(say.plain("button-discard"), ConfirmDiscard(draft=draft_id)),
             ],
         ],
         is_of_draft=True,
     )
 
 
-def elsewhere(say: Speaker, draft: Draft, wanted: Consultation, title: str) -> Screen:
-    """There is a draft for another consultation than the one that the person wants to write for.
+def edited(say: Speaker, draft: Draft, note: str) -> Screen:
+    """An answer has followed an edited message, in a draft that is not in hand."""
+    return Screen(
+        paragraphs(note), [[buttons.resume(say, draft.id)], [buttons.to_menu(say)]], is_of_draft=True
+    )
+
+
+def waiting(say: Speaker, draft: Draft, consultation: Consultation | None) -> Screen:
+    """The reminder of a draft.
 
     Args:
         say: the person's language.
         draft: the draft.
-        wanted: the consultation that it might answer instead.
-        title: the title of the one that it answers.
+        consultation: the one that it answers, while that is open.
     """
+    title = draft.answers.get(Step.TITLE)
     return Screen(
-        say(
-            "proposal-elsewhere",
-            draft=shortened(title, 100),
-            wanted=shortened(wanted.text(say.language)[1].title, 100),
+        paragraphs(
+            lines(
+                [
+                    say("draft-waits"),
+                    say("draft-waits-titled", title=shortened(title, 150)) if title else "",
+                    say("draft-waits-until", closes=consultation.closes_at) if consultation else "",
+                ]
+            ),
+            say("draft-waits-once"),
         ),
         [
-            [Button(say.plain("button-move"), MoveDraft(draft=draft.id, consultation=wanted.id))],
-            [buttons.resume(say)],
+            [Button(say.plain("button-continue"), ContinueDraft(draft=draft.id))],
             [Button(say.plain("button-discard"), ConfirmDiscard(draft=draft.id)), buttons.to_menu(say)],
         ],
-        is_of_draft=True,
+        stays=True,
     )
 
 
@@ -175,67 +223,76 @@ def _seen(draft: Draft) -> SeenDraft:
     return SeenDraft(draft=draft.id, revision=revision_of(draft))
 
 
-def _preview(say: Speaker, draft: Draft, consultation: str | None, *, is_changed: bool) -> Screen:
-    edits = [
-        Button(say.plain(f"button-edit-{question}"), ShowStep(draft=draft.id, step=question, returns=True))
-        for question in QUESTIONS
+def _sending(desk: Desk) -> Button:
+    """To the first step that is missing; else to consent, or for a correction, which has that, to the end."""
+    say, draft = desk.say, desk.draft
+    if draft.missing:
+        return Button(
+            say.plain("button-fill-missing"), ShowStep(draft=draft.id, step=draft.missing[0], returns=True)
+        )
+    if draft.proposal_id is not None:
+        return Button(say.plain("button-save-changes"), SubmitProposal(seen=_seen(draft)))
+    return Button(say.plain("button-submit"), AskConsent(seen=_seen(draft)))
+
+
+def _opening(desk: Desk, *, is_changed: bool) -> Html:
+    say, draft = desk.say, desk.draft
+    if draft.missing:
+        names = ", ".join(say.plain(f"proposal-step-{step.replace('_', '-')}") for step in draft.missing)
+        return say("proposal-preview-missing", count=len(draft.missing), steps=names)
+    if is_changed:
+        return say("proposal-preview-changed")
+    if desk.around.corrects is not None:
+        return say("draft-correction-preview", reference=desk.around.corrects.reference)
+    return say("proposal-preview")
+
+
+def _for(desk: Desk) -> Html:
+    say = desk.say
+    if desk.consultation:
+        return say("proposal-for", title=desk.consultation)
+    return say("draft-for-any-time") if desk.around.open else Html("")
+
+
+def _seen_steps(desk: Desk) -> list[Step]:
+    """What is asked for in this mode, and what has been answered all the same."""
+    draft = desk.draft
+    asked, hidden = draft.steps(desk.around.unasked), OF_AUTHOR if draft.is_anonymous else frozenset[Step]()
+    return [
+        step
+        for step in QUESTIONS
+        if step in asked or (step not in hidden and _answer(desk, step)) or step in draft.missing
     ]
-    missing = draft.missing
-    first = (
-        Button(say.plain("button-fill-missing"), ShowStep(draft=draft.id, step=missing[0], returns=True))
-        if missing
-        else Button(say.plain("button-submit"), AskConsent(seen=_seen(draft)))
-    )
-    return Screen(
-        paragraphs(
-            lines(
-                [
-                    say("proposal-preview-missing", count=len(missing))
-                    if missing
-                    else say("proposal-preview-changed" if is_changed else "proposal-preview"),
-                    say("proposal-for", title=consultation) if consultation else "",
-                ]
-            ),
-            *(
-                field(say, question, shortened(draft.answers.get(question), LIMITS[question].most))
-                for question in QUESTIONS
-            ),
-        ),
+
+
+def _answer(desk: Desk, step: Step) -> str:
+    if step is Step.ATTACHMENTS:
+        return listed(tuple(desk.around.files))
+    return shown(desk.say, desk.knowledge, desk.draft, step)
+
+
+def _field(desk: Desk, step: Step) -> Html:
+    excess = desk.draft.excess(step)
+    return lines(
         [
-            [first],
-            *buttons.in_rows(edits),
-            [
-                Button(say.plain("button-save-exit"), SetDraftAside()),
-                Button(say.plain("button-discard"), ConfirmDiscard(draft=draft.id)),
-            ],
-        ],
-        is_of_draft=True,
-        asks_for=draft.id,
+            field(desk.say, step, _answer(desk, step)),
+            desk.say("draft-field-excess", excess=excess) if excess else "",
+        ]
     )
 
 
-def _step_rows(say: Speaker, draft: Draft) -> list[Row]:
-    rows: list[Row] = []
-    if draft.returns:
-        rows.append(
-            [Button(say.plain("button-keep"), ShowStep(draft=draft.id, step=Step.PREVIEW, returns=False))]
+def _edits(desk: Desk) -> list[Row]:
+    """A button for every field; what the quick mode leaves out is a button away."""
+    say, draft = desk.say, desk.draft
+    edits = [
+        Button(
+            say.plain(f"button-edit-{step.replace('_', '-')}"),
+            ShowStep(draft=draft.id, step=step, returns=True),
         )
-    elif draft.answers.get(draft.step) and not draft.excess(draft.step):
-        rows.append(
-            [
-                Button(
-                    say.plain("button-keep"),
-                    ShowStep(draft=draft.id, step=draft.step.following, returns=False),
-                )
-            ]
-        )
-    if not LIMITS[draft.step].is_required:
-        rows.append([skip(say, draft)])
-    leave = Button(say.plain("button-save-exit"), SetDraftAside()) if draft.answers else buttons.to_menu(say)
-    previous = draft.step.previous
-    if previous is not None and not draft.returns:
-        back = Button(say.plain("button-back"), ShowStep(draft=draft.id, step=previous, returns=False))
-        rows.append([back, leave])
-    else:
-        rows.append([leave])
-    return rows
+        for step in _seen_steps(desk)
+    ]
+    if draft.proposal_id is None and (desk.around.open or desk.consultation):
+        edits.append(Button(say.plain("button-other-consultation"), ChooseConsultation(draft=draft.id)))
+    if draft.mode is Mode.QUICK:
+        edits.append(Button(say.plain("button-more-fields"), ChooseMode(draft=draft.id, mode=Mode.FULL)))
+    return buttons.in_rows(edits)

@@ -8,14 +8,14 @@ from bot.domain.consultations import (
     ConsultationUnknown,
     NothingToPublish,
 )
-from bot.domain.drafts import LIMITS, AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown
+from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown, TooManyDrafts
 from bot.domain.errors import CivicError
 from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
 from bot.domain.proposals import ProposalId, ProposalUnknown
 from bot.domain.questions import QuestionForgotten
 from bot.texts import Speaker
-from bot.ui import buttons, drafts, questions
-from bot.ui.actions import ShowOwnProposal, ShowOwnProposals, ShowUnpublished
+from bot.ui import buttons, draft_steps, drafts, questions
+from bot.ui.actions import ShowOwnProposal, ShowOwnProposals, ShowUnpublished, StartProposal
 from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
 from bot.ui.screen import Button, Screen
@@ -23,20 +23,20 @@ from bot.ui.screen import Button, Screen
 
 def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
     """An error that the person can do something about, with the way on that fits it."""
-    if isinstance(error, DraftOutlived) and draft is not None:
-        return drafts.closed(say, draft)
+    if isinstance(error, DraftOutlived):
+        return drafts.closed(say, error.draft_id)
     rows: list[Row] = []
     if draft is not None and not draft.is_open:
         rows.append([buttons.resume(say)])
-    if isinstance(error, AnswerEmpty | AnswerTooShort) and draft and not LIMITS[draft.step].is_required:
-        rows.append([drafts.skip(say, draft)])
+    if isinstance(error, AnswerEmpty | AnswerTooShort) and draft and not draft.step.is_required:
+        rows.append([draft_steps.skip(say, draft)])
     if isinstance(error, NothingToPublish | ConsultationAlreadyPublished | ConsultationOverdue):
         rows.append([Button(say.plain("button-unpublished"), ShowUnpublished())])
     elif isinstance(error, ConsultationClosed | ConsultationUnknown):
         rows.append([buttons.consultations(say)])
     if isinstance(error, DraftUnknown | ProposalUnknown):
         rows.append([Button(say.plain("button-my"), ShowOwnProposals())])
-    if isinstance(error, SameProposal | TooManyLinks | TooManyProposals):
+    if isinstance(error, SameProposal | TooManyLinks | TooManyProposals | TooManyDrafts):
         rows = _past_limit(say, error, draft)
     if isinstance(error, PersonBlocked):
         rows.insert(0, [Button(say.plain("button-why-blocked"), ShowOwnBlock())])
@@ -52,7 +52,9 @@ def _past_limit(say: Speaker, error: CivicError, draft: Draft | None) -> list[Ro
     if isinstance(error, SameProposal):
         earlier = ProposalId(error.proposal_id)
         rows.append([Button(say.plain("button-show-earlier"), ShowOwnProposal(proposal=earlier))])
-    if draft is not None:
+    if isinstance(error, TooManyDrafts):
+        rows.append([Button(say.plain("button-drafts"), StartProposal())])
+    elif draft is not None:
         rows.append([buttons.resume(say)])
     return rows
 

@@ -63,7 +63,7 @@ def text_of(say: Speaker, text: ProposalText, knowledge: Knowledge) -> Html:
         Step.PROBLEM: text.problem,
         Step.SOLUTION: text.solution,
         Step.RESULT: text.expected_result,
-        Step.VALUES: "; ".join(say.plain(f"ogp-value-{value}") for value in text.values),
+        Step.VALUES: "; ".join(say.plain(f"value-{value}") for value in text.values),
         Step.REGION: region.title(say.language) if region else text.region,
         Step.TOPIC: topic.title(say.language) if topic else text.topic,
         Step.GOAL: f"{text.goal} · {say.plain(f'sdg-{text.goal}')}" if text.goal else "",

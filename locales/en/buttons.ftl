@@ -32,11 +32,6 @@ button-submit = Send the proposal
 button-agree = Agree and send
 # Under the text on a consultation that has closed: go on without it.
 button-at-any-time = Continue without it
-button-move = Move the draft
-button-edit-title = Change the title
-button-edit-problem = Change the problem
-button-edit-solution = Change the solution
-button-edit-contact = Change the contact
 
 button-privacy = What the bot keeps
 button-export-data = Get a copy of my data

@@ -32,11 +32,6 @@ button-submit = Надіслати пропозицію
 button-agree = Погодитися й надіслати
 # Під текстом про консультацію, яка закрилася: продовжити без неї.
 button-at-any-time = Продовжити без неї
-button-move = Перенести чернетку
-button-edit-title = Змінити заголовок
-button-edit-problem = Змінити проблему
-button-edit-solution = Змінити рішення
-button-edit-contact = Змінити контакт
 
 button-privacy = Що зберігає бот
 button-export-data = Отримати копію даних

@@ -5,8 +5,22 @@ from bot.sandbox import ChatMessage, Person
 TITLE = "Відкриті дані про ремонт доріг"
 PROBLEM = "Невідомо, що й коли ремонтують."
 SOLUTION = "Оприлюднити плани й звіти."
-CONTACT = "Олена, olena@example.org"
-ANSWERS = (TITLE, PROBLEM, SOLUTION, CONTACT)
+RESULT = "Кожен бачить, коли ремонтують."
+NAME = "Олена Коваль"
+CONTACT = "olena@example.org"
+#: What is typed in the quick mode, in order.
+ANSWERS = (TITLE, PROBLEM, SOLUTION, RESULT, NAME, CONTACT)
+#: The steps of the quick mode: what is written, or which button says it (the beginnings of callback data).
+QUICK = (
+    TITLE,
+    PROBLEM,
+    SOLUTION,
+    RESULT,
+    ("dt:", "pg:"),  # the first value, and on
+    ("da:{}:identity:named",),
+    NAME,
+    CONTACT,
+)
 
 
 async def write(person: Person, text: str) -> ChatMessage:
@@ -31,16 +45,53 @@ async def click(person: Person, data: str, **where: int | ChatMessage) -> ChatMe
     return shown
 
 
-async def draft(person: Person, *, upto: int = 4) -> ChatMessage:
-    """Begin a proposal and answer so many steps."""
+def data_of(message: ChatMessage, start: str) -> str | None:
+    """The callback data of the first button whose data begin so; `{}` stands for a draft's number."""
+    before, _, after = start.partition("{}")
+    for row in message.buttons:
+        for cell in row:
+            data = (cell.data or "").removeprefix("+")
+            if data.startswith(before) and after in data:
+                return cell.data
+    return None
+
+
+async def follow(person: Person, shown: ChatMessage, start: str) -> ChatMessage:
+    """Press the button whose callback data begin so; in whatever language it is labelled."""
+    data = data_of(shown, start)
+    assert data is not None, f"no {start} in\n{shown}"
+    return await click(person, data, message=shown)
+
+
+async def begin(person: Person) -> ChatMessage:
+    """`/propose`: a new proposal, for no consultation, at its first step."""
     shown = await write(person, "/propose")
-    for answer in ANSWERS[:upto]:
-        shown = await write(person, answer)
+    if data_of(shown, "do"):
+        shown = await follow(person, shown, "do")
+    if data_of(shown, "db:0"):
+        shown = await follow(person, shown, "db:0")
+    return shown
+
+
+async def draft(person: Person, *, upto: int = len(QUICK)) -> ChatMessage:
+    """Begin a proposal in the quick mode and answer so many steps."""
+    return await go_on(person, await begin(person), upto=upto)
+
+
+async def go_on(person: Person, shown: ChatMessage, *, upto: int = len(QUICK)) -> ChatMessage:
+    """From the first step on, answer so many in the quick mode."""
+    shown = await follow(person, shown, "dm:{}:quick")
+    for step in QUICK[:upto]:
+        if isinstance(step, str):
+            shown = await write(person, step)
+        else:
+            for start in step:
+                shown = await follow(person, shown, start)
     return shown
 
 
 async def submit(person: Person) -> ChatMessage:
     """A proposal from the first step to its receipt; in the person's language."""
     preview = await draft(person)
-    await press(person, preview.labels[0])
-    return await press(person, person.chat.last.labels[0])
+    consent = await follow(person, preview, "pc:")
+    return await follow(person, consent, "pp:")

@@ -1,0 +1,237 @@
+"""What an author does to the draft in hand, step by step: writes, chooses, skips, goes back."""
+
+from dataclasses import dataclass
+
+import structlog
+
+from bot.domain.clock import Clock
+from bot.domain.draft_texts import values_of
+from bot.domain.drafts import WHOLE, ChoiceUnknown, Draft, DraftId, DraftUnknown, Mode, Step
+from bot.domain.people import PersonId
+from bot.domain.proposals import Identity, OgpValue
+from bot.services.content.live import LiveContent
+from storage import Database, UnitOfWork, View
+
+_log = structlog.get_logger(__name__)
+
+#: Sustainable Development Goals (United Nations, resolution 70/1).
+GOALS = tuple(str(number) for number in range(1, 18))
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a message has become.
+
+    Attributes:
+        draft: as it is now.
+        step: whose answer the message went into.
+        is_late: whether it went on with an answer that was there; the step in hand is another one.
+    """
+
+    draft: Draft
+    step: Step
+    is_late: bool = False
+
+
+class DraftSteps:
+    """Verbs on the steps of drafts. Whoever works on a draft has it in hand.
+
+    Args:
+        database: where they are kept.
+        clock: the time.
+        content: what there is to choose from.
+    """
+
+    def __init__(self, database: Database, clock: Clock, content: LiveContent) -> None:
+        self._database = database
+        self._clock = clock
+        self._content = content
+
+    @property
+    def unasked(self) -> frozenset[Step]:
+        """Steps that the content has nothing to offer for."""
+        knowledge = self._content.knowledge
+        offered = {Step.REGION: knowledge.regions, Step.TOPIC: knowledge.topics}
+        return frozenset(step for step, choices in offered.items() if not choices)
+
+    async def answer(self, person_id: PersonId, text: str, *, message_id: int) -> Answered:
+        """Take a message as the answer to the draft's present step, and go on to the next.
+
+        A message that was sent before the present step was shown goes on with the answer before. An answer over
+        its limit is kept, and its step is shown again, so that the person can shorten it.
+
+        Args:
+            person_id: whose draft.
+            text: the message as typed.
+            message_id: Telegram's id of the message.
+
+        Raises:
+            DraftUnknown: there is no open draft, or it asks for no text.
+            AnswerEmpty: nothing readable in it; the draft is as it was.
+            AnswerTooShort: too short to mean anything; the draft is as it was.
+        """
+        async with self._database.unit() as unit:
+            draft = await unit.drafts.get(person_id)
+            if not draft.takes(message_id):
+                raise DraftUnknown
+            is_late = draft.is_late(message_id)
+            answered = draft.answered(message_id, text)
+            step = answered.parts[-1].step
+            if answered.excess(step):
+                answered = answered.model_copy(update={"step": step})
+            elif not is_late:
+                answered = answered.past(self.unasked)
+            saved = await self._save(unit, answered)
+        return Answered(saved, step, is_late=is_late and saved.step is not step)
+
+    async def edit(self, person_id: PersonId, message_id: int, text: str) -> Answered | None:
+        """Let an answer follow a message that the person has edited in Telegram; no step changes.
+
+        Returns:
+            The draft with the answer as it is now; None where no draft of theirs has that message.
+
+        Raises:
+            AnswerEmpty: nothing readable is left; the answer is as it was.
+            AnswerTooShort: too short to mean anything; the answer is as it was.
+        """
+        async with self._database.view() as view:
+            drafts = await view.drafts.by(person_id)
+        if not any(draft.step_of(message_id) for draft in drafts):
+            return None
+        async with self._database.unit() as unit:
+            for draft in await unit.drafts.by(person_id):
+                if (step := draft.step_of(message_id)) is not None:
+                    changed = draft.edited(message_id, text)
+                    edited = changed.model_copy(update={"updated_at": self._clock.now()})
+                    await unit.drafts.save(edited)
+                    unit.came_to("draft", edited.id)
+                    return Answered(edited, step)
+        return None
+
+    async def choose(self, person_id: PersonId, draft_id: DraftId, step: Step, choice: str) -> Draft:
+        """Take a pressed button as the answer to a step. Pressed again, it changes nothing more.
+
+        Raises:
+            DraftUnknown: the draft is gone, or somebody else's.
+            ChoiceUnknown: this is not on offer (any more).
+        """
+        if choice not in self._choices(step):
+            raise ChoiceUnknown
+        async with self._database.unit() as unit:
+            draft = (await theirs(unit, person_id, draft_id)).chosen(step, choice)
+            return await self._save(unit, draft.past(self.unasked) if draft.step is step else draft)
+
+    async def tick(
+        self, person_id: PersonId, draft_id: DraftId, value: OgpValue, *, is_ticked: bool
+    ) -> Draft:
+        """Say whether the proposal serves a value. Pressed again, it changes nothing more.
+
+        Raises:
+            DraftUnknown: the draft is gone, or somebody else's.
+        """
+        async with self._database.unit() as unit:
+            draft = await theirs(unit, person_id, draft_id)
+            others = [one for one in values_of(draft) if one is not value]
+            ticked = {*others, value} if is_ticked else {*others}
+            answer = ",".join(one for one in OgpValue if one in ticked)
+            return await self._save(unit, draft.chosen(Step.VALUES, answer))
+
+    async def skip(self, person_id: PersonId, draft_id: DraftId, step: Step) -> Draft:
+        """Leave a step that may be left empty; what was in it is taken out.
+
+        Raises:
+            DraftUnknown: the draft is gone, or somebody else's.
+        """
+        async with self._database.unit() as unit:
+            draft = await theirs(unit, person_id, draft_id)
+            if draft.step is step and step.is_question and not step.is_required:
+                draft = draft.without(step).past(self.unasked)
+            return await self._save(unit, draft)
+
+    async def go_to(self, person_id: PersonId, draft_id: DraftId, step: Step, *, returns: bool) -> Draft:
+        """Show another step of the draft.
+
+        Args:
+            person_id: whose.
+            draft_id: which; a button of a draft that has been submitted finds nothing.
+            step: the step to go to.
+            returns: whether the next answer leads back to the preview.
+
+        Raises:
+            DraftUnknown: the draft is gone, or somebody else's.
+        """
+        async with self._database.unit() as unit:
+            draft = await theirs(unit, person_id, draft_id)
+            return await self._save(unit, draft.at(step, returns=returns, without=self.unasked))
+
+    async def choose_mode(self, person_id: PersonId, draft_id: DraftId, mode: Mode) -> Draft:
+        """Ask for everything, or only for what is obligatory; answers that are not asked for any more stay.
+
+        Raises:
+            DraftUnknown: the draft is gone, or somebody else's.
+        """
+        async with self._database.unit() as unit:
+            draft = (await theirs(unit, person_id, draft_id)).model_copy(update={"mode": mode})
+            return await self._save(unit, draft.at(draft.step, returns=draft.returns, without=self.unasked))
+
+    async def skip_optional(self, person_id: PersonId, draft_id: DraftId) -> Draft:
+        """Go on from the optional steps to the author, leaving all of them as they are.
+
+        Raises:
+            DraftUnknown: the draft is gone, or somebody else's.
+        """
+        async with self._database.unit() as unit:
+            draft = await theirs(unit, person_id, draft_id)
+            quick = draft.model_copy(update={"mode": Mode.QUICK})
+            return await self._save(unit, quick.at(Step.IDENTITY))
+
+    async def one(self, person_id: PersonId, draft_id: DraftId) -> Draft:
+        """One of the person's drafts, as it is.
+
+        Raises:
+            DraftUnknown: it is gone, or somebody else's.
+        """
+        async with self._database.view() as view:
+            return await theirs(view, person_id, draft_id)
+
+    async def shown(self, draft_id: DraftId, message_id: int) -> None:
+        """Remember which message shows the draft's present step."""
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.drafts.shown(draft_id, message_id)
+
+    def _choices(self, step: Step) -> frozenset[str]:
+        knowledge = self._content.knowledge
+        match step:
+            case Step.REGION:
+                return frozenset({WHOLE, *knowledge.regions})
+            case Step.TOPIC:
+                return frozenset(knowledge.topics)
+            case Step.GOAL:
+                return frozenset(GOALS)
+            case Step.IDENTITY:
+                return frozenset(Identity)
+        return frozenset()
+
+    async def _save(self, unit: UnitOfWork, draft: Draft) -> Draft:
+        """Store the draft and take it in hand: the next message belongs to it, and to nothing else."""
+        await unit.letters.put_aside(draft.person_id)
+        await unit.drafts.put_aside(draft.person_id, but=draft.id)
+        saved = draft.model_copy(update={"is_open": True, "updated_at": self._clock.now()})
+        await unit.drafts.save(saved)
+        unit.came_to("draft", saved.id)
+        return saved
+
+
+async def theirs(view: View, person_id: PersonId, draft_id: DraftId) -> Draft:
+    """The person's draft, if there still is one; a try at somebody else's is logged.
+
+    Raises:
+        DraftUnknown: it was submitted, discarded, or never theirs.
+    """
+    draft = await view.drafts.find_any(draft_id)
+    if draft is not None and draft.person_id != person_id:
+        _log.warning("not-theirs", noun="draft", id=draft_id, person=person_id)
+        raise DraftUnknown
+    if draft is None:
+        raise DraftUnknown
+    return draft
