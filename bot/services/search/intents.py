@@ -85,12 +85,21 @@ class Intents:
 
     def find(self, words: Sequence[Word]) -> Intent | None:
         """The wish that a message is, if it is one."""
+        words = [*self._apart(words)]
         if not words or self._any(words, self._about):
             return None
         for pattern in sorted(self._matching(words), key=lambda one: one.rank):
             if pattern.always or self._is_wish(words, pattern):
                 return pattern.intent
         return None
+
+    def _apart(self, words: Sequence[Word]) -> Iterator[Word]:
+        """The words one by one, for patterns know no groups that mean one thing."""
+        for word in words:
+            if " " in word.text:
+                yield from map(self._lexicon.word, word.text.split())
+            else:
+                yield word
 
     def _matching(self, words: Sequence[Word]) -> Iterator[_Pattern]:
         """Patterns of which every slot has a word, and no two the same one."""
