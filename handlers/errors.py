@@ -5,8 +5,12 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.domain.errors import CivicError
+from bot.domain.drafts import DraftUnknown
+from bot.domain.errors import CivicError, NotAllowed
+from bot.domain.letters import LetterUnknown
 from bot.domain.people import PersonId
+from bot.domain.proposals import ProposalUnknown
+from bot.domain.questions import QuestionUnknown
 from bot.services import incidents, updates
 from bot.ui import errors as screens
 from bot.ui.action import ActionExpired
@@ -14,6 +18,9 @@ from bot.ui.context import Context
 from handlers import meeting, menu
 
 _log = structlog.get_logger(__name__)
+
+#: What somebody meets who presses a button that is not for them.
+_NOT_THEIRS = (NotAllowed, DraftUnknown, ProposalUnknown, QuestionUnknown, LetterUnknown)
 
 
 async def tell(update: object, context: Context) -> None:
@@ -55,6 +62,7 @@ async def _tell(update: object, context: Context, error: Exception) -> None:
     if context.person is None or not isinstance(error, CivicError):
         await _report(context, error)
     else:
+        _log_refusal(context, error)
         context.stays = True
         if isinstance(error, ActionExpired):
             await menu.show(context, opening=error.id)
@@ -62,6 +70,14 @@ async def _tell(update: object, context: Context, error: Exception) -> None:
             draft = await context.services.proposals.draft_of(context.me.id)
             await context.show(screens.known(context.say, error, draft))
         await context.answer_query()
+
+
+def _log_refusal(context: Context, error: CivicError) -> None:
+    """A button that its presser was never shown is old, or forged: the operator can see which and whose."""
+    if context.query is not None and isinstance(error, _NOT_THEIRS):
+        _log.warning(
+            "refused", person=context.me.id, button=context.query.data, error=type(error).__qualname__
+        )
 
 
 async def _settle(context: Context, error: TelegramError) -> None:

@@ -252,7 +252,7 @@ class LettersService:
         """
         assert by.person_id is not None
         async with self._database.unit() as unit:
-            for one in dict.fromkeys(self._purposes.values()):
+            for one in {id(knows): knows for knows in self._purposes.values()}.values():
                 if (earlier := await one.sent(unit, letter_id, by)) is not None:
                     return earlier
             letter = await unit.letters.get(letter_id, by.person_id)

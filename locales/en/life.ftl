@@ -90,6 +90,7 @@ life-letter-answer =
     { $title }
 life-letter-appeal =
     <b>Contest the refusal · { $reference }</b>
+    { $title }
     Write what you do not agree with, and why. This can be done once: the secretariat considers the proposal again.
 life-letter-clarify =
     <b>A question to the author · { $reference }</b>

@@ -96,6 +96,7 @@ life-letter-answer =
     { $title }
 life-letter-appeal =
     <b>Оскаржити відмову · { $reference }</b>
+    { $title }
     Напишіть, з чим ви не згодні й чому. Оскаржити можна один раз: секретаріат розгляне пропозицію знову.
 life-letter-clarify =
     <b>Запитання авторові · { $reference }</b>
