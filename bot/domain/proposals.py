@@ -110,9 +110,19 @@ class ProposalUnknown(CivicError):
 
 
 class ChangeImpossible(CivicError):
-    """The proposal's state does not allow this (any more); it is as it was."""
+    """The proposal's state does not allow this (any more); it is as it was.
+
+    Attributes:
+        state: the state it is in.
+        wanted: the one that it was to go over into.
+    """
 
     message_id = "proposal-error-state"
+
+    def __init__(self, *, state: ProposalState | None = None, wanted: ProposalState | None = None) -> None:
+        super().__init__()
+        self.state = state
+        self.wanted = wanted
 
 
 class MergeImpossible(CivicError):

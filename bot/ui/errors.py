@@ -11,7 +11,7 @@ from bot.domain.consultations import (
 from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown, TooManyDrafts
 from bot.domain.errors import CivicError
 from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
-from bot.domain.proposals import ProposalId, ProposalUnknown
+from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown
 from bot.domain.questions import QuestionForgotten
 from bot.texts import Speaker
 from bot.ui import buttons, draft_steps, drafts, questions
@@ -34,7 +34,7 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
         rows.append([Button(say.plain("button-unpublished"), ShowUnpublished())])
     elif isinstance(error, ConsultationClosed | ConsultationUnknown):
         rows.append([buttons.consultations(say)])
-    if isinstance(error, DraftUnknown | ProposalUnknown):
+    if isinstance(error, DraftUnknown | ProposalUnknown | ChangeImpossible):
         rows.append([Button(say.plain("button-my"), ShowOwnProposals())])
     if isinstance(error, SameProposal | TooManyLinks | TooManyProposals | TooManyDrafts):
         rows = _past_limit(say, error, draft)

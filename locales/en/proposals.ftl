@@ -36,7 +36,6 @@ proposal-error-no-draft =
 # In one line: the terminal shows it too.
 proposal-error-unknown =
     <b>Proposal not found.</b> The reference may have a mistake in it, or the proposal is no longer there. See the whole list.
-# $state is the state the proposal is in, by its name in the program; $wanted the one it was to go over into.
 proposal-error-state =
     <b>The proposal’s state has changed</b>
     This cannot be done with it any more, and nothing has changed. Open it again to see its state.
