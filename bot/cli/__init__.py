@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import blocks, chain, consultations, proposals, questions, running, statistics, upkeep
+from bot.cli import blocks, chain, consultations, life, proposals, questions, running, statistics, upkeep
 from bot.cli.words import say
 
 app = typer.Typer(
@@ -15,6 +15,11 @@ app.add_typer(consultations.app, name="consultations")
 app.add_typer(proposals.app, name="proposals")
 proposals.app.command("chain", help=say.plain("cli-proposals-chain-help"))(chain.chain)
 proposals.app.command("verify", help=say.plain("cli-proposals-verify-help"))(chain.verify)
+proposals.app.command("answer", help=say.plain("cli-proposals-answer-help"))(life.answer)
+proposals.app.command("clarify", help=say.plain("cli-proposals-clarify-help"))(life.clarify)
+proposals.app.command("review", help=say.plain("cli-proposals-review-help"))(life.review)
+proposals.app.command("in-plan", help=say.plain("cli-proposals-in-plan-help"))(life.in_plan)
+proposals.app.command("implemented", help=say.plain("cli-proposals-implemented-help"))(life.implemented)
 upkeep.people.command("block", help=say.plain("cli-people-block-help"))(blocks.block)
 upkeep.people.command("unblock", help=say.plain("cli-people-unblock-help"))(blocks.unblock)
 upkeep.people.command("blocks", help=say.plain("cli-people-blocks-help"))(blocks.list_all)

@@ -166,3 +166,31 @@ quiet-title =
 quiet-on = From { $begins }:00 to { $ends }:00 the bot does not write unasked.
 quiet-off = Now the bot writes at any time.
 quiet-what = What comes in quiet hours reaches you as soon as they end. The bot always answers your own messages.
+
+# The command line.
+cli-proposals-answer-help =
+    Decide on a proposal and send its author the reasons. One that nobody has taken up yet is taken up with it.
+
+    Example: ogp-bot proposals answer UA-2026-0042 --decision declined --reason "Another body does this already."
+cli-proposals-clarify-help =
+    Ask the author of a proposal, who answers in the chat.
+
+    Example: ogp-bot proposals clarify UA-2026-0042 --reason "Which roads are meant?"
+cli-proposals-review-help =
+    Take a proposal under review.
+
+    Example: ogp-bot proposals review UA-2026-0042
+cli-proposals-in-plan-help =
+    Say which commitment an accepted proposal has become.
+
+    Example: ogp-bot proposals in-plan UA-2026-0042 --commitment plan-7-1
+cli-proposals-implemented-help =
+    Mark a proposal of the action plan as carried out.
+
+    Example: ogp-bot proposals implemented UA-2026-0042
+cli-life-reason = What the author reads, word for word.
+cli-life-decision = The decision: accepted, in part, declined or merged.
+cli-life-into = Reference of the proposal to merge it with.
+cli-life-wants-into = --into is needed for merged, and only there
+cli-life-commitment = Id of the commitment.
+cli-life-done = { $reference }: { $state }. The author receives a message.

@@ -172,3 +172,31 @@ quiet-title =
 quiet-on = З { $begins }:00 до { $ends }:00 бот сам не пише.
 quiet-off = Зараз бот пише будь-коли.
 quiet-what = Те, що надійде в тихі години, ви отримаєте, щойно вони скінчаться. На ваші повідомлення бот відповідає завжди.
+
+# Командний рядок.
+cli-proposals-answer-help =
+    Вирішити щодо пропозиції й надіслати авторові пояснення. Якщо її ще не взяли на розгляд, її буде взято.
+
+    Приклад: ogp-bot proposals answer UA-2026-0042 --decision declined --reason "Це вже робить інший орган."
+cli-proposals-clarify-help =
+    Запитати автора пропозиції. Він відповість у чаті.
+
+    Приклад: ogp-bot proposals clarify UA-2026-0042 --reason "Про які дороги йдеться?"
+cli-proposals-review-help =
+    Взяти пропозицію на розгляд.
+
+    Приклад: ogp-bot proposals review UA-2026-0042
+cli-proposals-in-plan-help =
+    Указати, яким зобов’язанням стала прийнята пропозиція.
+
+    Приклад: ogp-bot proposals in-plan UA-2026-0042 --commitment plan-7-1
+cli-proposals-implemented-help =
+    Позначити пропозицію з плану дій виконаною.
+
+    Приклад: ogp-bot proposals implemented UA-2026-0042
+cli-life-reason = Що прочитає автор, слово в слово.
+cli-life-decision = Рішення: прийнято, прийнято частково, відхилено чи об’єднано.
+cli-life-into = Номер пропозиції, з якою об’єднати.
+cli-life-wants-into = --into потрібен для merged і тільки для нього
+cli-life-commitment = Код зобов’язання.
+cli-life-done = { $reference }: { $state }. Автор отримає повідомлення.

@@ -1,0 +1,98 @@
+"""`proposals answer`, `clarify`, `review`, `in-plan` and `implemented`: what the secretariat does, at the terminal."""
+
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bot.cli.edge import Rooms, command, fail, with_rooms
+from bot.cli.words import say
+from bot.domain.commitments import CommitmentId
+from bot.domain.people import Actor
+from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalState
+from bot.services.life import Turn
+
+Reference = Annotated[str, typer.Argument(help=say.plain("cli-reference"))]
+Reason = Annotated[str, typer.Option(help=say.plain("cli-life-reason"))]
+
+
+class Decision(StrEnum):
+    """What the secretariat may decide."""
+
+    ACCEPTED = ProposalState.ACCEPTED.value
+    PARTLY_ACCEPTED = ProposalState.PARTLY_ACCEPTED.value
+    DECLINED = ProposalState.DECLINED.value
+    MERGED = ProposalState.MERGED.value
+
+
+@command
+async def answer(
+    reference: Reference,
+    *,
+    decision: Annotated[Decision, typer.Option(help=say.plain("cli-life-decision"))],
+    reason: Reason,
+    into: Annotated[str | None, typer.Option(help=say.plain("cli-life-into"))] = None,
+) -> None:
+    """Decide on a proposal, with the reasons that its author reads."""
+    if (into is None) is (decision is Decision.MERGED):
+        raise typer.BadParameter(say.plain("cli-life-wants-into"))
+    await _answer(reference, ProposalState(decision), reason, into)
+
+
+@command
+async def clarify(reference: Reference, *, reason: Reason) -> None:
+    """Ask the author of a proposal."""
+    await _answer(reference, ProposalState.CLARIFICATION, reason, None)
+
+
+@with_rooms
+async def _answer(rooms: Rooms, reference: str, became: ProposalState, reason: str, into: str | None) -> None:
+    row = await _row(rooms, reference)
+    target = await _row(rooms, into) if into is not None else None
+    turn = await rooms.services.life.answer(row, became, Actor.operator(), reason=reason, into=target)
+    _done(turn)
+
+
+@command
+async def review(reference: Reference) -> None:
+    """Take a proposal under review."""
+    await _turn(reference, lambda rooms, row: rooms.services.life.take_up(row, Actor.operator()))
+
+
+@command
+async def in_plan(
+    reference: Reference,
+    *,
+    commitment: Annotated[str, typer.Option(help=say.plain("cli-life-commitment"))],
+) -> None:
+    """Say which commitment a proposal has become."""
+    await _turn(
+        reference,
+        lambda rooms, row: rooms.services.life.adopt(row, CommitmentId(commitment), Actor.operator()),
+    )
+
+
+@command
+async def implemented(reference: Reference) -> None:
+    """Say that a proposal is carried out."""
+    await _turn(reference, lambda rooms, row: rooms.services.life.implement(row, Actor.operator()))
+
+
+@with_rooms
+async def _turn(rooms: Rooms, reference: str, act: Callable[[Rooms, ProposalId], Awaitable[Turn]]) -> None:
+    turn = await act(rooms, await _row(rooms, reference))
+    if not turn.is_done:
+        raise ChangeImpossible
+    _done(turn)
+
+
+async def _row(rooms: Rooms, reference: str) -> ProposalId:
+    return (await rooms.services.proposals.find(reference, Actor.operator())).id
+
+
+def _done(turn: Turn) -> None:
+    if turn.change is None:
+        fail(say.plain(ChangeImpossible.message_id))
+    state = say.plain(f"proposal-state-{turn.change.became.replace('_', '-')}")
+    typer.echo(say.plain("cli-life-done", reference=turn.proposal.reference, state=state))

@@ -1,0 +1,83 @@
+"""What the secretariat does with proposals at the terminal."""
+
+import asyncio
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.drafts import DraftId
+from bot.domain.people import Person, PersonId
+from bot.domain.proposals import Proposal, ProposalId, ProposalState
+from storage import Database
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+OLENA = PersonId(1001)
+
+
+@pytest.fixture
+def proposals(ogp_bot, tmp_path: Path) -> None:
+    """Two proposals of Olena's."""
+    assert ogp_bot("migrate").returncode == 0
+
+    async def fill() -> None:
+        database = await Database.open(tmp_path / "data" / "bot.sqlite3")
+        async with database.unit() as unit:
+            await unit.people.save(Person(id=OLENA, met_at=NOW))
+            for number in (1, 2):
+                await unit.proposals.add(
+                    Proposal(
+                        id=ProposalId(0),
+                        reference=f"UA-2026-000{number}",
+                        draft_id=DraftId(number),
+                        author_id=OLENA,
+                        consultation_id=None,
+                        consultation=None,
+                        state=ProposalState.RECEIVED,
+                        title="Roads",
+                        problem="Nobody knows.",
+                        solution="Tell them.",
+                        language="uk",
+                        consent_version=2,
+                        submitted_at=NOW,
+                        updated_at=NOW,
+                    )
+                )
+        await database.close()
+
+    asyncio.run(fill())
+
+
+@pytest.mark.usefixtures("proposals")
+def test_proposal_is_answered_and_carried_to_its_end(ogp_bot):
+    answered = ogp_bot(
+        "proposals", "answer", "UA-2026-0001", "--decision", "accepted", "--reason", "We do it."
+    )
+    assert (answered.returncode, answered.stderr) == (0, "")
+    assert "UA-2026-0001: accepted" in answered.stdout
+    rows = [json.loads(line) for line in ogp_bot("proposals", "export", "--format", "jsonl").stdout.splitlines()]
+    assert (rows[0]["status"], rows[0]["response"]) == ("accepted", "We do it.")
+    assert ogp_bot("proposals", "in-plan", "UA-2026-0001", "--commitment", "plan-5").returncode == 0
+    assert ogp_bot("proposals", "implemented", "UA-2026-0001").returncode == 0
+    again = ogp_bot("proposals", "answer", "UA-2026-0001", "--decision", "declined", "--reason", "No.")
+    assert (again.returncode, again.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.usefixtures("proposals")
+def test_question_and_merger(ogp_bot):
+    assert ogp_bot("proposals", "clarify", "UA-2026-0002", "--reason", "Which?").returncode == 0
+    assert ogp_bot("proposals", "review", "UA-2026-0002").returncode == 0
+    merging = ("proposals", "answer", "UA-2026-0002", "--decision", "merged", "--reason", "The same.")
+    assert ogp_bot(*merging).returncode == 2
+    assert ogp_bot(*merging, "--into", "UA-2026-0002").returncode == 1
+    assert ogp_bot(*merging, "--into", "UA-2026-0001").returncode == 0
+
+
+@pytest.mark.usefixtures("proposals")
+def test_reason_is_asked_for(ogp_bot):
+    words = ("proposals", "answer", "UA-2026-0001", "--decision", "declined")
+    assert ogp_bot(*words).returncode == 2
+    empty = ogp_bot(*words, "--reason", " ")
+    assert (empty.returncode, empty.stderr.count("\n")) == (1, 1)
+    assert ogp_bot("proposals", "review", "UA-2026-0001").returncode == 0
