@@ -1,4 +1,7 @@
-"""How each kind of notice looks."""
+"""How each kind of notice looks. Whoever adds a kind enters how it is drawn in the table at the end."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 
 from bot.domain.blocks import BlockId
 from bot.domain.consultations import ConsultationId
@@ -17,6 +20,22 @@ class NoticeVoid(CivicError):
     """What the notice was about is over: it is not to be sent."""
 
 
+@dataclass(frozen=True)
+class _Due:
+    """A notice that is to be drawn.
+
+    Attributes:
+        subject_id: row id of the very thing.
+        bot_name: the bot's user name, where the notice goes to a group and can only link to the bot.
+    """
+
+    services: Services
+    kind: NoticeKind
+    subject_id: int
+    say: Speaker
+    bot_name: str | None
+
+
 async def screen_of(
     services: Services, kind: NoticeKind, subject_id: int, say: Speaker, *, bot_name: str | None = None
 ) -> Screen:
@@ -31,69 +50,93 @@ async def screen_of(
 
     Raises:
         NoticeVoid: the consultation has closed or been withdrawn meanwhile, the question has been settled,
-            or its asker has erased it.
+            its asker has erased it, the block was lifted: whatever it was about is over.
     """
-    match kind:
-        case NoticeKind.PERSON_UNBLOCKED:
-            return blocks.lifted(say)
-        case NoticeKind.PERSON_BLOCKED | NoticeKind.BLOCK_KEPT | NoticeKind.BLOCK_CONTESTED:
-            return await _of_block(services, kind, BlockId(subject_id), say, bot_name=bot_name)
-        case NoticeKind.PROPOSAL_CHANGED | NoticeKind.PROPOSAL_JOINED | NoticeKind.PROPOSAL_ANSWERED:
-            return await _of_change(services, kind, ChangeId(subject_id), say, bot_name=bot_name)
-        case NoticeKind.PROPOSAL_RECEIVED:
-            received = await services.desk.received(ProposalId(subject_id))
-            if received.state is not ProposalState.RECEIVED:
-                raise NoticeVoid
-            return desk.received(say, received, services.clock.now(), bot_name=bot_name)
-        case NoticeKind.DRAFT_WAITS:
-            draft = await services.reminders.waiting(DraftId(subject_id))
-            around = await services.proposals.around(draft)
-            return drafts.waiting(say, draft, None if around.is_outlived else around.consultation)
-        case NoticeKind.CONSULTATION_OPENED:
-            consultation = await services.consultations.get(ConsultationId(subject_id))
-            now = services.clock.now()
-            if not consultation.is_open(now):
-                raise NoticeVoid
-            return consultations.alert(say, consultation, now)
-        case NoticeKind.QUESTION_PASSED_ON:
-            question = await services.questions.passed_on(QuestionId(subject_id))
-            if not question.is_open:
-                raise NoticeVoid
-            return secretariat.notice(say, question, bot_name=bot_name)
-        case NoticeKind.QUESTION_ANSWERED:
-            question = await services.questions.passed_on(QuestionId(subject_id))
-            if question.asker_id is None:
-                raise NoticeVoid
-            return questions.answered(say, question)
+    return await _DRAWN[kind](_Due(services, kind, subject_id, say, bot_name))
 
 
-async def _of_block(
-    services: Services, kind: NoticeKind, block_id: BlockId, say: Speaker, *, bot_name: str | None
-) -> Screen:
-    block = await services.blocks.find(block_id)
-    if block is None or (kind is NoticeKind.BLOCK_CONTESTED and not block.awaits_decision):
+async def _consultation(due: _Due) -> Screen:
+    consultation = await due.services.consultations.get(ConsultationId(due.subject_id))
+    now = due.services.clock.now()
+    if not consultation.is_open(now):
         raise NoticeVoid
-    if kind is NoticeKind.BLOCK_CONTESTED:
-        return blocks.contested(say, block, bot_name=bot_name)
-    return blocks.notice(say, block) if kind is NoticeKind.PERSON_BLOCKED else blocks.kept(say, block)
+    return consultations.alert(due.say, consultation, now)
 
 
-async def _of_change(
-    services: Services, kind: NoticeKind, change_id: ChangeId, say: Speaker, *, bot_name: str | None
-) -> Screen:
-    told = await services.desk.told(change_id)
-    proposal, now = told.proposal, services.clock.now()
+async def _question(due: _Due) -> Screen:
+    question = await due.services.questions.passed_on(QuestionId(due.subject_id))
+    if not question.is_open:
+        raise NoticeVoid
+    return secretariat.notice(due.say, question, bot_name=due.bot_name)
+
+
+async def _reply(due: _Due) -> Screen:
+    question = await due.services.questions.passed_on(QuestionId(due.subject_id))
+    if question.asker_id is None:
+        raise NoticeVoid
+    return questions.answered(due.say, question)
+
+
+async def _draft(due: _Due) -> Screen:
+    draft = await due.services.reminders.waiting(DraftId(due.subject_id))
+    around = await due.services.proposals.around(draft)
+    return drafts.waiting(due.say, draft, None if around.is_outlived else around.consultation)
+
+
+async def _received(due: _Due) -> Screen:
+    received = await due.services.desk.received(ProposalId(due.subject_id))
+    if received.state is not ProposalState.RECEIVED:
+        raise NoticeVoid
+    return desk.received(due.say, received, due.services.clock.now(), bot_name=due.bot_name)
+
+
+async def _change(due: _Due) -> Screen:
+    told = await due.services.desk.told(ChangeId(due.subject_id))
+    proposal, now = told.proposal, due.services.clock.now()
     if proposal.state is ProposalState.WITHDRAWN:
         raise NoticeVoid
-    if kind is NoticeKind.PROPOSAL_ANSWERED:
-        return desk.answered(say, told, now, bot_name=bot_name)
-    if kind is NoticeKind.PROPOSAL_JOINED:
+    if due.kind is NoticeKind.PROPOSAL_ANSWERED:
+        return desk.answered(due.say, told, now, bot_name=due.bot_name)
+    if due.kind is NoticeKind.PROPOSAL_JOINED:
         if told.into is None or told.into.author_id is None:
             raise NoticeVoid
-        return proposals.joined(say, told)
+        return proposals.joined(due.say, told)
     if proposal.author_id is None:
         raise NoticeVoid
     commitment = proposal.commitment and story.commitment_of(
-        services.knowledge, proposal.commitment, say.language
+        due.services.knowledge, proposal.commitment, due.say.language
     )
-    return proposals.told(say, told, now, commitment=commitment)
+    return proposals.told(due.say, told, now, commitment=commitment)
+
+
+async def _block(due: _Due) -> Screen:
+    block = await due.services.blocks.find(BlockId(due.subject_id))
+    if block is None or (due.kind is NoticeKind.BLOCK_CONTESTED and not block.awaits_decision):
+        raise NoticeVoid
+    if due.kind is NoticeKind.BLOCK_CONTESTED:
+        return blocks.contested(due.say, block, bot_name=due.bot_name)
+    return (
+        blocks.notice(due.say, block)
+        if due.kind is NoticeKind.PERSON_BLOCKED
+        else blocks.kept(due.say, block)
+    )
+
+
+async def _unblocked(due: _Due) -> Screen:
+    return blocks.lifted(due.say)
+
+
+_DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
+    NoticeKind.CONSULTATION_OPENED: _consultation,
+    NoticeKind.QUESTION_PASSED_ON: _question,
+    NoticeKind.QUESTION_ANSWERED: _reply,
+    NoticeKind.DRAFT_WAITS: _draft,
+    NoticeKind.PROPOSAL_RECEIVED: _received,
+    NoticeKind.PROPOSAL_ANSWERED: _change,
+    NoticeKind.PROPOSAL_CHANGED: _change,
+    NoticeKind.PROPOSAL_JOINED: _change,
+    NoticeKind.PERSON_BLOCKED: _block,
+    NoticeKind.BLOCK_KEPT: _block,
+    NoticeKind.BLOCK_CONTESTED: _block,
+    NoticeKind.PERSON_UNBLOCKED: _unblocked,
+}
