@@ -40,6 +40,8 @@ ONLY_IN: dict[str, frozenset[str]] = {
 SQL = re.compile(
     r"\bSELECT\b.*\bFROM\b|\bINSERT INTO\b|\bUPDATE\b.*\bSET\b|\bDELETE FROM\b|\bPRAGMA\b", re.DOTALL
 )
+#: How the state of a proposal that has just come is named, and of a change that cannot be made.
+FIRST_STATE = {"ProposalState.RECEIVED", "proposal.state"}
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: Modules whose literals may have Cyrillic letters all the same, each with its reason.
 CYRILLIC_IN = {"bot.sandbox.entities": "the top-level domain of Ukraine, in the rule for links"}
@@ -134,6 +136,31 @@ def test_only_storage_knows_sql(trees):
         for line, text in literals(tree)
         if SQL.search(text)
     ] == []
+
+
+def test_only_the_life_of_proposals_changes_their_state(trees):
+    """Others may store a proposal, but a state that they name is the first one alone."""
+    saves, states, statements = set(), [], []
+    for path, tree in trees.items():
+        module = module_name(path)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".proposals.save"):
+                saves.add(module)
+        if module == "bot.services.proposals":
+            named = [key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys]
+            states += [key.value for key in named if isinstance(key, ast.Constant) and key.value == "state"]
+            given = [word for node in ast.walk(tree) if isinstance(node, ast.Call) for word in node.keywords]
+            states += [
+                value
+                for word in given
+                if word.arg == "state" and (value := ast.unparse(word.value)) not in FIRST_STATE
+            ]
+        for _, text in literals(tree):
+            if re.search(r"UPDATE proposals\b.*?\bstate = (?!:state)", text, re.DOTALL):
+                statements.append(module)
+    assert saves == {"bot.services.life", "bot.services.proposals"}
+    assert states == []
+    assert [one for one in statements if not one.startswith("storage.migrations")] == []
 
 
 def test_sentences_for_people_are_not_in_code(trees):

@@ -171,11 +171,11 @@ quiet-what = What comes in quiet hours reaches you as soon as they end. The bot 
 cli-proposals-answer-help =
     Decide on a proposal and send its author the reasons. One that nobody has taken up yet is taken up with it.
 
-    Example: ogp-bot proposals answer UA-2026-0042 --decision declined --reason "Another body does this already."
+    Example: ogp-bot proposals answer UA-2026-0042 --decision declined --reason REASON
 cli-proposals-clarify-help =
     Ask the author of a proposal, who answers in the chat.
 
-    Example: ogp-bot proposals clarify UA-2026-0042 --reason "Which roads are meant?"
+    Example: ogp-bot proposals clarify UA-2026-0042 --reason QUESTION
 cli-proposals-review-help =
     Take a proposal under review.
 

@@ -177,11 +177,11 @@ quiet-what = Те, що надійде в тихі години, ви отрим
 cli-proposals-answer-help =
     Вирішити щодо пропозиції й надіслати авторові пояснення. Якщо її ще не взяли на розгляд, її буде взято.
 
-    Приклад: ogp-bot proposals answer UA-2026-0042 --decision declined --reason "Це вже робить інший орган."
+    Приклад: ogp-bot proposals answer UA-2026-0042 --decision declined --reason REASON
 cli-proposals-clarify-help =
     Запитати автора пропозиції. Він відповість у чаті.
 
-    Приклад: ogp-bot proposals clarify UA-2026-0042 --reason "Про які дороги йдеться?"
+    Приклад: ogp-bot proposals clarify UA-2026-0042 --reason QUESTION
 cli-proposals-review-help =
     Взяти пропозицію на розгляд.
 

@@ -56,7 +56,9 @@ def test_proposal_is_answered_and_carried_to_its_end(ogp_bot):
     )
     assert (answered.returncode, answered.stderr) == (0, "")
     assert "UA-2026-0001: accepted" in answered.stdout
-    rows = [json.loads(line) for line in ogp_bot("proposals", "export", "--format", "jsonl").stdout.splitlines()]
+    rows = [
+        json.loads(line) for line in ogp_bot("proposals", "export", "--format", "jsonl").stdout.splitlines()
+    ]
     assert (rows[0]["status"], rows[0]["response"]) == ("accepted", "We do it.")
     assert ogp_bot("proposals", "in-plan", "UA-2026-0001", "--commitment", "plan-5").returncode == 0
     assert ogp_bot("proposals", "implemented", "UA-2026-0001").returncode == 0

@@ -127,4 +127,3 @@ async def colleague(house: House, sandbox: Sandbox) -> Person:
     second = sandbox.add_person(SECOND, "Ірина", language_code="uk")
     await write(second, "/start")
     return second
-

@@ -154,7 +154,10 @@ async def test_erasing_ones_data_takes_back_what_is_not_decided(house: House, ol
     await press(olena, "Видалити все")
     after = await now_of(house, proposal)
     assert (after.state, after.author_id, after.title) == (S.WITHDRAWN, None, "")
-    assert [(one.became, one.actor_id) for one in await changes_of(house, proposal)][-1] == (S.WITHDRAWN, None)
+    assert [(one.became, one.actor_id) for one in await changes_of(house, proposal)][-1] == (
+        S.WITHDRAWN,
+        None,
+    )
     assert (await now_of(house, decided)).state is S.ACCEPTED
 
 
@@ -204,4 +207,3 @@ async def test_quiet_hours_are_turned_off(house: House, olena: Person):
 async def test_forged_quiet_hours_change_nothing(house: House, olena: Person):
     await click(olena, "fn:25-99")
     assert (await house.services.people.find(olena.id)).quiet is None
-
