@@ -75,14 +75,14 @@ class ConfirmAdoption(Action, prefix="fp"):
     """
 
     proposal: Annotated[ProposalId, _ROW]
-    commitment: Annotated[str, Field(pattern=ID_PATTERN)]
+    commitment: Annotated[str, Field(pattern=ID_PATTERN, max_length=36)]
 
 
 class AdoptProposal(Action, prefix="fo"):
     """The proposal has become this commitment."""
 
     proposal: Annotated[ProposalId, _ROW]
-    commitment: Annotated[str, Field(pattern=ID_PATTERN)]
+    commitment: Annotated[str, Field(pattern=ID_PATTERN, max_length=36)]
 
 
 class ConfirmImplemented(Action, prefix="fi"):

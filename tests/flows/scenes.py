@@ -5,7 +5,7 @@ from bot.sandbox import ChatMessage, Person
 TITLE = "Відкриті дані про ремонт доріг"
 PROBLEM = "Невідомо, що й коли ремонтують."
 SOLUTION = "Оприлюднити плани й звіти."
-RESULT = "Кожен бачить, коли ремонтують."
+RESULT = "Кожен бачить, коли й що ремонтують."
 NAME = "Олена Коваль"
 CONTACT = "olena@example.org"
 #: What is typed in the quick mode, in order.
@@ -73,15 +73,17 @@ async def begin(person: Person) -> ChatMessage:
     return shown
 
 
-async def draft(person: Person, *, upto: int = len(QUICK)) -> ChatMessage:
+async def draft(person: Person, *, upto: int = len(QUICK), title: str = TITLE) -> ChatMessage:
     """Begin a proposal in the quick mode and answer so many steps."""
-    return await go_on(person, await begin(person), upto=upto)
+    return await go_on(person, await begin(person), upto=upto, title=title)
 
 
-async def go_on(person: Person, shown: ChatMessage, *, upto: int = len(QUICK)) -> ChatMessage:
+async def go_on(
+    person: Person, shown: ChatMessage, *, upto: int = len(QUICK), title: str = TITLE
+) -> ChatMessage:
     """From the first step on, answer so many in the quick mode."""
     shown = await follow(person, shown, "dm:{}:quick")
-    for step in QUICK[:upto]:
+    for step in (title, *QUICK[1:])[:upto]:
         if isinstance(step, str):
             shown = await write(person, step)
         else:
@@ -90,8 +92,11 @@ async def go_on(person: Person, shown: ChatMessage, *, upto: int = len(QUICK)) -
     return shown
 
 
-async def submit(person: Person) -> ChatMessage:
-    """A proposal from the first step to its receipt; in the person's language."""
-    preview = await draft(person)
+async def submit(person: Person, *, title: str = TITLE) -> ChatMessage:
+    """A proposal from the first step to its receipt; in the person's language.
+
+    The same text is not taken twice: a second proposal needs a title of its own.
+    """
+    preview = await draft(person, title=title)
     consent = await follow(person, preview, "pc:")
     return await follow(person, consent, "pp:")

@@ -1,10 +1,21 @@
 """Callback data: short, unmistakable, and read back as it was packed."""
 
+from enum import StrEnum
+
 import pytest
+from annotated_types import Le
+from pydantic.fields import FieldInfo
 
 from bot.ui.action import LONGEST, Action, ActionExpired
 
-LONG = {"entity": "x" * 60, "entry": "y" * 60, "language": "uk", "step": "solution", "format": "jsonl"}
+LONG = {
+    "entity": "x" * 60,
+    "entry": "y" * 60,
+    "commitment": "z" * 36,
+    "choice": "x" * 24,
+    "hours": "22-23",
+    "language": "uk",
+}
 KINDS = sorted(
     (kind for kind in Action.known.values() if kind.__module__.startswith("bot.ui.")),
     key=lambda kind: kind.prefix,
@@ -12,11 +23,18 @@ KINDS = sorted(
 
 
 def longest(kind: type[Action]) -> Action:
-    values = {
-        name: LONG.get(name, True if field.annotation is bool else 2**63 - 1)
-        for name, field in kind.model_fields.items()
-    }
-    return kind.model_validate(values)
+    return kind.model_validate(
+        {name: LONG.get(name, _longest(one)) for name, one in kind.model_fields.items()}
+    )
+
+
+def _longest(field: FieldInfo) -> object:
+    kind = field.annotation
+    if kind is bool:
+        return True
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return max(kind, key=len)
+    return next((bound.le for bound in field.metadata if isinstance(bound, Le)), 2**63 - 1)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -31,7 +31,7 @@ async def test_language_can_be_chosen_in_the_middle_of_a_draft(olena: Person):
     await write(olena, "/language")
     shown = await press(olena, "English")
     assert "answer to the step “Solution”" in shown.text
-    assert "Step 3 of 4" in (await press(olena, "Continue the draft")).text
+    assert "Step 3 of 8" in (await press(olena, "Continue the draft")).text
 
 
 @pytest.mark.parametrize("code", ["fr", "xx", "EN", "uk-UA", ""])

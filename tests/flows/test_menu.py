@@ -91,7 +91,7 @@ async def test_what_is_not_read_leaves_a_draft_as_it_is(olena: Person, kind):
     assert word in shown.text
     assert "прийме як відповідь на крок «Проблема»" in shown.text
     resumed = await press(olena, "Продовжити чернетку")
-    assert "Крок 2 з 4" in resumed.text
+    assert "Крок 2 з 8" in resumed.text
 
 
 async def test_unknown_command_is_told_so(olena: Person, alex: Person):
@@ -102,7 +102,7 @@ async def test_unknown_command_is_told_so(olena: Person, alex: Person):
 async def test_unknown_command_in_a_draft_leaves_it_open(olena: Person):
     await draft(olena, upto=1)
     assert "на крок «Проблема»" in (await write(olena, "/vyklyk")).text
-    assert "Крок 3 з 4" in (await write(olena, "Це вже відповідь на питання про проблему.")).text
+    assert "Крок 3 з 8" in (await write(olena, "Це вже відповідь на питання про проблему.")).text
 
 
 async def test_link_to_a_consultation_opens_it(house: House, olena: Person, alex: Person):

@@ -23,7 +23,7 @@ async def test_privacy_says_what_is_kept_and_offers_copy_and_erasure(olena: Pers
 async def test_copy_has_everything_in_one_document(olena: Person, alex: Person):
     await write(olena, "/subscribe")
     await submit(olena)
-    await submit(alex)
+    await submit(alex, title="Roads and their repairs")
     await draft(olena, upto=2)
     shown = await write(olena, "/mydata")
     assert shown.document.name == "my-data.json"

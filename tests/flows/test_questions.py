@@ -70,7 +70,7 @@ async def test_direct_question_is_answered_with_its_source(olena: Person, code, 
 @pytest.mark.parametrize(
     ("wish", "screen"),
     [
-        ("Хочу подати пропозицію", "Крок 1 з 4"),
+        ("Хочу подати пропозицію", "Крок 1 з 16"),
         ("підпишіть мене на новини", "Сповіщення вимкнено"),
         ("видаліть мої дані", "Видалити ваші дані?"),
     ],

@@ -71,7 +71,7 @@ async def test_alert_without_a_text_in_the_language_says_which_it_is_in(house: H
 
 
 @pytest.mark.parametrize(
-    ("position", "word"), [(0, "збір пропозицій"), (1, "Крок 1 з 4"), (2, "Сповіщення вимкнено")]
+    ("position", "word"), [(0, "збір пропозицій"), (1, "Крок 1 з 16"), (2, "Сповіщення вимкнено")]
 )
 async def test_buttons_of_the_alert_work_and_the_alert_stays(house: House, subscribers, position, word):
     olena, _ = subscribers
