@@ -95,7 +95,8 @@ def _lines(verdict: Verdict, *, is_compared: bool) -> list[str]:
 
 
 def _sentence(difference: Difference) -> str:
-    return " ".join(say.plain(f"cli-differs-{difference.kind}", subject=difference.subject).split())
+    kind = difference.kind.replace("_", "-")
+    return " ".join(say.plain(f"cli-differs-{kind}", subject=difference.subject).split())
 
 
 def _record(verdict: Verdict) -> dict[str, object]:

@@ -26,7 +26,7 @@ class Difference:
     """Something that is not as it was written down.
 
     Attributes:
-        kind: what it is; the last part of a text's id.
+        kind: what it is, in a word or two with underscores.
         subject: the reference, number or day that it concerns.
     """
 
@@ -105,7 +105,7 @@ class ChainService:
                     early += 1
                 else:
                     found += await _proposal(view, proposal, own)
-            found += [Difference("proposal-missing", reference) for reference in by_reference]
+            found += [Difference("proposal_missing", reference) for reference in by_reference]
         closed = {day.day for day in days}
         return Verdict(
             receipts=len(receipts),
@@ -124,7 +124,7 @@ def _gaps(receipts: Sequence[Receipt], last: int) -> Iterator[Difference]:
     there = {receipt.number for receipt in receipts}
     for number in range(1, max(last, *there, 0) + 1 if there else last + 1):
         if number not in there:
-            yield Difference("number-missing", str(number))
+            yield Difference("number_missing", str(number))
 
 
 def _links(days: Sequence[ReceiptDay], receipts: Sequence[Receipt]) -> Iterator[Difference]:
@@ -136,13 +136,13 @@ def _links(days: Sequence[ReceiptDay], receipts: Sequence[Receipt]) -> Iterator[
     for day in days:
         name, own = day.day.isoformat(), by_day.pop(day.day, [])
         if day.previous != previous:
-            yield Difference("day-link", name)
+            yield Difference("day_link", name)
         if digest(day.previous, own) != day.digest or len(own) != day.receipts:
-            yield Difference("day-digest", name)
+            yield Difference("day_digest", name)
         previous = day.digest
     if days:
         for missing in sorted(day for day in by_day if day < days[-1].day):
-            yield Difference("day-missing", missing.isoformat())
+            yield Difference("day_missing", missing.isoformat())
 
 
 async def _proposal(view: View, proposal: Proposal, receipts: Sequence[Receipt]) -> list[Difference]:
@@ -153,22 +153,22 @@ async def _proposal(view: View, proposal: Proposal, receipts: Sequence[Receipt])
     if min(by_version, default=0) == 1:
         numbers |= set(range(1, proposal.version + 1))
     found = [
-        Difference("receipt-missing", f"{proposal.reference} v{number}")
+        Difference("receipt_missing", f"{proposal.reference} v{number}")
         for number in sorted(numbers - by_version.keys())
     ]
     found += [
-        Difference("version-missing", f"{proposal.reference} v{number}")
+        Difference("version_missing", f"{proposal.reference} v{number}")
         for number in sorted(by_version.keys() - {version.number for version in kept})
     ]
     found += [
-        Difference("version-changed", f"{proposal.reference} v{version.number}")
+        Difference("version_changed", f"{proposal.reference} v{version.number}")
         for version in kept
         if (receipt := by_version.get(version.number)) is not None
         and (version.content_hash, version.written_at) != (receipt.content_hash, receipt.received_at)
     ]
     first = by_version.get(1)
     if first is not None and first.received_at != proposal.submitted_at:
-        found.append(Difference("time-changed", proposal.reference))
+        found.append(Difference("time_changed", proposal.reference))
     last = by_version.get(proposal.version)
     if last is not None:
         files = await view.attachments.of_proposal(proposal.id)
@@ -176,7 +176,7 @@ async def _proposal(view: View, proposal: Proposal, receipts: Sequence[Receipt])
         if proposal.state is not ProposalState.WITHDRAWN:
             is_same &= proposal.fingerprint(file.sha256 for file in files) == last.content_hash
         if not is_same or proposal.version != max(by_version):
-            found.append(Difference("text-changed", proposal.reference))
+            found.append(Difference("text_changed", proposal.reference))
     return found
 
 
@@ -189,16 +189,16 @@ def _saved(
     for day in saved:
         name = day.day.isoformat()
         if digest(day.previous, day.receipts) != day.digest or previous not in {None, day.previous}:
-            yield Difference("copy-broken", name)
+            yield Difference("copy_broken", name)
         previous = day.digest
         present = by_day.get(day.day)
         if present is None:
-            yield Difference("copy-day-missing", name)
+            yield Difference("copy_day_missing", name)
         elif (present.previous, present.digest) != (day.previous, day.digest):
-            yield Difference("copy-day-changed", name)
+            yield Difference("copy_day_changed", name)
         for receipt in day.receipts:
             there = by_number.get(receipt.number)
             if there is None:
-                yield Difference("copy-receipt-missing", f"{receipt.number} {receipt.reference}")
+                yield Difference("copy_receipt_missing", f"{receipt.number} {receipt.reference}")
             elif (there.line, there.day) != (receipt.line, receipt.day):
-                yield Difference("copy-receipt-changed", f"{receipt.number} {receipt.reference}")
+                yield Difference("copy_receipt_changed", f"{receipt.number} {receipt.reference}")

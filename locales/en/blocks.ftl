@@ -82,8 +82,8 @@ blocks-title =
 # $appeal is whether there is an appeal without an answer.
 blocks-entry =
     { $appeal ->
-        [true] <b>No. { $number } · { $blocked } · contested</b> – { $reason }
-       *[false] No. { $number } · { $blocked } – { $reason }
+        [true] <b>No. { $number } · { $blocked } · contested</b> – { $reason }
+       *[false] No. { $number } · { $blocked } – { $reason }
     }
 # On the secretariat’s panel.
 blocks-waiting =
@@ -91,16 +91,16 @@ blocks-waiting =
         [one] { $count } appeal against a block waits.
        *[other] { $count } appeals against blocks wait.
     }
-blocks-button = No. { $number } { $reason }
+blocks-button = No. { $number } { $reason }
 block-case =
-    <b>Block No. { $number }</b>
+    <b>Block No. { $number }</b>
     Since { $blocked }
 block-case-reason = <b>Reason</b>: { $text }
 block-case-appeal =
     <b>Appeal</b>, { $appealed }: { $text }
 block-case-kept = Considered and kept: { $kept }
 # In the group there is neither the reason nor the letter: only that it is there.
-block-contested-group = <b>Block No. { $number } is contested</b>. Open the bot to decide.
+block-contested-group = <b>Block No. { $number } is contested</b>. Open the bot to decide.
 
 button-rules = Read the rules
 button-block = Block the author

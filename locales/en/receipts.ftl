@@ -19,7 +19,7 @@ proof-heading = <b>How to check</b> · <code>{ $reference }</code>
 # $hash is the whole fingerprint; $number that of the entry in the record.
 proof-entry =
     Fingerprint of version { $version } (SHA-256): <code>{ $hash }</code>
-    Entry No. { $number } of the record: { $received }
+    Entry No. { $number } of the record: { $received }
 proof-early = This proposal was sent before the bot began to keep a record of fingerprints.
 proof-open = The day of your entry is not closed yet. It closes after midnight and then has its digest.
 # $day is the last closed day; $digest its digest.

@@ -82,8 +82,8 @@ blocks-title =
 # $appeal – чи є оскарження, на яке не відповіли.
 blocks-entry =
     { $appeal ->
-        [true] <b>№ { $number } · { $blocked } · оскаржено</b> – { $reason }
-       *[false] № { $number } · { $blocked } – { $reason }
+        [true] <b>№ { $number } · { $blocked } · оскаржено</b> – { $reason }
+       *[false] № { $number } · { $blocked } – { $reason }
     }
 # На панелі секретаріату.
 blocks-waiting =
@@ -93,16 +93,16 @@ blocks-waiting =
         [many] Чекають { $count } оскаржень блокувань.
        *[other] Чекають { $count } оскарження блокувань.
     }
-blocks-button = № { $number } { $reason }
+blocks-button = № { $number } { $reason }
 block-case =
-    <b>Блокування № { $number }</b>
+    <b>Блокування № { $number }</b>
     З { $blocked }
 block-case-reason = <b>Причина</b>: { $text }
 block-case-appeal =
     <b>Оскарження</b>, { $appealed }: { $text }
 block-case-kept = Розглянуто й лишено: { $kept }
 # У групі немає ні причини, ні листа: лише те, що він є.
-block-contested-group = <b>Блокування № { $number } оскаржено</b>. Відкрийте бот, щоб вирішити.
+block-contested-group = <b>Блокування № { $number } оскаржено</b>. Відкрийте бот, щоб вирішити.
 
 button-rules = Прочитати правила
 button-block = Заблокувати автора

@@ -61,7 +61,7 @@ def test_what_was_removed_or_altered_is_named_with_status_1(ogp_bot, database):
     assert "5 UA-2026-0004: the saved record has this receipt" in checked.stderr
     found = json.loads(ogp_bot("proposals", "verify", "--json").stdout)
     assert not found["is_fine"]
-    assert {"text-changed", "number-missing", "day-digest"} <= {one["kind"] for one in found["differences"]}
+    assert {"text_changed", "number_missing", "day_digest"} <= {one["kind"] for one in found["differences"]}
 
 
 def test_file_that_is_no_record_is_one_line(ogp_bot, tmp_path):

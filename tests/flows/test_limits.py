@@ -158,7 +158,7 @@ async def test_contested_block_may_stand(house: House, olena: Person, officer: P
     await press(olena, preview.labels[0])
     await officer.wait_for("Оскарження")
     assert "Оскаржень чекає: 1" in (await click(officer, "rl:0")).text
-    await press(officer, "№ 1")
+    await press(officer, "№ 1")
     assert "Розглянуто й лишено" in (await press(officer, "Лишити в силі")).text
     told = await olena.wait_for("рішення лишається")
     assert REASON in told.text

@@ -66,7 +66,7 @@ async def test_proof_has_the_whole_hash_and_the_last_closed_day(house: House, ol
     proposal = await mine(house, olena)
     shown = await press(olena, "Як це перевірити", message=receipt)
     assert proposal.content_hash in shown.text
-    assert "Запис № 1 у журналі" in shown.text
+    assert "Запис № 1 у журналі" in shown.text
     assert "ще не закрито" in shown.text
     assert "Останній закритий день" not in shown.text
     house.clock.ahead += timedelta(days=1)

@@ -299,7 +299,7 @@ async def test_proposal_removed_with_everything_about_it_leaves_a_gap(
         "DELETE FROM proposals WHERE id = 9",
     )
     found = await verdict(database)
-    assert [(one.kind, one.subject) for one in found.differences] == [("number-missing", "13")]
+    assert [(one.kind, one.subject) for one in found.differences] == [("number_missing", "13")]
 
 
 async def test_chain_that_was_written_anew_does_not_agree_with_a_saved_one(
@@ -318,7 +318,7 @@ async def test_chain_that_was_written_anew_does_not_agree_with_a_saved_one(
     await ReceiptsService(database, clock, zone=KYIV).close_days()
     assert (await verdict(database)).differences == []
     kinds = {one.kind for one in (await verdict(database, saved)).differences}
-    assert kinds == {"copy-day-changed", "copy-receipt-changed"}
+    assert kinds == {"copy_day_changed", "copy_receipt_changed"}
 
 
 async def test_saved_chain_that_was_forged_is_told(database: Database, service: ReceiptsService):
@@ -326,7 +326,7 @@ async def test_saved_chain_that_was_forged_is_told(database: Database, service: 
     forged = json.loads(first)
     forged["receipts"] = forged["receipts"][:1]
     found = await verdict(database, [json.dumps(forged), *rest])
-    assert [one.kind for one in found.differences] == ["copy-broken"]
+    assert [one.kind for one in found.differences] == ["copy_broken"]
 
 
 @pytest.mark.parametrize(
