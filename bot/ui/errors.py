@@ -49,7 +49,7 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
 def _past_limit(say: Speaker, error: CivicError, draft: Draft | None) -> list[Row]:
     """To the earlier proposal of the same text; and always back to the draft, which is kept."""
     rows: list[Row] = []
-    if isinstance(error, SameProposal):
+    if isinstance(error, SameProposal) and error.is_own:
         earlier = ProposalId(error.proposal_id)
         rows.append([Button(say.plain("button-show-earlier"), ShowOwnProposal(proposal=earlier))])
     if isinstance(error, TooManyDrafts):
