@@ -115,10 +115,10 @@ class DraftsService(DraftSteps):
     async def offer(self, person_id: PersonId) -> Sequence[Draft]:
         """Put aside what is in hand; the drafts that one may go on with instead of beginning another."""
         if await self._is_busy(person_id):
-            async with self._database.unit() as unit:
+            # Bookkeeping: where there is none, the same update begins one.
+            async with self._database.unit(bookkeeping=True) as unit:
                 await unit.letters.put_aside(person_id)
                 await unit.drafts.put_aside(person_id)
-                unit.came_to("drafts")
         return await self.drafts_of(person_id)
 
     async def begin(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:

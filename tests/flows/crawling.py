@@ -8,7 +8,7 @@ from bot.sandbox import Button, ChatMessage, Person, Sandbox
 from tests.flows.scenes import ANSWERS
 
 #: What ends something is pressed last: a draft thrown away, a proposal sent, one's data erased.
-LAST = {"pp": 1, "cp": 1, "qx": 1, "px": 2, "lg": 3, "ex": 3}
+LAST = {"pp": 1, "cp": 1, "qx": 1, "ft": 1, "px": 2, "fx": 2, "lg": 3, "ex": 3}
 
 #: One that has an answer, and one that has none.
 QUESTIONS = ("Коли затвердили четвертий план дій?", "Ґринджоли фіолетові?")

@@ -1,6 +1,7 @@
 """Personal data: what is said about it, its copy, its end."""
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -63,7 +64,7 @@ async def test_erasure_leaves_nothing_of_the_person(house: House, olena: Person,
     assert row == (None, "", state, title)
     assert CONTACT not in dump
     assert "Олена" not in dump
-    assert str(olena.id) not in dump
+    assert not re.search(rf"(?<![0-9a-f]){olena.id}(?![0-9a-f])", dump)  # a digest may have such figures
 
 
 async def test_erasure_without_proposals_has_one_button_for_it(olena: Person, alex: Person):
