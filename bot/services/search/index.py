@@ -41,6 +41,8 @@ _TELLING = frozenset({"=who", "=when", "=where", "=how-many", "=why"})
 _FUTURE, _NOW, _WHO, _WHY = "~future", "~now", "=who", "=why"
 #: A question is compared in full with so many variants that share most words.
 _CLOSE = 64
+#: Where so many variants are found, words of so much of the heaviest word's weight bring no more.
+_MANY, COMMON = 400, 0.8
 
 
 class Query(NamedTuple):
@@ -103,10 +105,17 @@ class Pool:
     def closest(self, query: Query) -> Iterator[Match]:
         """The variants that share most with a question."""
         dots: dict[int, float] = defaultdict(float)
-        for key, weight in query.weights.items():
+        enough = COMMON * max(query.weights.values())
+        for key, weight in sorted(query.weights.items(), key=lambda one: -one[1]):
             square = weight * weight
-            for variant in self.postings.get(key, ()):
-                dots[variant] += square
+            postings = self.postings.get(key, ())
+            if len(dots) >= _MANY and weight < enough:
+                # What shares only common words with the question is far from it.
+                for variant in dots.keys() & postings:
+                    dots[variant] += square
+            else:
+                for variant in postings:
+                    dots[variant] += square
         norms = self.norms
         closest = nlargest(_CLOSE, [(dot / norms[variant], variant) for variant, dot in dots.items()])
         for projection, variant in closest:

@@ -83,6 +83,11 @@ class Intents:
             for name, patterns in language.get("intents", {}).items():
                 self._patterns += [self._pattern(Intent(name), pattern) for pattern in patterns]
 
+        self._beginning: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self._patterns):
+            for form in sorted(pattern.slots[0]):
+                self._beginning.setdefault(form, []).append(number)
+
     def find(self, words: Sequence[Word]) -> Intent | None:
         """The wish that a message is, if it is one."""
         words = [*self._apart(words)]
@@ -104,7 +109,8 @@ class Intents:
     def _matching(self, words: Sequence[Word]) -> Iterator[_Pattern]:
         """Patterns of which every slot has a word, and no two the same one."""
         present = {word.base for word in words} | {word.text for word in words}
-        for pattern in self._patterns:
+        begun = sorted({number for form in present for number in self._beginning.get(form, ())})
+        for pattern in (self._patterns[number] for number in begun):
             if all(slot & present for slot in pattern.slots) and sum(map(pattern.has, words)) >= len(
                 pattern.slots
             ):
