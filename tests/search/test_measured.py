@@ -45,14 +45,14 @@ def test_expected_entries_exist() -> None:
 
 def test_most_questions_are_answered_right_and_hardly_any_wrong(tallies: dict[str, Tally]) -> None:
     tally = tallies["all"]
-    assert share(tally.right, tally.answerable) >= 0.865
+    assert share(tally.right, tally.answerable) >= 0.87
     assert share(tally.among, tally.answerable) >= 0.95
     assert share(tally.wrong, tally.answerable) <= 0.03
 
 
 def test_what_is_out_of_scope_or_beside_it_is_not_answered(tallies: dict[str, Tally]) -> None:
     assert share(tallies["scope"].abstained, tallies["scope"].unanswerable) >= 0.98
-    assert share(tallies["neighbours"].abstained, tallies["neighbours"].unanswerable) >= 0.93
+    assert share(tallies["neighbours"].abstained, tallies["neighbours"].unanswerable) >= 0.9
 
 
 def test_wishes_are_seen_and_questions_are_not_taken_for_wishes(tallies: dict[str, Tally]) -> None:
