@@ -105,6 +105,7 @@ async def test_export_is_a_table_with_the_agreed_columns(
 ):
     await house.consult("open-data")
     await submit(olena)
+    await officer.wait_quiet()
     shown = await write(officer, "/export")
     assert "1 пропозиція у файлі" in shown.text
     assert shown.document.name == "proposals.csv"
@@ -123,6 +124,7 @@ async def test_export_is_a_table_with_the_agreed_columns(
 async def test_export_has_the_other_forms_a_tap_away(officer: Person, olena: Person, alex: Person, form):
     await submit(olena)
     await submit(alex, title="Roads and their repairs")
+    await officer.wait_quiet()  # the secretariat hears of each
     table = await write(officer, "/export")
     shown = await press(officer, f"Вивантажити {form.upper()}", message=table)
     text = shown.document.content.decode()
@@ -141,6 +143,7 @@ async def test_formula_in_a_proposal_is_harmless_in_the_table(officer: Person, o
     preview = await write(olena, text)
     await press(olena, preview.labels[0])
     await press(olena, "Погодитися")
+    await officer.wait_quiet()
     table = await write(officer, "/export")
     assert "стоїть апостроф" in table.text
     content = table.document.content.decode("utf-8-sig")
