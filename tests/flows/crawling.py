@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass, field
 
 from bot.sandbox import Button, ChatMessage, Person, Sandbox
-from tests.flows.scenes import ANSWERS
+from tests.flows.scenes import draft
 
 #: What ends something is pressed last: a draft thrown away, a proposal sent, one's data erased.
 LAST = {"pp": 1, "cp": 1, "qx": 1, "ft": 1, "px": 2, "fx": 2, "lg": 3, "ex": 3}
@@ -54,8 +54,8 @@ class Crawl:
         self.look(("alert",), await self.person.reply_after(alert))
         for question in QUESTIONS:
             await self.write(question)
-        for text in ("/propose", *ANSWERS):
-            await self.write(text)
+        self.look(("/propose",), await draft(self.person))
+        self.presses += len(self.person.callbacks)
         for command in commands:
             await self.write(f"/{command}")
         await self.press_all()
