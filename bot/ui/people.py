@@ -104,7 +104,10 @@ def privacy(say: Speaker) -> Screen:
         [
             [Button(say.plain("button-export-data"), ExportMyData())],
             [Button(say.plain("button-erase-data"), ConfirmErasure())],
-            [Button(say.plain("button-rules"), ShowRules())],
+            [
+                Button(say.plain("button-quiet"), ShowQuietHours()),
+                Button(say.plain("button-rules"), ShowRules()),
+            ],
             [buttons.to_menu(say)],
         ],
     )
