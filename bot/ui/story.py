@@ -90,7 +90,7 @@ def lineage(say: Speaker, story: Story, *, commitment: str = "") -> Html:
 def history(say: Speaker, story: Story, *, me: PersonId) -> Html:
     """Every change, with what was written on it: the correspondence of both sides."""
     entries = [_entry(say, change, me) for change in story.changes]
-    return paragraphs(say("life-history"), *entries) if entries else Html("")
+    return lines([say("life-history"), *entries]) if entries else Html("")
 
 
 def last_said(say: Speaker, changes: Sequence[ProposalChange], by: ChangedBy) -> Html:

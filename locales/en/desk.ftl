@@ -94,7 +94,7 @@ desk-contested =
     { $title }
 
 button-desk = Open the inbox
-button-show-case = Look at it
+button-show-case = Open the proposal
 button-take-up = Take under review
 button-ask-author = Ask the author
 button-decide = Decide

@@ -96,7 +96,7 @@ desk-contested =
     { $title }
 
 button-desk = Відкрити вхідні
-button-show-case = Розглянути
+button-show-case = Відкрити пропозицію
 button-take-up = Взяти на розгляд
 button-ask-author = Запитати автора
 button-decide = Вирішити

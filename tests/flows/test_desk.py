@@ -31,7 +31,7 @@ async def test_new_proposal_is_told_to_the_secretariat(house: House, olena: Pers
     notice = await officer.wait_for("Нова пропозиція")
     assert proposal.reference in notice.text
     assert "Відповісти до" in notice.text
-    shown = await press(officer, "Розглянути", message=notice)
+    shown = await press(officer, "Відкрити пропозицію", message=notice)
     assert "Невідомо, що й коли ремонтують." in shown.text
     assert "Автор: Олена · olena@example.org" in shown.text
 
@@ -80,7 +80,7 @@ async def test_question_is_asked_and_answered_in_the_chat(house: House, olena: P
     assert "Відповідь надіслано" in (await press(olena, "Надіслати відповідь")).text
     told = await officer.wait_for("Автор відповів")
     assert "Про міські." in told.text
-    shown = await press(officer, "Розглянути", message=told)
+    shown = await press(officer, "Відкрити пропозицію", message=told)
     assert "Про міські." in shown.text
     assert "Відповіді авторів · 1" in (await write(officer, "/inbox")).labels
     assert [(one.was, one.became) for one in (await changes_of(house, proposal))[-2:]] == [

@@ -67,7 +67,7 @@ async def test_refusal_is_contested_once(house: House, olena: Person, officer: P
     assert "Бо це важливо." in told.text
     after = await now_of(house, proposal)
     assert (after.state, after.has_appealed, after.response) == (S.UNDER_REVIEW, True, "")
-    await press(officer, "Розглянути", message=told)
+    await press(officer, "Відкрити пропозицію", message=told)
     await press(officer, "Вирішити")
     await press(officer, "Відхилити")
     await write(officer, "Ні, бо ні.")
