@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -18,11 +18,23 @@ from typing import Any
 import pytest
 
 from bot.domain.consultations import ConsultationText, NewConsultation
-from bot.sandbox import ChatMessage, Sandbox
+from bot.sandbox import ChatMessage, Person, Sandbox
 from storage import Database
 
 ROOT = Path(__file__).parents[2]
 OFFICER = 1003
+Condition = Callable[[ChatMessage], object]
+#: The steps of the quick mode by their names.
+NAMED = {
+    "Title": "title",
+    "Problem": "problem",
+    "Solution": "solution",
+    "Result": "result",
+    "Values": "values",
+    "Signature": "identity",
+    "Name": "name",
+    "Contact": "contact",
+}
 #: What no bot may leave on its standard error, however it ends.
 BAD = re.compile(r"Task was destroyed|never retrieved|never awaited|Unclosed|Traceback|incident|broken")
 
@@ -147,8 +159,40 @@ def step_of(message: ChatMessage) -> str | None:
     """Which step of a draft a message shows; None for any other screen."""
     if any(one.startswith("pc:") for one in data_of(message)):
         return "preview"
-    heading = re.match(r"Step (\d) of", message.text)
-    return ("title", "problem", "solution", "contact")[int(heading[1]) - 1] if heading else None
+    heading = re.match(r"Step \d+ of \d+ · (.+)", message.text)
+    return NAMED[heading[1]] if heading else None
+
+
+async def walk(
+    person: Person, texts: Mapping[str, str], see: Callable[[Condition], Awaitable[ChatMessage]]
+) -> ChatMessage:
+    """A proposal in the quick mode, from `/propose` to its preview.
+
+    Args:
+        person: who writes it.
+        texts: what is written at which step; two lines are two messages, sent at once.
+        see: waits for a message that is as it should be.
+    """
+
+    async def press(message: ChatMessage, *words: str) -> None:
+        data = next(one for one in data_of(message) if all(word in one for word in words))
+        await person.press(data=data, message=message)
+
+    await person.send("/propose")
+    await press(await see(lambda message: step_of(message) == "title"), "dm:", ":quick")
+    await see(lambda message: step_of(message) == "title" and "of 8" in message.text)
+    for step in ("title", "problem", "solution", "result"):
+        await see(lambda message, step=step: step_of(message) == step)
+        for line in texts[step].split("\n"):
+            await person.send(line)
+    await press(await see(lambda message: step_of(message) == "values"), "dt:", ":access:1")
+    ticked = await see(lambda message: any(":access:0" in one for one in data_of(message)))
+    await press(ticked, "pg:", ":identity:0")
+    await press(await see(lambda message: step_of(message) == "identity"), "da:", ":named")
+    for step in ("name", "contact"):
+        await see(lambda message, step=step: step_of(message) == step)
+        await person.send(texts[step])
+    return await see(lambda message: step_of(message) == "preview")
 
 
 def is_alert(message: ChatMessage) -> bool:

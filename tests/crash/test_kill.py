@@ -25,11 +25,12 @@ from tests.crash.conftest import (
     is_alert,
     is_receipt,
     step_of,
+    walk,
 )
 
 pytestmark = pytest.mark.kill
 
-STEPS = ("title", "problem", "solution", "contact", "preview")
+STEPS = ("title", "problem", "solution", "result", "values", "identity", "name", "contact", "preview")
 PATIENCE = 120.0
 RATE = 200  # a second; 25 in flight
 
@@ -63,23 +64,16 @@ async def subscribe(person: Person) -> None:
 
 
 async def propose(person: Person, story: Story, number: int) -> None:
-    """A whole dialogue; every third person types all of it without waiting for a question."""
-    texts = tuple(f"{name} {number} of {person.id}, in full" for name in STEPS[:3])
-    answers = (*texts, f"person{person.id}@example.org")
+    """A whole dialogue; every third person sends the problem in two messages at once."""
+    texts = {step: f"{step} {number} of {person.id}, in full" for step in (*STEPS[:4], "name", "contact")}
     if person.id % 3 == 0:
-        for text in ("/propose", *answers):
-            await person.send(text)
-    else:
-        await person.send("/propose")
-        for step, text in zip(STEPS, answers, strict=False):
-            await seen(person, lambda message, step=step: step_of(message) == step)
-            await person.send(text)
-    preview = await seen(person, lambda message: step_of(message) == "preview")
+        texts["problem"] += "\nand more of it"
+    preview = await walk(person, texts, lambda condition: seen(person, condition))
     await press(person, "pc", preview)
     consent = await seen(person, lambda message: "pp" in {one.split(":")[0] for one in data_of(message)})
     await press(person, "pp", consent, times=story.random.randint(1, 4))
-    story.proposals.setdefault(person.id, []).append(answers)
-    await seen(person, lambda message: is_receipt(message) and texts[0] in message.text)
+    story.proposals.setdefault(person.id, []).append(tuple(texts.values()))
+    await seen(person, lambda message: is_receipt(message) and texts["title"] in message.text)
 
 
 async def citizen(person: Person, story: Story) -> None:
@@ -179,7 +173,10 @@ def check_proposals(bots: Bots, sandbox: Sandbox, story: Story) -> int:
     """Each dialogue became one proposal, its answers in their fields, its receipt in the chat."""
     kept: dict[int, list[tuple[Any, ...]]] = {}
     for reference, author, *answers in bots.rows(
-        "SELECT reference, author_id, title, problem, solution, contact FROM proposals ORDER BY id"
+        """
+        SELECT reference, author_id, title, problem, solution, expected_result, author_name, contact
+        FROM proposals ORDER BY id
+        """
     ):
         kept.setdefault(author, []).append(tuple(answers))
         assert any(
@@ -226,7 +223,7 @@ async def play(bots: Bots, sandbox: Sandbox, *, kills: int, slugs: list[str]) ->
     seed = int(os.environ.get("OGP_TEST_SEED", time.time_ns() % 100_000))
     print(f"seed {seed} (OGP_TEST_SEED)")
     story = Story(random.Random(seed))
-    bots.settings["rate"] = RATE
+    bots.settings |= {"rate": RATE, "proposals_a_day": 1000}
     async with asyncio.timeout(240):
         await people_and_kills(bots, sandbox, story, kills, slugs)
     updates = check_updates(bots, sandbox)

@@ -6,7 +6,16 @@ import pytest
 
 from bot.sandbox import ChatMessage, Person, Sandbox
 from tests.crash.bots import POINTS
-from tests.crash.conftest import OFFICER, Bots, add_consultations, data_of, is_alert, is_receipt, step_of
+from tests.crash.conftest import (
+    OFFICER,
+    Bots,
+    add_consultations,
+    data_of,
+    is_alert,
+    is_receipt,
+    step_of,
+    walk,
+)
 
 pytestmark = pytest.mark.kill
 
@@ -18,21 +27,23 @@ OF_UPDATES = [
 OF_NOTICES = ["after the claim", "after the sending", "before the notice's settlement is committed"]
 
 
+TEXTS = {
+    "title": "Trees for streets",
+    "problem": "Streets are too hot in July.",
+    "solution": "Plant a tree every ten metres.",
+    "result": "There is shade in July.",
+    "name": "Taras",
+    "contact": "taras@example.org",
+}
+
+
 async def shown(person: Person, step: str) -> ChatMessage:
     return await person.wait_for(lambda message: step_of(message) == step)
 
 
 async def at_consent(person: Person) -> ChatMessage:
     """A proposal, up to the button that submits it."""
-    for text, step in (
-        ("/propose", "title"),
-        ("Trees for streets", "problem"),
-        ("Streets are too hot in July.", "solution"),
-        ("Plant a tree every ten metres.", "contact"),
-        ("Taras, taras@example.org", "preview"),
-    ):
-        await person.send(text)
-        preview = await shown(person, step)
+    preview = await walk(person, TEXTS, person.wait_for)
     await person.press(data=next(one for one in data_of(preview) if one.startswith("pc:")))
     return await person.wait_for(lambda message: any(one.startswith("pp:") for one in data_of(message)))
 
@@ -57,6 +68,31 @@ async def test_answer_is_taken_once_and_the_next_question_shown(bots: Bots, sand
 
 
 @pytest.mark.parametrize("point", OF_UPDATES)
+async def test_choice_and_edit_are_taken_once_and_the_step_in_hand_is_shown(
+    bots: Bots, sandbox: Sandbox, point: str
+):
+    taras = sandbox.add_person(2001, "Taras", language_code="en")
+    await bots.start(die=point)
+    await taras.send("/propose")
+    title = await shown(taras, "title")
+    sent = await taras.send("Trees for streets")
+    await shown(taras, "problem")
+    await bots.settled()
+    bots.armed.touch()
+    await taras.edit(sent.id, "Trees for every street")
+    await taras.press(data=next(one for one in data_of(title) if one.startswith("dm:")), message=title)
+    assert await bots.end() == -signal.SIGKILL
+    await bots.start()
+    await taras.wait_for(lambda message: step_of(message) == "problem" and "of 8" in message.text)
+    await bots.settled()
+    assert bots.rows("SELECT step, mode, answers FROM drafts") == [
+        ("problem", "quick", '{"title": "Trees for every street"}')
+    ]
+    assert bots.rows("SELECT DISTINCT state FROM inbox") == [("done",)]
+    await bots.stop()
+
+
+@pytest.mark.parametrize("point", OF_UPDATES)
 async def test_proposal_is_submitted_once_and_its_receipt_shown(bots: Bots, sandbox: Sandbox, point: str):
     taras = sandbox.add_person(2001, "Taras", language_code="en")
     await bots.start(die=point)
@@ -71,8 +107,9 @@ async def test_proposal_is_submitted_once_and_its_receipt_shown(bots: Bots, sand
     await bots.settled()
     (receipt,) = [message for message in taras.chat.messages if is_receipt(message)]
     ((reference, title, contact),) = bots.rows("SELECT reference, title, contact FROM proposals")
+    assert bots.rows("SELECT reference, version FROM receipts") == [(reference, 1)]
     assert reference in receipt.text
-    assert (title, contact) == ("Trees for streets", "Taras, taras@example.org")
+    assert (title, contact) == ("Trees for streets", "taras@example.org")
     assert bots.rows("SELECT DISTINCT state FROM inbox") == [("done",)]
     assert all(query.answered for query in taras.callbacks)
     await bots.stop()
