@@ -22,6 +22,7 @@ from bot.domain.updates import Outcome
 from bot.ui.action import STAYS, Action
 from bot.ui.context import App, Context
 from handlers import (
+    attachments,
     blocks,
     consultations,
     desk,
@@ -44,9 +45,25 @@ from handlers import (
 Command = Callable[[Context], Coroutine[Any, Any, None]]
 ActionFunction = Callable[[Context, Any], Coroutine[Any, Any, None]]
 
-_MODULES = (menu, questions, knowledge, consultations, drafts, people, staff, secretariat, receipts, blocks, desk, life)
+_MODULES = (
+    menu,
+    questions,
+    knowledge,
+    consultations,
+    drafts,
+    people,
+    staff,
+    secretariat,
+    receipts,
+    blocks,
+    desk,
+    life,
+    attachments,
+)
 
-COMMANDS: Mapping[str, Command] = {name: f for module in _MODULES for name, f in vars(module).get("COMMANDS", {}).items()}
+COMMANDS: Mapping[str, Command] = {
+    name: f for module in _MODULES for name, f in vars(module).get("COMMANDS", {}).items()
+}
 ACTIONS: Mapping[type[Action], ActionFunction] = {
     kind: f for module in _MODULES for kind, f in module.ACTIONS.items()
 }
@@ -71,7 +88,7 @@ def register(application: App) -> None:
     application.add_handler(
         MessageHandler(private & ~filters.StatusUpdate.ALL, _command(messages.other_kind))
     )
-    edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE & filters.TEXT
+    edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
     application.add_handler(MessageHandler(edited, _command(drafts.edit)))
     application.add_handler(ChatMemberHandler(meeting.membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(errors.tell)

@@ -1,5 +1,7 @@
 """Writing a proposal step by step: beginning, answering, choosing, checking, putting aside, throwing away."""
 
+from dataclasses import replace
+
 from bot.domain.drafts import Draft, Step
 from bot.services.draft_steps import Answered
 from bot.services.drafts import Changed
@@ -97,7 +99,9 @@ async def edit(context: Context) -> None:
     assert context.incoming is not None
     message = context.incoming.effective_message
     assert message is not None
-    edited = await context.services.proposals.edit(context.me.id, message.message_id, message.text or "")
+    edited = await context.services.proposals.edit(
+        context.me.id, message.message_id, message.text or message.caption or ""
+    )
     if edited is None:
         return
     note = _followed(context, edited)
@@ -244,6 +248,16 @@ async def show_draft(
         await context.show(screens.preview(desk, page=page or 0, is_changed=is_changed))
     else:
         await context.show(question(desk, page=page))
+
+
+async def show_refusal(context: Context, draft: Draft, reason: str) -> None:
+    """Say why something was not taken, over the present step.
+
+    The message is not remembered as the one that shows the step: the next file of an album would take its place.
+    """
+    desk = await _desk(context, draft, reason)
+    screen = screens.preview(desk) if draft.step is Step.PREVIEW else question(desk)
+    await context.show(replace(screen, asks_for=None))
 
 
 async def _desk(context: Context, draft: Draft, note: str | None = None) -> Desk:

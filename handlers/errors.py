@@ -5,6 +5,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.domain.attachments import AttachmentRefused
 from bot.domain.drafts import DraftUnknown
 from bot.domain.errors import CivicError, NotAllowed
 from bot.domain.letters import LetterUnknown
@@ -15,7 +16,7 @@ from bot.services import incidents, updates
 from bot.ui import errors as screens
 from bot.ui.action import ActionExpired
 from bot.ui.context import Context
-from handlers import meeting, menu
+from handlers import drafts, meeting, menu
 
 _log = structlog.get_logger(__name__)
 
@@ -68,7 +69,10 @@ async def _tell(update: object, context: Context, error: Exception) -> None:
             await menu.show(context, opening=error.id)
         else:
             draft = await context.services.proposals.draft_of(context.me.id)
-            await context.show(screens.known(context.say, error, draft))
+            if isinstance(error, AttachmentRefused) and draft is not None and draft.is_open:
+                await drafts.show_refusal(context, draft, context.say(error.id, **error.args_of_text))
+            else:
+                await context.show(screens.known(context.say, error, draft))
         await context.answer_query()
 
 

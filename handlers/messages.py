@@ -1,8 +1,9 @@
-"""Messages that are no command: a letter's text, an answer to the draft's step, a question, or a kind that is not read."""
+"""Messages that are no command: a letter's text, an answer to the draft's step, its file, a question, or what is not read."""
 
 from bot.ui.context import Context
+from bot.ui.downloads import sent_file
 from bot.ui.menu import word
-from handlers import drafts, letters, questions
+from handlers import attachments, drafts, letters, questions
 
 
 async def text(context: Context) -> None:
@@ -29,11 +30,15 @@ async def unknown_command(context: Context) -> None:
 
 
 async def other_kind(context: Context) -> None:
-    """A sticker, a voice message, a photo: say kindly that text is needed."""
+    """A file goes with the draft in hand; without one, and of a sticker, say kindly that text is needed."""
     assert context.incoming is not None
     message = context.incoming.effective_message
     assert message is not None
-    if message.voice or message.audio or message.video_note:
+    sent = sent_file(message)
+    draft = await context.services.proposals.draft_of(context.me.id) if sent else None
+    if sent is not None and draft is not None and draft.is_open:
+        await attachments.attach(context, sent)
+    elif message.voice or message.audio or message.video_note:
         await _word(context, "message-voice")
     elif message.photo or message.document or message.video or message.animation:
         await _word(context, "message-file")

@@ -1,5 +1,6 @@
 """One SQLite file: the only room that knows SQL. A repository a noun, a unit of work a transaction."""
 
+from storage.attachments import AttachmentFiles
 from storage.database import Database
 from storage.errors import (
     DatabaseBusy,
@@ -13,6 +14,7 @@ from storage.handling import Handling, handling
 from storage.unit import UnitOfWork, View
 
 __all__ = [
+    "AttachmentFiles",
     "Database",
     "DatabaseBusy",
     "DatabaseForeign",

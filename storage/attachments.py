@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from bot.domain.people import PersonId
 from bot.domain.proposals import ProposalId
 from storage.rows import Connection, Row, moment_of, text_of
 
-_SELECT = "SELECT id, message_id, kind, name, mime, size, sha256, added_at FROM attachments"
+_SELECT = "SELECT id, message_id, kind, name, mime, size, sha256, caption, added_at FROM attachments"
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Attachments:
         """Attach a file to a draft; False where this very message's file is attached already."""
         added = await self.connection.run(
             """
-            INSERT INTO attachments (person_id, draft_id, message_id, kind, name, mime, size, sha256, added_at)
-            VALUES (:person_id, :draft_id, :message_id, :kind, :name, :mime, :size, :sha256, :added_at)
+            INSERT INTO attachments (person_id, draft_id, message_id, kind, name, mime, size, sha256, caption, added_at)
+            VALUES (:person_id, :draft_id, :message_id, :kind, :name, :mime, :size, :sha256, :caption, :added_at)
             ON CONFLICT DO NOTHING
             """,
             {
@@ -81,6 +82,7 @@ class AttachmentFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._taking = threading.Lock()
 
     @classmethod
     def beside(cls, database: Path) -> "AttachmentFiles":
@@ -95,9 +97,10 @@ class AttachmentFiles:
         """
         sha256 = hashlib.sha256(content).hexdigest()
         path = self.path(sha256)
-        if path.exists():
-            os.utime(path)  # spares it from `sweep` until its row is there
-            return sha256
+        with self._taking:
+            if path.exists():
+                os.utime(path)  # spares it from being dropped before its row is there
+                return sha256
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         unfinished = path.with_name(f".{sha256}.{secrets.token_hex(4)}")
         with unfinished.open("xb") as file:
@@ -118,10 +121,24 @@ class AttachmentFiles:
         return self._folder / sha256[:2] / sha256
 
     def older_than(self, moment: float) -> Iterator[Path]:
-        """Files not touched since a moment, in seconds of Unix time; unfinished ones too."""
+        """Contents not touched since a moment, in seconds of Unix time; what a crash left unfinished too."""
         for path in self._folder.glob("??/*"):
             if path.is_file() and path.stat().st_mtime < moment:
                 yield path
+
+    def content(self, sha256: str) -> bytes:
+        """A content.
+
+        Raises:
+            FileNotFoundError: it is not there: the folder was left behind.
+        """
+        return self.path(sha256).read_bytes()
+
+    def drop(self, path: Path, moment: float) -> None:
+        """Delete one of `older_than`, unless it has been touched since that moment."""
+        with self._taking:
+            if path.exists() and path.stat().st_mtime < moment:
+                path.unlink()
 
 
 def _attachment(row: Row) -> Attachment:
@@ -133,5 +150,6 @@ def _attachment(row: Row) -> Attachment:
         mime=row["mime"],
         size=row["size"],
         sha256=row["sha256"],
+        caption=row["caption"],
         added_at=moment_of(row["added_at"]),
     )

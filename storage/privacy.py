@@ -35,7 +35,7 @@ _SLUG = "handed out as the consultation's short name"
 PERSONAL: Mapping[str, PersonalTable] = {
     "attachments": PersonalTable(
         export="""
-            SELECT p.reference AS proposal, a.kind, a.name, a.mime, a.size, a.sha256, a.added_at
+            SELECT p.reference AS proposal, a.kind, a.name, a.mime, a.size, a.sha256, a.caption, a.added_at
             FROM attachments AS a LEFT JOIN proposals AS p ON p.id = a.proposal_id
             WHERE a.person_id = :person ORDER BY a.id
         """,

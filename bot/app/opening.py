@@ -10,6 +10,7 @@ from bot.domain.letters import Purpose
 from bot.domain.people import PersonId
 from bot.domain.workdays import ReplyTerm
 from bot.services import Services
+from bot.services.attachments import AttachmentsService
 from bot.services.blocks import AppealLetters, BlockLetters, BlocksService
 from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
@@ -33,7 +34,7 @@ from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
 from bot.settings import Settings
 from bot.texts import Texts
-from storage import Database
+from storage import AttachmentFiles, Database
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,17 @@ async def rooms(
     term = ReplyTerm(settings.reply_working_days, settings.zone, settings.holidays)
     life = LifeService(database, clock, staff=staff, deadline=term)
     blocks = BlocksService(database, clock, members=staff.members)
+    proposals = ProposalsService(
+        database,
+        clock,
+        live,
+        zone=settings.zone,
+        prefix=live.knowledge.code,
+        receipts=receipts,
+        limits=Limits(settings.zone, settings.proposals_a_day),
+        reply_term=term,
+        staff=staff,
+    )
     purposes: dict[Purpose, Correspondence] = {
         Purpose.QUESTION: QuestionLetters(clock, staff),
         Purpose.REPLY: ReplyLetters(clock),
@@ -96,16 +108,9 @@ async def rooms(
                 clock=clock,
                 content=live,
                 people=PeopleService(database, clock, administrators=staff.members),
-                proposals=ProposalsService(
-                    database,
-                    clock,
-                    live,
-                    zone=settings.zone,
-                    prefix=live.knowledge.code,
-                    receipts=receipts,
-                    limits=Limits(settings.zone, settings.proposals_a_day),
-                    reply_term=term,
-                    staff=staff,
+                proposals=proposals,
+                attachments=AttachmentsService(
+                    database, clock, files=AttachmentFiles.beside(settings.database), drafts=proposals
                 ),
                 reminders=RemindersService(database, clock),
                 receipts=receipts,

@@ -119,6 +119,7 @@ async def _serve(
         services.consultations.close_due,
         services.receipts.close_days,
         services.reminders.remind_due,
+        services.attachments.sweep,
         services.questions.forget_old,
         opened.database.forget,
         opened.database.forget_copies,

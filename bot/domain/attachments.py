@@ -1,5 +1,7 @@
 """Attachments: files that belong to a proposal."""
 
+import unicodedata
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from pathlib import PurePath
@@ -11,10 +13,12 @@ from bot.domain.errors import CivicError
 
 AttachmentId = NewType("AttachmentId", int)
 
-#: Bytes. Telegram Bot API, getFile: "bots can download files of up to 20MB in size".
-LARGEST = 20_000_000
+#: Bytes. Telegram Bot API, getFile: "bots can download files of up to 20MB in size", by which 20 << 20 is meant.
+LARGEST = 20 * 1024 * 1024
 #: So many files go with one proposal; an album of Telegram's has at most ten.
 AT_MOST = 10
+#: Characters of a name that is kept.
+LONGEST_NAME = 100
 #: What is taken, by the ending of the name: what any office can open and nothing runs by itself.
 ENDINGS = frozenset(
     {
@@ -25,6 +29,7 @@ ENDINGS = frozenset(
         *("mp3", "m4a", "ogg", "oga", "wav", "mp4", "mov"),
     }
 )
+_FORBIDDEN = frozenset('<>:"|?*/\\')
 
 
 class AttachmentKind(StrEnum):
@@ -37,34 +42,62 @@ class AttachmentKind(StrEnum):
     VIDEO = "video"
 
 
-class AttachmentTooLarge(CivicError):
+class AttachmentRefused(CivicError):
+    """A file that is not attached; the draft is as it was."""
+
+    message_id = "attachment-error-gone"
+
+
+class AttachmentTooLarge(AttachmentRefused):
     """The file is larger than Telegram hands over to a bot; nothing else is lost."""
 
     message_id = "attachment-error-large"
 
 
-class AttachmentEmpty(CivicError):
+class AttachmentEmpty(AttachmentRefused):
     """The file has no byte."""
 
     message_id = "attachment-error-empty"
 
 
-class AttachmentOfThisKind(CivicError):
+class AttachmentOfThisKind(AttachmentRefused):
     """A kind of file that is not taken."""
 
     message_id = "attachment-error-kind"
 
 
-class TooManyAttachments(CivicError):
+class TooManyAttachments(AttachmentRefused):
     """The proposal has as many files as it may have."""
 
     message_id = "attachment-error-many"
 
 
-class AttachmentGone(CivicError):
+class AttachmentGone(AttachmentRefused):
     """Telegram does not have the file any more."""
 
-    message_id = "attachment-error-gone"
+
+class SentFile(BaseModel):
+    """A file as it was sent, before its content is here.
+
+    Attributes:
+        file_id: Telegram's; the content is fetched with it.
+        message_id: Telegram's id of the message that brought it.
+        name: of the file, `cleaned`.
+        size: bytes, as Telegram says.
+        caption: what was written under it.
+        is_spoken: whether somebody speaks in it who may think that the bot listens.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    file_id: str
+    message_id: int
+    kind: AttachmentKind
+    name: str
+    mime: str
+    size: int
+    caption: str = ""
+    is_spoken: bool = False
 
 
 class Attachment(BaseModel):
@@ -75,6 +108,7 @@ class Attachment(BaseModel):
         name: as the person named it; never used as a path.
         size: bytes.
         sha256: of the content, in hexadecimal.
+        caption: what the person wrote under it, where that was no answer.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -86,6 +120,7 @@ class Attachment(BaseModel):
     mime: str
     size: int
     sha256: str
+    caption: str = ""
     added_at: datetime
 
 
@@ -104,7 +139,31 @@ def check(name: str, size: int) -> None:
     if not size:
         raise AttachmentEmpty(name=name)
     if size > LARGEST:
-        raise AttachmentTooLarge(name=name, size=size, most=LARGEST)
+        raise AttachmentTooLarge(name=name)
     ending = PurePath(name).suffix.lower().removeprefix(".")
     if ending not in ENDINGS:
         raise AttachmentOfThisKind(name=name)
+
+
+def cleaned(name: str, otherwise: str) -> str:
+    """A file's name as it is kept and handed out: one line, without folders and what file systems forbid.
+
+    Args:
+        name: as it came.
+        otherwise: what it is called where nothing is left.
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    seen = "".join(
+        " " if c.isspace() else c for c in last if c.isspace() or unicodedata.category(c)[0] != "C"
+    )
+    safe = " ".join("".join("_" if c in _FORBIDDEN else c for c in seen).split()).strip(" .")
+    path = PurePath(safe or otherwise)
+    return path.stem[: LONGEST_NAME - len(path.suffix)].rstrip() + path.suffix
+
+
+def apart(name: str, others: Collection[str]) -> str:
+    """The name, with a number where another file has it already."""
+    taken = {one.casefold() for one in others}
+    path = PurePath(name)
+    names = (name, *(f"{path.stem} ({number}){path.suffix}" for number in range(2, len(taken) + 3)))
+    return next(one for one in names if one.casefold() not in taken)

@@ -24,10 +24,12 @@ class File:
     content: bytes
     mime: str
     path: str
+    size: int
+    """Bytes, as Telegram says; a test may let it say something else."""
 
     def raw(self) -> Json:
         """The fields that every kind of file shares in the Bot API."""
-        return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": len(self.content)}
+        return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": self.size}
 
 
 class Files:
@@ -36,10 +38,22 @@ class Files:
     def __init__(self) -> None:
         self._by_id: dict[str, File] = {}
         self._by_path: dict[str, File] = {}
+        self._count = 0
 
-    def add(self, name: str, content: bytes, mime: str, *, folder: str = "documents") -> File:
-        """Keep a file and give it its ids."""
-        number = len(self._by_id) + 1
+    def add(
+        self, name: str, content: bytes, mime: str, *, folder: str = "documents", size: int | None = None
+    ) -> File:
+        """Keep a file and give it its ids.
+
+        Args:
+            name: as it was sent.
+            content: its bytes.
+            mime: its type.
+            folder: the first part of its path.
+            size: what Telegram says that it has; by default what it has.
+        """
+        self._count += 1
+        number = self._count
         digest = hashlib.sha256(content).hexdigest()
         suffix = name.rpartition(".")[2] if "." in name else "bin"
         file = File(
@@ -49,6 +63,7 @@ class Files:
             content=content,
             mime=mime,
             path=f"{folder}/file_{number}.{suffix if suffix.isalnum() else 'bin'}",
+            size=len(content) if size is None else size,
         )
         self._by_id[file.file_id] = file
         self._by_path[file.path] = file
@@ -57,6 +72,17 @@ class Files:
     def find(self, file_id: str) -> File | None:
         """The file with that id, if there is one."""
         return self._by_id.get(file_id)
+
+    def lose(self, file: File, *, only_path: bool = False) -> None:
+        """Forget a file, as Telegram does with old ones.
+
+        Args:
+            file: which.
+            only_path: whether `getFile` still names it, so that it is missing at the download alone.
+        """
+        if not only_path:
+            del self._by_id[file.file_id]
+        del self._by_path[file.path]
 
     def find_path(self, path: str) -> File | None:
         """The file at that path, if there is one."""

@@ -94,17 +94,29 @@ class Person:
         *,
         caption: str = "",
         chat: Chat | None = None,
+        album: str = "",
+        size: int | None = None,
     ) -> ChatMessage:
-        """Send a file."""
-        file = self._world.files.add(name, content, mime)
-        return self._say({"document": document(file), **_caption(caption)}, chat)
+        """Send a file.
+
+        Args:
+            name: its name.
+            content: its bytes.
+            mime: its type.
+            caption: what is written under it.
+            chat: a group; the private chat by default.
+            album: the album that it is a part of.
+            size: bytes that Telegram says it has; those of the content by default.
+        """
+        file = self._world.files.add(name, content, mime, size=size)
+        return self._say({"document": document(file), **_caption(caption), **_album(album)}, chat)
 
     async def send_photo(
-        self, content: bytes = b"", *, caption: str = "", chat: Chat | None = None
+        self, content: bytes = b"", *, caption: str = "", chat: Chat | None = None, album: str = ""
     ) -> ChatMessage:
-        """Send a picture; anything that is no picture counts as one of 640 × 480."""
+        """Send a picture, perhaps as a part of an album; what is no picture counts as one of 640 × 480."""
         file = self._world.files.add("photo.jpg", content, "image/jpeg", folder="photos")
-        return self._say({"photo": photo(file), **_caption(caption)}, chat)
+        return self._say({"photo": photo(file), **_caption(caption), **_album(album)}, chat)
 
     async def send_voice(self, content: bytes = b"OggS", *, chat: Chat | None = None) -> ChatMessage:
         """Send a voice message."""
@@ -120,6 +132,11 @@ class Person:
         """Send a `voice`, `audio`, `video`, `video_note`, `animation` or `sticker`."""
         file = self._world.files.add(f"{kind}.{mime.rpartition('/')[2]}", content, mime, folder=f"{kind}s")
         return self._say({kind: medium_of(kind, file), **_caption(caption)}, chat)
+
+    async def lose(self, sent: ChatMessage, *, only_path: bool = False) -> None:
+        """Let Telegram forget the file of a message; see `Files.lose`."""
+        assert sent.file is not None, f"no file in\n{sent}"
+        self._world.files.lose(sent.file, only_path=only_path)
 
     async def send_location(
         self, latitude: float = 50.4501, longitude: float = 30.5234, *, chat: Chat | None = None
@@ -309,6 +326,10 @@ class Person:
         }
         self._world.tell("person", self.chat, {})
         self._world.updates.put("my_chat_member", change)
+
+
+def _album(name: str) -> Json:
+    return {"media_group_id": name} if name else {}
 
 
 def _caption(text: str) -> Json:

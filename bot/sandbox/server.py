@@ -20,6 +20,8 @@ from bot.sandbox.rates import Rates
 from bot.sandbox.signals import Signal
 from bot.sandbox.world import World
 
+#: What a fault of a download is set for, in place of a method.
+DOWNLOAD = "download"
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 # Beyond the biggest upload there is room for the other parts of a multipart body.
 MAX_BODY = MAX_UPLOAD + 1024 * 1024
@@ -91,6 +93,16 @@ class BotApi:
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """A file that `getFile` named."""
+        fault = self.faults.take(DOWNLOAD)
+        try:
+            if fault is not None:
+                await _strike(fault)
+        except ApiError as refusal:
+            return web.json_response(refusal.body(), status=refusal.code)
+        except _Drop:
+            if request.transport is not None:
+                request.transport.abort()
+            return web.Response()
         file = self.world.files.find_path(request.match_info["path"])
         if request.match_info["token"] != self.token or file is None or len(file.content) > MAX_DOWNLOAD:
             error = ApiError(404, "Not Found")

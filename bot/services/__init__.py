@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.clock import Clock
 from bot.domain.knowledge import Knowledge
 from bot.services.answers import Answers
+from bot.services.attachments import AttachmentsService
 from bot.services.blocks import BlocksService
 from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
@@ -36,6 +37,7 @@ class Services:
     content: LiveContent
     people: PeopleService
     proposals: ProposalsService
+    attachments: AttachmentsService
     reminders: RemindersService
     receipts: ReceiptsService
     blocks: BlocksService

@@ -1,6 +1,6 @@
 """What an author does to the draft in hand, step by step: writes, chooses, skips, goes back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -71,18 +71,21 @@ class DraftSteps:
             AnswerTooShort: too short to mean anything; the draft is as it was.
         """
         async with self._database.unit() as unit:
-            draft = await unit.drafts.get(person_id)
-            if not draft.takes(message_id):
-                raise DraftUnknown
-            is_late = draft.is_late(message_id)
-            answered = draft.answered(message_id, text)
-            step = answered.parts[-1].step
-            if answered.excess(step):
-                answered = answered.model_copy(update={"step": step})
-            elif not is_late:
-                answered = answered.past(self.unasked)
-            saved = await self._save(unit, answered)
-        return Answered(saved, step, is_late=is_late and saved.step is not step)
+            answered = self.taken(await unit.drafts.get(person_id), text, message_id=message_id)
+            return replace(answered, draft=await self.hold(unit, answered.draft))
+
+    def taken(self, draft: Draft, text: str, *, message_id: int) -> Answered:
+        """What a draft becomes with a message; nothing is stored. As `answer`, which see."""
+        if not draft.takes(message_id):
+            raise DraftUnknown
+        is_late = draft.is_late(message_id)
+        answered = draft.answered(message_id, text)
+        step = answered.parts[-1].step
+        if answered.excess(step):
+            answered = answered.at(step, returns=draft.returns, without=self.unasked)
+        elif not is_late:
+            answered = answered.past(self.unasked)
+        return Answered(answered, step, is_late=is_late and answered.step is not step)
 
     async def edit(self, person_id: PersonId, message_id: int, text: str) -> Answered | None:
         """Let an answer follow a message that the person has edited in Telegram; no step changes.
@@ -119,7 +122,11 @@ class DraftSteps:
             raise ChoiceUnknown
         async with self._database.unit() as unit:
             draft = (await theirs(unit, person_id, draft_id)).chosen(step, choice)
-            return await self._save(unit, draft.past(self.unasked) if draft.step is step else draft)
+            if draft.step is step:
+                draft = draft.past(self.unasked)
+            else:  # an old button; who has become anonymous is not asked for a name any more
+                draft = draft.at(draft.step, returns=draft.returns, without=self.unasked)
+            return await self.hold(unit, draft)
 
     async def tick(
         self, person_id: PersonId, draft_id: DraftId, value: OgpValue, *, is_ticked: bool
@@ -134,7 +141,7 @@ class DraftSteps:
             others = [one for one in values_of(draft) if one is not value]
             ticked = {*others, value} if is_ticked else {*others}
             answer = ",".join(one for one in OgpValue if one in ticked)
-            return await self._save(unit, draft.chosen(Step.VALUES, answer))
+            return await self.hold(unit, draft.chosen(Step.VALUES, answer))
 
     async def skip(self, person_id: PersonId, draft_id: DraftId, step: Step) -> Draft:
         """Leave a step that may be left empty; what was in it is taken out.
@@ -146,7 +153,7 @@ class DraftSteps:
             draft = await theirs(unit, person_id, draft_id)
             if draft.step is step and step.is_question and not step.is_required:
                 draft = draft.without(step).past(self.unasked)
-            return await self._save(unit, draft)
+            return await self.hold(unit, draft)
 
     async def go_to(self, person_id: PersonId, draft_id: DraftId, step: Step, *, returns: bool) -> Draft:
         """Show another step of the draft.
@@ -162,7 +169,7 @@ class DraftSteps:
         """
         async with self._database.unit() as unit:
             draft = await theirs(unit, person_id, draft_id)
-            return await self._save(unit, draft.at(step, returns=returns, without=self.unasked))
+            return await self.hold(unit, draft.at(step, returns=returns, without=self.unasked))
 
     async def choose_mode(self, person_id: PersonId, draft_id: DraftId, mode: Mode) -> Draft:
         """Ask for everything, or only for what is obligatory; answers that are not asked for any more stay.
@@ -172,7 +179,7 @@ class DraftSteps:
         """
         async with self._database.unit() as unit:
             draft = (await theirs(unit, person_id, draft_id)).model_copy(update={"mode": mode})
-            return await self._save(unit, draft.at(draft.step, returns=draft.returns, without=self.unasked))
+            return await self.hold(unit, draft.at(draft.step, returns=draft.returns, without=self.unasked))
 
     async def skip_optional(self, person_id: PersonId, draft_id: DraftId) -> Draft:
         """Go on from the optional steps to the author, leaving all of them as they are.
@@ -183,7 +190,7 @@ class DraftSteps:
         async with self._database.unit() as unit:
             draft = await theirs(unit, person_id, draft_id)
             quick = draft.model_copy(update={"mode": Mode.QUICK})
-            return await self._save(unit, quick.at(Step.IDENTITY))
+            return await self.hold(unit, quick.at(Step.IDENTITY))
 
     async def one(self, person_id: PersonId, draft_id: DraftId) -> Draft:
         """One of the person's drafts, as it is.
@@ -212,7 +219,7 @@ class DraftSteps:
                 return frozenset(Identity)
         return frozenset()
 
-    async def _save(self, unit: UnitOfWork, draft: Draft) -> Draft:
+    async def hold(self, unit: UnitOfWork, draft: Draft) -> Draft:
         """Store the draft and take it in hand: the next message belongs to it, and to nothing else."""
         await unit.letters.put_aside(draft.person_id)
         await unit.drafts.put_aside(draft.person_id, but=draft.id)

@@ -45,6 +45,7 @@ class Around:
         is_outlived: whether that takes nothing any more.
         open: the consultations that it might answer.
         files: what is attached, also to the proposal that it corrects.
+        added: those of them that are in the draft itself.
         corrects: that proposal; None for a new one.
         unasked: steps that the content has nothing to offer for.
     """
@@ -53,6 +54,7 @@ class Around:
     is_outlived: bool
     open: Sequence[Consultation]
     files: Sequence[Attachment]
+    added: Sequence[Attachment]
     corrects: Proposal | None
     unasked: frozenset[Step]
 
@@ -87,10 +89,10 @@ class DraftsService(DraftSteps):
             )
             corrects = await view.proposals.get(ProposalId(draft.proposal_id)) if draft.proposal_id else None
             earlier = await view.attachments.of_proposal(corrects.id) if corrects else ()
-            files = (*earlier, *await view.attachments.of_draft(draft.id))
+            added = await view.attachments.of_draft(draft.id)
             open_now = [one for one in await view.consultations.list() if one.is_open(now)]
         is_outlived = corrects is None and consultation is not None and not consultation.is_open(now)
-        return Around(consultation, is_outlived, open_now, files, corrects, self.unasked)
+        return Around(consultation, is_outlived, open_now, (*earlier, *added), added, corrects, self.unasked)
 
     async def ready(self, person_id: PersonId, draft_id: DraftId, *, revision: str) -> Draft | Changed:
         """The person's draft, if it can be submitted as it is and is what they have checked.
@@ -139,7 +141,7 @@ class DraftsService(DraftSteps):
             in_hand = await unit.drafts.find(person_id)
             if in_hand is not None and in_hand.is_open and not in_hand.answers and not in_hand.proposal_id:
                 anew = in_hand.at(Step.TITLE).model_copy(update={"consultation_id": consultation_id})
-                return await self._save(unit, anew)
+                return await self.hold(unit, anew)
             await unit.letters.put_aside(person_id)
             await unit.drafts.put_aside(person_id)
             kept = [draft for draft in await unit.drafts.by(person_id) if draft.proposal_id is None]
@@ -171,7 +173,7 @@ class DraftsService(DraftSteps):
             if draft is None:
                 unit.came_to("menu")
                 return None
-            return await self._save(unit, draft)
+            return await self.hold(unit, draft)
 
     async def correct(self, person_id: PersonId, proposal_id: ProposalId) -> Draft:
         """Begin to correct a submitted proposal, at its preview, or go on with it.
@@ -189,7 +191,7 @@ class DraftsService(DraftSteps):
                 raise ChangeImpossible(state=proposal.state, wanted=ProposalState.RECEIVED)
             draft = await unit.drafts.find_correction(proposal_id)
             if draft is not None:
-                return await self._save(unit, draft)
+                return await self.hold(unit, draft)
             await unit.letters.put_aside(person_id)
             await unit.drafts.put_aside(person_id)
             new = _new(person_id, proposal.consultation_id, now)
@@ -213,7 +215,7 @@ class DraftsService(DraftSteps):
             if draft.proposal_id is None:  # what was sent stays where it was sent to
                 await self._check_open(unit, consultation_id)
                 draft = draft.model_copy(update={"consultation_id": consultation_id})
-            return await self._save(unit, draft)
+            return await self.hold(unit, draft)
 
     async def set_aside(self, person_id: PersonId) -> Draft | None:
         """Leave the draft, or the letter, for now: what is typed next is a question again, on a new subject.

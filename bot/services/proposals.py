@@ -112,7 +112,7 @@ class ProposalsService(DraftsService):
             draft = await theirs(unit, person_id, draft_id)
             if revision_of(draft) != revision:
                 at_preview = draft.model_copy(update={"step": Step.PREVIEW, "returns": False})
-                return Changed(await self._save(unit, at_preview))
+                return Changed(await self.hold(unit, at_preview))
             text = text_of(draft)
             if draft.proposal_id is None:
                 proposal = await self._receive(unit, draft, text, language=language, now=now)

@@ -58,6 +58,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         person: who sent it; set before any handler runs.
         action: what the pressed button does, for a callback query.
         stays: whether the message with the pressed button is to stay as it is.
+        over: a message that the screen takes the place of, though no button of it was pressed.
     """
 
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None) -> None:
@@ -65,6 +66,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         self.person: Person | None = None
         self.action: Action | None = None
         self.stays = False
+        self.over: int | None = None
         self.incoming: Update | None = None
 
     @property
@@ -125,7 +127,8 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
             screen = draft_steps.reminded(self.say, screen, draft, is_typed=self.query is None)
             letter = await self.services.letters.in_hand(self.person.id)
             screen = letters.reminded(self.say, screen, letter, is_typed=self.query is None)
-        replaces = None if self.stays else self._pressed_message
+        pressed = self._pressed_message
+        replaces = self.over if pressed is None or self.stays else pressed.message_id
         # The button is answered beside the screen, which may have to wait for its turn to be sent.
         ended = await asyncio.gather(
             self.answer_query(),

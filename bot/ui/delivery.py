@@ -1,6 +1,6 @@
 """How a screen reaches a chat: edited in place, or sent."""
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -11,14 +11,14 @@ from bot.ui.screen import LONGEST_CAPTION, LONGEST_TEXT, Screen
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: Message | None = None) -> int:
+async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: int | None = None) -> int:
     """Show a screen in a chat.
 
     Args:
         bot: sends within the rate budget.
         chat_id: the chat.
         screen: what to show.
-        replaces: the message to edit; where that is not possible any more, a new one is sent.
+        replaces: Telegram's id of the message to edit; where that is not possible any more, a new one is sent.
 
     Returns:
         Telegram's id of the message with the screen's end, and its buttons.
@@ -29,8 +29,8 @@ async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: Message |
     if screen.file is not None or screen.photo is not None:
         return await _hand_over(bot, chat_id, screen)
     *first, last = pages(screen.text, LONGEST_TEXT)
-    if replaces is not None and not first and await _edit(replaces, screen):
-        return replaces.message_id
+    if replaces is not None and not first and await _edit(bot, chat_id, replaces, screen):
+        return replaces
     for text in first:
         await _say(bot, chat_id, text, None)
     return await _say(bot, chat_id, last, screen.markup)
@@ -73,11 +73,13 @@ async def _say(bot: Bot, chat_id: int, text: Html, markup: InlineKeyboardMarkup 
     return sent.message_id
 
 
-async def _edit(message: Message, screen: Screen) -> bool:
+async def _edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
     """Edit the message; False where Telegram says that it is gone or too old."""
     try:
-        await message.edit_text(
+        await bot.edit_message_text(
             screen.text,
+            chat_id=chat_id,
+            message_id=message_id,
             parse_mode=ParseMode.HTML,
             reply_markup=screen.markup,
             link_preview_options=_NO_PREVIEW,

@@ -10,7 +10,7 @@ from bot.domain.people import PersonId
 from bot.domain.proposals import DECISIONS, ChangedBy, Identity, Proposal, ProposalState
 from bot.services.desk import Case, Listed, Told
 from bot.texts import Html, Speaker
-from bot.ui import blocks, buttons, story
+from bot.ui import attachments, blocks, buttons, story
 from bot.ui.action import LONGEST, Action
 from bot.ui.actions import ShowStaffPanel
 from bot.ui.buttons import Row
@@ -117,6 +117,7 @@ def case(
             ),
             story.last_said(say, whole.changes, ChangedBy.AUTHOR),
             story.text_of(say, proposal, knowledge) or say("desk-wiped"),
+            attachments.section(say, whole.attachments),
             story.history(say, whole, me=me),
         ),
         page,
@@ -126,6 +127,7 @@ def case(
         shown,
         [
             *ways(say, proposal),
+            *attachments.fetching(say, proposal, whole.attachments),
             *turns,
             *_blocking(say, proposal),
             [buttons.back(say, ShowDesk()), buttons.to_menu(say)],

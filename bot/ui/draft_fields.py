@@ -1,6 +1,5 @@
 """How an answer of a draft reads: words as they were written, choices by their names."""
 
-from bot.domain.attachments import Attachment
 from bot.domain.draft_texts import values_of
 from bot.domain.drafts import WHOLE, Draft, Step
 from bot.domain.knowledge import ChoiceId, Knowledge
@@ -67,8 +66,3 @@ def field(say: Speaker, step: Step, text: str) -> Html:
     return (
         say("draft-field", heading=heading, text=text) if text else say("draft-field-empty", heading=heading)
     )
-
-
-def listed(files: list[Attachment] | tuple[Attachment, ...]) -> str:
-    """The names of files, a line each."""
-    return "\n".join(f"• {file.name}" for file in files)

@@ -9,7 +9,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.proposals import OgpValue
 from bot.services.drafts import Around
 from bot.texts import Html, Speaker
-from bot.ui import buttons
+from bot.ui import attachments, buttons
 from bot.ui.actions import SetDraftAside, ShowStep, SkipStep
 from bot.ui.buttons import Row
 from bot.ui.draft_actions import (
@@ -20,7 +20,7 @@ from bot.ui.draft_actions import (
     SkipOptional,
     TickValue,
 )
-from bot.ui.draft_fields import choices, listed, shown
+from bot.ui.draft_fields import choices, shown
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 #: Choices on one screen.
@@ -157,7 +157,7 @@ def _asked(desk: Desk) -> Html:
             files = desk.around.files
             return paragraphs(
                 say("draft-ask-attachments", most=AT_MOST, size=say.size(LARGEST)),
-                say("draft-files", files=listed(tuple(files))) if files else "",
+                say("draft-files", files=attachments.attachment_lines(say, files)) if files else "",
             )
         case Step.VALUES | Step.REGION | Step.TOPIC | Step.GOAL:
             return say(f"draft-ask-{step}")
@@ -173,7 +173,9 @@ def _rows(desk: Desk, page: int | None) -> list[Row]:
         rows += _options(desk, page)
     on = _way_on(desk)
     rows += [[on]] if on else []
-    beside = [] if draft.step.is_required else [skip(say, draft)]
+    has_files = draft.step is Step.ATTACHMENTS and desk.around.files
+    rows += attachments.removals(say, draft, desk.around.added) if has_files else []
+    beside = [] if draft.step.is_required or has_files else [skip(say, draft)]
     if draft.step.is_typed:
         example = ShowExample(draft=draft.id, step=draft.step)
         beside.insert(0, Button(say.plain("button-example"), example))

@@ -6,7 +6,7 @@ from bot.domain.consultations import Consultation, ConsultationId
 from bot.domain.drafts import MOST_DRAFTS, OF_AUTHOR, QUESTIONS, Draft, DraftId, Mode, Step
 from bot.services.drafts import revision_of
 from bot.texts import Html, Speaker
-from bot.ui import buttons
+from bot.ui import attachments, buttons
 from bot.ui.actions import (
     AskConsent,
     ConfirmDiscard,
@@ -27,7 +27,7 @@ from bot.ui.draft_actions import (
     ContinueDraft,
     OfferConsultations,
 )
-from bot.ui.draft_fields import field, listed, shown
+from bot.ui.draft_fields import field, shown
 from bot.ui.draft_steps import Desk, turning
 from bot.ui.pages import pages
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
@@ -267,7 +267,7 @@ def _seen_steps(desk: Desk) -> list[Step]:
 
 def _answer(desk: Desk, step: Step) -> str:
     if step is Step.ATTACHMENTS:
-        return listed(tuple(desk.around.files))
+        return attachments.attachment_lines(desk.say, desk.around.files)
     return shown(desk.say, desk.knowledge, desk.draft, step)
 
 

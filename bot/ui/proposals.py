@@ -7,7 +7,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.proposals import ChangedBy, Proposal, ProposalState
 from bot.services.desk import Listed, Story, Told
 from bot.texts import Html, Speaker
-from bot.ui import buttons, draft_fields, story
+from bot.ui import attachments, buttons, draft_fields, story
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals
 from bot.ui.buttons import Row
 from bot.ui.draft_actions import ContinueDraft
@@ -108,6 +108,7 @@ def own(
             story.last_said(say, whole.changes, ChangedBy.STAFF),
             facts,
             story.text_of(say, proposal, knowledge),
+            attachments.section(say, whole.attachments),
             draft_fields.field(say, Step.CONTACT, contact) if contact else "",
             story.history(say, whole, me=author),
         ),
@@ -122,6 +123,7 @@ def own(
         [
             *ways(say, proposal),
             *([turns] if turns else []),
+            *attachments.fetching(say, proposal, whole.attachments),
             [buttons.back(say, ShowOwnProposals()), buttons.to_menu(say)],
         ],
     )

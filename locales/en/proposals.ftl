@@ -45,22 +45,6 @@ proposal-error-merge =
 proposal-error-reason =
     <b>The reason is missing</b>
     The author will read why it was decided so. Write the reason in a few sentences.
-# $name is the file’s name; $size, $most are bytes.
-attachment-error-large =
-    <b>The file is too large</b>
-    Telegram hands files of up to 20 MB over to a bot. Send a smaller one or split it. All you have written is saved.
-attachment-error-empty =
-    <b>The file is empty</b>
-    There is no byte in it. Check it and send it again.
-attachment-error-kind =
-    <b>This kind of file is not accepted</b>
-    Send a document, a table, a picture, audio or video. All you have written is saved.
-attachment-error-many =
-    <b>There are as many files as there may be</b>
-    A proposal takes 10 files. Remove one to add another.
-attachment-error-gone =
-    <b>Telegram no longer has this file</b>
-    Send it again. All you have written is saved.
 commitment-error-unknown =
     <b>There is no such commitment</b>
     See the commitments in the plan: /plans

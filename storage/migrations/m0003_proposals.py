@@ -125,6 +125,7 @@ STATEMENTS = (
         mime TEXT NOT NULL,
         size INTEGER NOT NULL,
         sha256 TEXT NOT NULL,
+        caption TEXT NOT NULL DEFAULT '',
         added_at TEXT NOT NULL,
         UNIQUE (draft_id, message_id)
     ) STRICT

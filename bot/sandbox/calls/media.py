@@ -63,8 +63,12 @@ def get_file(world: World, call: Call) -> Result:
     """Where to download a file of at most 20 MB."""
     file = world.files.find(call.text("file_id"))
     if file is None:
-        raise bad_request("invalid file_id" if call.text("file_id") else "file_id not specified")
-    if len(file.content) > MAX_DOWNLOAD:
+        raise bad_request(
+            "wrong file_id or the file is temporarily unavailable"
+            if call.text("file_id")
+            else "file_id not specified"
+        )
+    if file.size > MAX_DOWNLOAD:
         raise bad_request("file is too big")
     return {**file.raw(), "file_path": file.path}
 

@@ -1,0 +1,201 @@
+"""Attachments: files for the draft in hand, taken in, taken out, handed out, and swept away when nobody has them."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.domain.attachments import (
+    AT_MOST,
+    Attachment,
+    AttachmentId,
+    SentFile,
+    TooManyAttachments,
+    apart,
+    check,
+)
+from bot.domain.clock import Clock
+from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftId, DraftUnknown
+from bot.domain.people import Actor, PersonId, Role
+from bot.domain.proposals import Proposal, ProposalId, ProposalUnknown
+from bot.services.draft_steps import Answered, DraftSteps, theirs
+from storage import AttachmentFiles, Database, View
+
+#: Seconds that a content without a row is kept: its row may be on the way.
+SPARED = 24 * 60 * 60.0
+#: Seconds between two looks for such contents.
+PAUSE = 60 * 60.0
+#: Files that are fetched at the same time: each is in memory as a whole.
+AT_ONCE = 8
+
+
+@dataclass(frozen=True)
+class Attached:
+    """What a file has become.
+
+    Attributes:
+        draft: as it is now.
+        attachment: the file.
+        answered: what its caption has become, where that was an answer.
+        is_new: False where this very message's file was there already.
+    """
+
+    draft: Draft
+    attachment: Attachment
+    answered: Answered | None
+    is_new: bool
+
+
+class AttachmentsService:
+    """Verbs on attachments.
+
+    Args:
+        database: where their rows are.
+        clock: the time.
+        files: where their contents are.
+        drafts: what takes a caption as an answer.
+
+    Attributes:
+        turns: to be held while a content is in memory.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, *, files: AttachmentFiles, drafts: DraftSteps
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._files = files
+        self._drafts = drafts
+        self._swept_at: float | None = None
+        self.turns = asyncio.Semaphore(AT_ONCE)
+
+    async def expect(self, person_id: PersonId, sent: SentFile) -> Draft:
+        """The draft to which a file may be attached; asked before the file is fetched.
+
+        Raises:
+            DraftUnknown: no draft is in hand.
+            AttachmentRefused: its size, its kind, or too many files.
+        """
+        check(sent.name, sent.size)
+        async with self._database.view() as view:
+            draft = await _in_hand(view, person_id)
+            await _room(view, draft, sent)
+        return draft
+
+    async def attach(self, person_id: PersonId, sent: SentFile, content: bytes) -> Attached:
+        """Attach a file to the draft in hand, once; its caption is an answer, or else stays with the file.
+
+        Raises:
+            DraftUnknown: no draft is in hand (any more).
+            AttachmentRefused: its size, its kind, or too many files.
+        """
+        check(sent.name, len(content))
+        sha256 = await asyncio.to_thread(self._files.put, content)
+        async with self._database.unit() as unit:
+            draft = await _in_hand(unit, person_id)
+            earlier = await _room(unit, draft, sent)
+            unit.came_to("draft", draft.id)
+            if isinstance(earlier, Attachment):
+                return Attached(draft, earlier, None, is_new=False)
+            answered = self._answer(draft, sent)
+            attachment = Attachment(
+                id=AttachmentId(0),
+                message_id=sent.message_id,
+                kind=sent.kind,
+                name=apart(sent.name, [one.name for one in earlier]),
+                mime=sent.mime,
+                size=len(content),
+                sha256=sha256,
+                caption="" if answered else sent.caption,
+                added_at=self._clock.now(),
+            )
+            await unit.attachments.add(attachment, draft_id=draft.id, person_id=person_id)
+            held = await self._drafts.hold(unit, answered.draft if answered else draft)
+        return Attached(held, attachment, answered and replace(answered, draft=held), is_new=True)
+
+    async def remove(self, person_id: PersonId, draft_id: DraftId, attachment_id: AttachmentId) -> Draft:
+        """Take a file out of a draft; pressed again, it changes nothing more.
+
+        Raises:
+            DraftUnknown: the draft is gone, or somebody else's.
+        """
+        async with self._database.unit() as unit:
+            draft = await theirs(unit, person_id, draft_id)
+            await unit.attachments.remove(attachment_id, draft_id=draft.id)
+            return await self._drafts.hold(unit, draft)
+
+    async def of_proposal(self, proposal_id: ProposalId, by: Actor) -> tuple[Proposal, Sequence[Attachment]]:
+        """A proposal with its files, for the secretariat and for its author.
+
+        Raises:
+            ProposalUnknown: no such proposal, or somebody else's.
+        """
+        async with self._database.view() as view:
+            proposal = await view.proposals.get(proposal_id)
+            if proposal.author_id != by.person_id and not by.may(Role.OFFICER):
+                raise ProposalUnknown
+            return proposal, await view.attachments.of_proposal(proposal_id)
+
+    async def content(self, attachment: Attachment) -> bytes | None:
+        """A file's content; None where it is not beside the database (a copy was put back without that folder)."""
+        try:
+            return await asyncio.to_thread(self._files.content, attachment.sha256)
+        except FileNotFoundError:
+            return None
+
+    async def sweep(self, *, pause: float = PAUSE) -> int:
+        """Delete contents that no row names and that nobody has touched for a day.
+
+        Args:
+            pause: seconds since the last time before which nothing is done.
+
+        Returns:
+            How many were deleted.
+        """
+        now = time.time()  # not the clock's: files bear the machine's time
+        if self._swept_at is not None and now - self._swept_at < pause:
+            return 0
+        self._swept_at = now
+        count = 0
+        for path in await asyncio.to_thread(lambda: list(self._files.older_than(now - SPARED))):
+            if not await self._is_used(path):
+                await asyncio.to_thread(self._files.drop, path, now - SPARED)
+                count += 1
+        return count
+
+    async def _is_used(self, path: Path) -> bool:
+        async with self._database.view() as view:
+            return await view.attachments.is_used(path.name)
+
+    def _answer(self, draft: Draft, sent: SentFile) -> Answered | None:
+        """What the caption is an answer to; None where nothing is written, or where it is none."""
+        if not sent.caption or not draft.takes(sent.message_id):
+            return None
+        try:
+            return self._drafts.taken(draft, sent.caption, message_id=sent.message_id)
+        except (AnswerEmpty, AnswerTooShort):
+            return None
+
+
+async def _in_hand(view: View, person_id: PersonId) -> Draft:
+    draft = await view.drafts.get(person_id)
+    if not draft.is_open:
+        raise DraftUnknown
+    return draft
+
+
+async def _room(view: View, draft: Draft, sent: SentFile) -> Attachment | Sequence[Attachment]:
+    """What is attached already, if one more fits; or this very message's file.
+
+    Raises:
+        TooManyAttachments: as many as may be.
+    """
+    own = await view.attachments.of_draft(draft.id)
+    same = next((one for one in own if one.message_id == sent.message_id), None)
+    if same is not None:
+        return same
+    earlier = await view.attachments.of_proposal(ProposalId(draft.proposal_id)) if draft.proposal_id else ()
+    if len(own) + len(earlier) >= AT_MOST:
+        raise TooManyAttachments(name=sent.name, most=AT_MOST)
+    return [*earlier, *own]
