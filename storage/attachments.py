@@ -56,6 +56,12 @@ class Attachments:
             "DELETE FROM attachments WHERE id = ? AND draft_id = ?", (attachment_id, draft_id)
         )
 
+    async def take_out(self, attachment_id: AttachmentId, *, proposal_id: ProposalId) -> None:
+        """Take a file out of a submitted proposal."""
+        await self.connection.run(
+            "DELETE FROM attachments WHERE id = ? AND proposal_id = ?", (attachment_id, proposal_id)
+        )
+
     async def submit(self, draft_id: DraftId, proposal_id: ProposalId) -> None:
         """Let a draft's files belong to the proposal that it has become."""
         await self.connection.run(
@@ -101,7 +107,8 @@ class AttachmentFiles:
             if path.exists():
                 os.utime(path)  # spares it from being dropped before its row is there
                 return sha256
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.mkdir(exist_ok=True, mode=0o700)
         unfinished = path.with_name(f".{sha256}.{secrets.token_hex(4)}")
         with unfinished.open("xb") as file:
             os.fchmod(file.fileno(), 0o600)

@@ -1,7 +1,7 @@
 """Attachments: files that belong to a proposal."""
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import PurePath
@@ -159,6 +159,19 @@ def cleaned(name: str, otherwise: str) -> str:
     safe = " ".join("".join("_" if c in _FORBIDDEN else c for c in seen).split()).strip(" .")
     path = PurePath(safe or otherwise)
     return path.stem[: LONGEST_NAME - len(path.suffix)].rstrip() + path.suffix
+
+
+def noted(added: Iterable[AttachmentId], removed: Iterable[AttachmentId]) -> str:
+    """What a draft answers to the step of files: which are added, and which of a submitted proposal's go.
+
+    The files themselves are rows of their own; the note lets the draft change whenever they do.
+    """
+    return ",".join([*map(str, sorted(added)), *(f"-{one}" for one in sorted(removed))])
+
+
+def removed_by(note: str) -> frozenset[AttachmentId]:
+    """The files of a submitted proposal that its correction takes out."""
+    return frozenset(AttachmentId(int(one[1:])) for one in note.split(",") if one.startswith("-"))
 
 
 def apart(name: str, others: Collection[str]) -> str:

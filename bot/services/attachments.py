@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from bot.domain.attachments import (
     TooManyAttachments,
     apart,
     check,
+    noted,
+    removed_by,
 )
 from bot.domain.clock import Clock
-from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftId, DraftUnknown
+from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftId, DraftUnknown, Step
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import Proposal, ProposalId, ProposalUnknown
-from bot.services.draft_steps import Answered, DraftSteps, theirs
+from bot.services.draft_steps import Answered, DraftSteps, files_of, theirs
 from storage import AttachmentFiles, Database, View
 
 #: Seconds that a content without a row is kept: its row may be on the way.
@@ -38,13 +40,11 @@ class Attached:
         draft: as it is now.
         attachment: the file.
         answered: what its caption has become, where that was an answer.
-        is_new: False where this very message's file was there already.
     """
 
     draft: Draft
     attachment: Attachment
     answered: Answered | None
-    is_new: bool
 
 
 class AttachmentsService:
@@ -97,7 +97,7 @@ class AttachmentsService:
             earlier = await _room(unit, draft, sent)
             unit.came_to("draft", draft.id)
             if isinstance(earlier, Attachment):
-                return Attached(draft, earlier, None, is_new=False)
+                return Attached(draft, earlier, None)
             answered = self._answer(draft, sent)
             attachment = Attachment(
                 id=AttachmentId(0),
@@ -111,11 +111,14 @@ class AttachmentsService:
                 added_at=self._clock.now(),
             )
             await unit.attachments.add(attachment, draft_id=draft.id, person_id=person_id)
-            held = await self._drafts.hold(unit, answered.draft if answered else draft)
-        return Attached(held, attachment, answered and replace(answered, draft=held), is_new=True)
+            changed = await _noted(unit, answered.draft if answered else draft)
+            held = await self._drafts.hold(unit, changed)
+        return Attached(held, attachment, answered and replace(answered, draft=held))
 
     async def remove(self, person_id: PersonId, draft_id: DraftId, attachment_id: AttachmentId) -> Draft:
         """Take a file out of a draft; pressed again, it changes nothing more.
+
+        One of the proposal that the draft corrects stays with it until the correction is saved.
 
         Raises:
             DraftUnknown: the draft is gone, or somebody else's.
@@ -123,7 +126,8 @@ class AttachmentsService:
         async with self._database.unit() as unit:
             draft = await theirs(unit, person_id, draft_id)
             await unit.attachments.remove(attachment_id, draft_id=draft.id)
-            return await self._drafts.hold(unit, draft)
+            removed = [one.id for one in await files_of(unit, draft) if one.id == attachment_id]
+            return await self._drafts.hold(unit, await _noted(unit, draft, removed))
 
     async def of_proposal(self, proposal_id: ProposalId, by: Actor) -> tuple[Proposal, Sequence[Attachment]]:
         """A proposal with its files, for the secretariat and for its author.
@@ -195,7 +199,14 @@ async def _room(view: View, draft: Draft, sent: SentFile) -> Attachment | Sequen
     same = next((one for one in own if one.message_id == sent.message_id), None)
     if same is not None:
         return same
-    earlier = await view.attachments.of_proposal(ProposalId(draft.proposal_id)) if draft.proposal_id else ()
-    if len(own) + len(earlier) >= AT_MOST:
+    files = await files_of(view, draft)
+    if len(files) >= AT_MOST:
         raise TooManyAttachments(name=sent.name, most=AT_MOST)
-    return [*earlier, *own]
+    return files
+
+
+async def _noted(view: View, draft: Draft, removed: Collection[AttachmentId] = ()) -> Draft:
+    """The draft with its note of the files as they are now, and of those that are to go besides."""
+    added = [one.id for one in await view.attachments.of_draft(draft.id)]
+    gone = removed_by(draft.answers.get(Step.ATTACHMENTS, "")).union(removed)
+    return draft.chosen(Step.ATTACHMENTS, noted(added, gone))

@@ -1,14 +1,16 @@
 """What an author does to the draft in hand, step by step: writes, chooses, skips, goes back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
 
+from bot.domain.attachments import Attachment, removed_by
 from bot.domain.clock import Clock
 from bot.domain.draft_texts import values_of
 from bot.domain.drafts import WHOLE, ChoiceUnknown, Draft, DraftId, DraftUnknown, Mode, Step
 from bot.domain.people import PersonId
-from bot.domain.proposals import Identity, OgpValue
+from bot.domain.proposals import Identity, OgpValue, ProposalId
 from bot.services.content.live import LiveContent
 from storage import Database, UnitOfWork, View
 
@@ -227,6 +229,16 @@ class DraftSteps:
         await unit.drafts.save(saved)
         unit.came_to("draft", saved.id)
         return saved
+
+
+async def files_of(view: View, draft: Draft) -> Sequence[Attachment]:
+    """What goes with a draft: what it adds, and of the proposal that it corrects all that it does not take out."""
+    added = await view.attachments.of_draft(draft.id)
+    if draft.proposal_id is None:
+        return added
+    removed = removed_by(draft.answers.get(Step.ATTACHMENTS, ""))
+    earlier = await view.attachments.of_proposal(ProposalId(draft.proposal_id))
+    return [*(one for one in earlier if one.id not in removed), *added]
 
 
 async def theirs(view: View, person_id: PersonId, draft_id: DraftId) -> Draft:

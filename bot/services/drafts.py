@@ -21,7 +21,7 @@ from bot.domain.drafts import (
 from bot.domain.people import PersonId
 from bot.domain.proposals import ChangeImpossible, Proposal, ProposalId, ProposalState, ProposalUnknown
 from bot.domain.questions import ATTENTION
-from bot.services.draft_steps import DraftSteps, theirs
+from bot.services.draft_steps import DraftSteps, files_of, theirs
 from storage import UnitOfWork, View
 
 
@@ -44,8 +44,7 @@ class Around:
         consultation: the one that it answers; None for "at any time".
         is_outlived: whether that takes nothing any more.
         open: the consultations that it might answer.
-        files: what is attached, also to the proposal that it corrects.
-        added: those of them that are in the draft itself.
+        files: what is attached, also to the proposal that it corrects, without what is taken out.
         corrects: that proposal; None for a new one.
         unasked: steps that the content has nothing to offer for.
     """
@@ -54,7 +53,6 @@ class Around:
     is_outlived: bool
     open: Sequence[Consultation]
     files: Sequence[Attachment]
-    added: Sequence[Attachment]
     corrects: Proposal | None
     unasked: frozenset[Step]
 
@@ -88,11 +86,10 @@ class DraftsService(DraftSteps):
                 await view.consultations.get(draft.consultation_id) if draft.consultation_id else None
             )
             corrects = await view.proposals.get(ProposalId(draft.proposal_id)) if draft.proposal_id else None
-            earlier = await view.attachments.of_proposal(corrects.id) if corrects else ()
-            added = await view.attachments.of_draft(draft.id)
+            files = await files_of(view, draft)
             open_now = [one for one in await view.consultations.list() if one.is_open(now)]
         is_outlived = corrects is None and consultation is not None and not consultation.is_open(now)
-        return Around(consultation, is_outlived, open_now, (*earlier, *added), added, corrects, self.unasked)
+        return Around(consultation, is_outlived, open_now, files, corrects, self.unasked)
 
     async def ready(self, person_id: PersonId, draft_id: DraftId, *, revision: str) -> Draft | Changed:
         """The person's draft, if it can be submitted as it is and is what they have checked.

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.attachments import removed_by
 from bot.domain.clock import Clock
 from bot.domain.draft_texts import author_of, text_of
 from bot.domain.drafts import Draft, DraftId, DraftIncomplete, DraftUnknown, Step
@@ -23,6 +24,7 @@ from bot.domain.proposals import (
 )
 from bot.domain.workdays import ReplyTerm
 from bot.services.content.live import LiveContent
+from bot.services.draft_steps import files_of
 from bot.services.drafts import Changed, DraftsService, revision_of, theirs
 from bot.services.limits import Limits
 from bot.services.questions import Secretariat
@@ -171,13 +173,9 @@ class ProposalsService(DraftsService):
         if draft.missing:
             raise DraftIncomplete
         await self._limits.check(unit, draft, text, now=now)
-        files = [
-            file.sha256
-            for file in (
-                *await unit.attachments.of_proposal(proposal.id),
-                *await unit.attachments.of_draft(draft.id),
-            )
-        ]
+        files = [file.sha256 for file in await files_of(unit, draft)]
+        for attachment_id in removed_by(draft.answers.get(Step.ATTACHMENTS, "")):
+            await unit.attachments.take_out(attachment_id, proposal_id=proposal.id)
         corrected = proposal.model_copy(
             update={
                 **dict(text),

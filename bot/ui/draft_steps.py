@@ -174,7 +174,7 @@ def _rows(desk: Desk, page: int | None) -> list[Row]:
     on = _way_on(desk)
     rows += [[on]] if on else []
     has_files = draft.step is Step.ATTACHMENTS and desk.around.files
-    rows += attachments.removals(say, draft, desk.around.added) if has_files else []
+    rows += attachments.removals(say, draft, desk.around.files) if has_files else []
     beside = [] if draft.step.is_required or has_files else [skip(say, draft)]
     if draft.step.is_typed:
         example = ShowExample(draft=draft.id, step=draft.step)

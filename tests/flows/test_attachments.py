@@ -9,7 +9,7 @@ from bot.domain.people import PersonId
 from bot.sandbox import ChatMessage, Person, Sandbox
 from storage import AttachmentFiles
 from tests.flows.conftest import House
-from tests.flows.scenes import PROBLEM, click, data_of, draft, follow, press, submit, write
+from tests.flows.scenes import PROBLEM, begin, click, data_of, draft, follow, press, submit, write
 
 PDF = b"%PDF-1.4 plan"
 REFUSED = {
@@ -323,3 +323,39 @@ async def test_correction_may_bring_a_file(house: House, olena: Person):
     (corrected,) = await house.services.proposals.mine(PersonId(olena.id))
     assert corrected.version == 2
     assert corrected.content_hash != proposal.content_hash
+
+
+async def test_correction_may_take_a_file_out(house: House, olena: Person):
+    await draft(olena, upto=1)
+    await attach(olena)
+    await submit_on(olena)
+    (proposal,) = await house.services.proposals.mine(PersonId(olena.id))
+    shown = await click(olena, f"fu:{proposal.id}")
+    assert "• plan.pdf" in shown.text
+    shown = await press(olena, "Змінити файли", message=shown)
+    shown = await press(olena, "Прибрати plan.pdf", message=shown)
+    assert "plan.pdf" not in shown.text
+    assert "• plan.pdf" in (await click(olena, f"o:{proposal.id}")).text
+    shown = await click(olena, f"fu:{proposal.id}")
+    shown = await press(olena, "Готово") if "Готово" in shown.labels else shown
+    shown = await follow(olena, shown, "pg:") if data_of(shown, "pp:") is None else shown
+    await follow(olena, shown, "pp:")
+    (corrected,) = await house.services.proposals.mine(PersonId(olena.id))
+    assert corrected.content_hash != proposal.content_hash
+    assert "plan.pdf" not in (await click(olena, f"o:{proposal.id}")).text
+
+
+async def test_file_that_came_after_the_check_is_shown_before_sending(house: House, olena: Person):
+    preview = await draft(olena)
+    await attach(olena)
+    shown = await follow(olena, preview, "pc:")
+    assert "Перевірте ще раз" in shown.text
+    assert "• plan.pdf" in shown.text
+
+
+async def test_draft_of_a_file_alone_is_kept(olena: Person):
+    await begin(olena)
+    await attach(olena)
+    await write(olena, "/menu")
+    shown = await write(olena, "/propose")
+    assert data_of(shown, "dc:") is not None
