@@ -158,12 +158,13 @@ class Person:
         return self._say(content, chat)
 
     async def edit(self, message_id: int, text: str, *, chat: Chat | None = None) -> ChatMessage:
-        """Change the text of an own message."""
+        """Change the text of an own message, or what is written under its file."""
         place = chat or self.chat
         message = place.by_id[message_id]
         found = found_in(text)
-        raw = {key: value for key, value in message.raw.items() if key != "entities"}
-        raw |= {"text": text, "edit_date": self._world.now(), **({"entities": found} if found else {})}
+        what, marks = ("text", "entities") if "text" in message.raw else ("caption", "caption_entities")
+        raw = {key: value for key, value in message.raw.items() if key != marks}
+        raw |= {what: text, "edit_date": self._world.now(), **({marks: found} if found else {})}
         edited = self._world.revise(place, message, raw)
         self._mark = edited.revision
         self._world.updates.put("edited_message", raw)

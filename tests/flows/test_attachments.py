@@ -193,6 +193,11 @@ async def test_caption_is_an_answer_and_its_edit_changes_it(house: House, olena:
     assert kept.answers["problem"] == PROBLEM
     (file,) = await of_draft(house, olena)
     assert file.caption == ""
+    sent = next(one for one in reversed(olena.chat.messages) if not one.from_bot)
+    await olena.edit(sent.id, f"{PROBLEM} Ніде.")
+    await olena.wait_for("Рішення")
+    kept = await house.services.proposals.draft_of(PersonId(olena.id))
+    assert kept.answers["problem"] == f"{PROBLEM} Ніде."
 
 
 async def test_caption_that_is_no_answer_stays_with_the_file(house: House, olena: Person):
