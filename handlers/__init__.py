@@ -35,6 +35,7 @@ from handlers import (
     menu,
     messages,
     people,
+    public,
     questions,
     receipts,
     replay,
@@ -59,6 +60,7 @@ _MODULES = (
     desk,
     life,
     attachments,
+    public,
 )
 
 COMMANDS: Mapping[str, Command] = {

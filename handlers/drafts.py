@@ -7,6 +7,7 @@ from bot.services.draft_steps import Answered
 from bot.services.drafts import Changed
 from bot.ui import drafts as screens
 from bot.ui import letters as letter_screens
+from bot.ui import similar as similar_screens
 from bot.ui.actions import (
     AskConsent,
     ConfirmDiscard,
@@ -81,6 +82,11 @@ async def answer(context: Context, text: str) -> None:
     assert context.incoming.effective_message is not None
     message_id = context.incoming.effective_message.message_id
     answered = await context.services.proposals.answer(context.me.id, text, message_id=message_id)
+    if answered.asks_what_is_similar:
+        found = await context.services.similar.to(answered.draft)
+        if found:
+            await context.show(similar_screens.similar(context.say, answered.draft, found))
+            return
     await show_draft(context, answered.draft, note=_added(context, answered) if answered.is_late else None)
 
 

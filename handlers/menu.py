@@ -6,7 +6,7 @@ from bot.ui.actions import ShowHelp, ShowMenu
 from bot.ui.context import Context
 from bot.ui.inline import ASK
 from bot.ui.knowledge import invitation
-from handlers import consultations, knowledge, secretariat
+from handlers import consultations, knowledge, public, secretariat
 
 
 async def start(context: Context) -> None:
@@ -14,6 +14,8 @@ async def start(context: Context) -> None:
     kind, _, argument = context.typed.partition("_")
     if kind == "c" and argument:
         await consultations.show_by_slug(context, argument)
+    elif kind == "p" and argument:
+        await public.show_by_link(context, argument)
     elif kind == "q" and argument in context.services.knowledge.entries:
         await knowledge.show_answer(context, EntryId(argument))
     elif kind == "s" and argument:

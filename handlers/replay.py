@@ -13,7 +13,8 @@ from bot.ui import letters as letter_screens
 from bot.ui import people as people_screens
 from bot.ui import questions as question_screens
 from bot.ui.context import Context
-from handlers import blocks, desk, drafts, letters, life, menu, people, questions, receipts
+from bot.ui.public_actions import ReadProposal
+from handlers import blocks, desk, drafts, letters, life, menu, people, public, questions, receipts
 
 
 async def show(context: Context, outcome: Outcome | None) -> None:
@@ -128,6 +129,10 @@ async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
 
+async def _public_proposal(context: Context, row: int) -> None:
+    await public.show_one(context, ReadProposal(proposal=ProposalId(row)))
+
+
 #: What to show for each outcome that a unit of work records; the menu for any other.
 _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "proposal": _proposal,
@@ -150,4 +155,5 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "own_block": _own_block,
     "change": _change,
     "quiet": _quiet,
+    "public_proposal": _public_proposal,
 }

@@ -25,11 +25,13 @@ from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposal_letters import PURPOSES, ProposalLetters
 from bot.services.proposals import ProposalsService
+from bot.services.public import PublicService
 from bot.services.question_letters import QuestionLetters, ReplyLetters
 from bot.services.questions import QuestionsService, Secretariat
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
 from bot.services.secretariat import SecretariatService
+from bot.services.similar import SimilarService
 from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
 from bot.settings import Settings
@@ -80,6 +82,7 @@ async def rooms(
     term = ReplyTerm(settings.reply_working_days, settings.zone, settings.holidays)
     life = LifeService(database, clock, staff=staff, deadline=term)
     blocks = BlocksService(database, clock, members=staff.members)
+    similar = SimilarService(database, live)
     proposals = ProposalsService(
         database,
         clock,
@@ -90,6 +93,7 @@ async def rooms(
         limits=Limits(settings.zone, settings.proposals_a_day),
         reply_term=term,
         staff=staff,
+        similar=similar,
     )
     purposes: dict[Purpose, Correspondence] = {
         Purpose.QUESTION: QuestionLetters(clock, staff),
@@ -123,6 +127,8 @@ async def rooms(
                 questions=QuestionsService(database, clock, live, secretariat=staff, zone=settings.zone),
                 letters=LettersService(database, clock, purposes=purposes),
                 life=life,
+                public=PublicService(database, clock),
+                similar=similar,
                 desk=DeskService(database, clock),
                 secretariat=SecretariatService(database, clock, zone=settings.zone),
                 timelines=Timelines(),

@@ -32,6 +32,8 @@ class NoticeKind(StrEnum):
     #: To the author: what has changed; what was merged into theirs. By the row id of the change.
     PROPOSAL_CHANGED = "proposal_changed"
     PROPOSAL_JOINED = "proposal_joined"
+    #: To the author: so many people support it. By the row id of the milestone.
+    PROPOSAL_SUPPORTED = "proposal_supported"
 
 
 class NoticeState(StrEnum):

@@ -75,6 +75,7 @@ TRANSITIONS: Mapping[ProposalState, frozenset[ProposalState]] = {
     ProposalState.PARTLY_ACCEPTED: frozenset({ProposalState.IN_PLAN}),
     ProposalState.IN_PLAN: frozenset({ProposalState.IMPLEMENTED}),
 }
+_PAST_SUPPORT = frozenset({ProposalState.DECLINED, ProposalState.MERGED, ProposalState.IMPLEMENTED})
 #: Changes of which the author reads why: what is unclear, why it was decided so, why it is contested.
 REASONED = DECISIONS | {ProposalState.CLARIFICATION}
 
@@ -129,6 +130,12 @@ class MergeImpossible(CivicError):
     """The other proposal cannot carry this one on: it is the same, withdrawn, or carried on by this one."""
 
     message_id = "proposal-error-merge"
+
+
+class SupportImpossible(CivicError):
+    """One's own proposal, or one that is decided against or carried on by another, cannot be supported."""
+
+    message_id = "public-error-support"
 
 
 class ReasonMissing(CivicError):
@@ -241,6 +248,11 @@ class Proposal(ProposalText):
     def is_public(self) -> bool:
         """Whether anybody may read it."""
         return self.state is not ProposalState.WITHDRAWN and not self.is_hidden
+
+    @property
+    def can_be_supported(self) -> bool:
+        """Whether it may still be supported: until it is carried out, decided against, or carried on by another."""
+        return self.is_public and self.state not in _PAST_SUPPORT
 
     @property
     def can_be_edited(self) -> bool:

@@ -17,10 +17,12 @@ from bot.services.life import LifeService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
+from bot.services.public import PublicService
 from bot.services.questions import QuestionsService
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
 from bot.services.secretariat import SecretariatService
+from bot.services.similar import SimilarService
 from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
 
@@ -49,6 +51,8 @@ class Services:
     questions: QuestionsService
     letters: LettersService
     life: LifeService
+    public: PublicService
+    similar: SimilarService
     desk: DeskService
     secretariat: SecretariatService
     timelines: Timelines

@@ -13,6 +13,7 @@ from bot.services.search.engine import Engine
 from bot.services.search.intents import Intents
 from bot.services.search.lexicon import LONGEST, Lexicon
 from bot.services.search.lists import read_lists
+from bot.services.search.words import Role
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Answers:
         """Make the search ready now instead of at the first question, which would wait for it."""
         _ = self._search
 
+    def words_of(self, text: str) -> frozenset[str]:
+        """What a text is about, as comparable words: base forms, those that mean the same made one."""
+        words = self._search.lexicon.read(text)
+        return frozenset(word.key for word in words if word.role not in _SAYING_NOTHING)
+
     @cached_property
     def _search(self) -> "_Search":
         lists = read_lists(self._folder, self._knowledge.languages)
@@ -96,6 +102,10 @@ class Answers:
             entity=found.entity,
             silent=found.silent,
         )
+
+
+#: What is no word to find a text by.
+_SAYING_NOTHING = frozenset({Role.STOP, Role.ASKING})
 
 
 def texts_of(knowledge: Knowledge) -> Iterator[str]:

@@ -113,7 +113,7 @@ class DeskService:
         by.require(Role.OFFICER)
         async with self._database.view() as view:
             total = await view.desk.count(tray)
-            shown, pages = _paged(page, total)
+            shown, pages = paged(page, total)
             found = await view.desk.proposals(tray, limit=PAGE, offset=shown * PAGE)
         return Listed(found, total, shown, pages)
 
@@ -126,7 +126,7 @@ class DeskService:
         """
         by.require(Role.OFFICER)
         async with self._database.view() as view:
-            story = await _story(view, proposal_id)
+            story = await story_of(view, proposal_id)
             author_id = story.proposal.author_id
             author = None if author_id is None else await view.people.find(author_id)
             others = await view.letters.others_about(_STAFFS, proposal_id, by.person_id)
@@ -137,7 +137,7 @@ class DeskService:
         async with self._database.view() as view:
             proposals = await view.proposals.by(person_id)
             drafts = await view.drafts.by(person_id)
-        shown, pages = _paged(page, len(proposals))
+        shown, pages = paged(page, len(proposals))
         found = proposals[shown * PAGE : (shown + 1) * PAGE]
         return Listed(found, len(proposals), shown, pages, () if shown else drafts)
 
@@ -148,7 +148,7 @@ class DeskService:
             ProposalUnknown: no such proposal, or somebody else's.
         """
         async with self._database.view() as view:
-            story = await _story(view, proposal_id)
+            story = await story_of(view, proposal_id)
         if story.proposal.author_id != person_id:
             raise ProposalUnknown
         return story
@@ -185,7 +185,12 @@ class DeskService:
         return told
 
 
-async def _story(view: View, proposal_id: ProposalId) -> Story:
+async def story_of(view: View, proposal_id: ProposalId) -> Story:
+    """A proposal with everything that belongs to it.
+
+    Raises:
+        ProposalUnknown: no such proposal.
+    """
     proposal = await view.proposals.get(proposal_id)
     return Story(
         proposal,
@@ -200,7 +205,7 @@ async def _into(view: View, proposal: Proposal) -> Proposal | None:
     return None if proposal.merged_into is None else await view.proposals.get(proposal.merged_into)
 
 
-def _paged(page: int, total: int) -> tuple[int, int]:
+def paged(page: int, total: int) -> tuple[int, int]:
     """Which page is shown, and how many there are."""
     pages = max(1, -(-total // PAGE))
     return min(page, pages - 1), pages

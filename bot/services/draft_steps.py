@@ -34,6 +34,18 @@ class Answered:
     step: Step
     is_late: bool = False
 
+    @property
+    def asks_what_is_similar(self) -> bool:
+        """Whether title and problem of a new proposal are there now, and nothing after them yet."""
+        draft = self.draft
+        return (
+            self.step is Step.PROBLEM
+            and draft.step is Step.SOLUTION
+            and not self.is_late
+            and draft.proposal_id is None
+            and Step.SOLUTION not in draft.answers
+        )
+
 
 class DraftSteps:
     """Verbs on the steps of drafts. Whoever works on a draft has it in hand.

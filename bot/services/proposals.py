@@ -29,6 +29,7 @@ from bot.services.drafts import Changed, DraftsService, revision_of, theirs
 from bot.services.limits import Limits
 from bot.services.questions import Secretariat
 from bot.services.receipts import ReceiptsService
+from bot.services.similar import SimilarService
 from storage import Database, UnitOfWork, View
 
 
@@ -45,6 +46,7 @@ class ProposalsService(DraftsService):
         limits: what one person may submit.
         reply_term: until when the secretariat is to respond.
         staff: whom to tell of a proposal.
+        similar: by which words a proposal is found.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class ProposalsService(DraftsService):
         limits: Limits,
         reply_term: ReplyTerm,
         staff: Secretariat,
+        similar: SimilarService,
     ) -> None:
         super().__init__(database, clock, content)
         self._zone = zone
@@ -66,6 +69,7 @@ class ProposalsService(DraftsService):
         self._receipts = receipts
         self._limits = limits
         self._reply_term = reply_term
+        self._similar = similar
         self._staff = staff
 
     async def ready(self, person_id: PersonId, draft_id: DraftId, *, revision: str) -> Draft | Changed:
@@ -194,6 +198,7 @@ class ProposalsService(DraftsService):
         await unit.attachments.submit(draft.id, proposal.id)
         await unit.changes.add_version(proposal, draft_id=draft.id)
         await self._receipts.write(unit, proposal, now=now)
+        await unit.words.replace(proposal.id, self._similar.words_of(proposal))
 
     async def mine(self, person_id: PersonId) -> Sequence[Proposal]:
         """The person's own proposals, newest first."""

@@ -16,6 +16,7 @@ from bot.ui.actions import (
     ShowUnpublished,
     Unsubscribe,
 )
+from bot.ui.public_actions import ShowPublicList
 from bot.ui.screen import Button, Screen, lines, paragraphs
 
 
@@ -46,6 +47,7 @@ def one(say: Speaker, consultation: Consultation, now: datetime) -> Screen:
     rows = [
         *([[buttons.propose(say, consultation.id)]] if is_open else []),
         *([[Button(say.plain("button-notice"), url=consultation.url)]] if consultation.url else []),
+        [Button(say.plain("button-all-proposals"), ShowPublicList(consultation=consultation.id))],
         [buttons.back(say, ShowConsultations()), buttons.to_menu(say)],
     ]
     return Screen(_body(say, consultation, say(f"consultation-kind-{consultation.kind}"), now), rows)

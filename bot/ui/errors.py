@@ -11,13 +11,14 @@ from bot.domain.consultations import (
 from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown, TooManyDrafts
 from bot.domain.errors import CivicError
 from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
-from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown
+from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown, SupportImpossible
 from bot.domain.questions import QuestionForgotten
 from bot.texts import Speaker
 from bot.ui import buttons, draft_steps, drafts, questions
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals, ShowUnpublished, StartProposal
 from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
+from bot.ui.public_actions import ReadProposal, ShowPublicList
 from bot.ui.screen import Button, Screen
 
 
@@ -30,10 +31,7 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
         rows.append([buttons.resume(say)])
     if isinstance(error, AnswerEmpty | AnswerTooShort) and draft and not draft.step.is_required:
         rows.append([draft_steps.skip(say, draft)])
-    if isinstance(error, NothingToPublish | ConsultationAlreadyPublished | ConsultationOverdue):
-        rows.append([Button(say.plain("button-unpublished"), ShowUnpublished())])
-    elif isinstance(error, ConsultationClosed | ConsultationUnknown):
-        rows.append([buttons.consultations(say)])
+    rows += _elsewhere(say, error)
     if isinstance(error, DraftUnknown | ProposalUnknown | ChangeImpossible):
         rows.append([Button(say.plain("button-my"), ShowOwnProposals())])
     if isinstance(error, SameProposal | TooManyLinks | TooManyProposals | TooManyDrafts):
@@ -46,12 +44,26 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
     return Screen(say(error.id, **error.args_of_text), rows)
 
 
+def _elsewhere(say: Speaker, error: CivicError) -> list[Row]:
+    """To the list in which there is something instead."""
+    if isinstance(error, NothingToPublish | ConsultationAlreadyPublished | ConsultationOverdue):
+        return [[Button(say.plain("button-unpublished"), ShowUnpublished())]]
+    if isinstance(error, ConsultationClosed | ConsultationUnknown):
+        return [[buttons.consultations(say)]]
+    if isinstance(error, SupportImpossible):
+        return [[Button(say.plain("button-all-proposals"), ShowPublicList())]]
+    return []
+
+
 def _past_limit(say: Speaker, error: CivicError, draft: Draft | None) -> list[Row]:
     """To the earlier proposal of the same text; and always back to the draft, which is kept."""
     rows: list[Row] = []
     if isinstance(error, SameProposal) and error.is_own:
         earlier = ProposalId(error.proposal_id)
         rows.append([Button(say.plain("button-show-earlier"), ShowOwnProposal(proposal=earlier))])
+    elif isinstance(error, SameProposal):
+        other = ReadProposal(proposal=ProposalId(error.proposal_id))
+        rows.append([Button(say.plain("button-show-earlier"), other)])
     if isinstance(error, TooManyDrafts):
         rows.append([Button(say.plain("button-drafts"), StartProposal())])
     elif draft is not None:

@@ -12,7 +12,7 @@ from bot.domain.proposals import ChangeId, ProposalId, ProposalState
 from bot.domain.questions import QuestionId
 from bot.services import Services
 from bot.texts import Speaker
-from bot.ui import blocks, consultations, desk, drafts, proposals, questions, secretariat, story
+from bot.ui import blocks, consultations, desk, drafts, proposals, public, questions, secretariat, story
 from bot.ui.screen import Screen
 
 
@@ -101,7 +101,8 @@ async def _change(due: _Due) -> Screen:
         if told.into is None or told.into.author_id is None:
             raise NoticeVoid
         return proposals.joined(due.say, told)
-    if proposal.author_id is None:
+    is_past = told.change.became is ProposalState.UNDER_REVIEW and proposal.state is not told.change.became
+    if proposal.author_id is None or is_past:  # that it was taken up says nothing beside the decision
         raise NoticeVoid
     commitment = proposal.commitment and story.commitment_of(
         due.services.knowledge, proposal.commitment, due.say.language
@@ -122,6 +123,13 @@ async def _block(due: _Due) -> Screen:
     )
 
 
+async def _supported(due: _Due) -> Screen:
+    proposal, count = await due.services.public.milestone(due.subject_id)
+    if proposal.state is ProposalState.WITHDRAWN or proposal.author_id is None:
+        raise NoticeVoid
+    return public.supported(due.say, proposal, count)
+
+
 async def _unblocked(due: _Due) -> Screen:
     return blocks.lifted(due.say)
 
@@ -135,6 +143,7 @@ _DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
     NoticeKind.PROPOSAL_ANSWERED: _change,
     NoticeKind.PROPOSAL_CHANGED: _change,
     NoticeKind.PROPOSAL_JOINED: _change,
+    NoticeKind.PROPOSAL_SUPPORTED: _supported,
     NoticeKind.PERSON_BLOCKED: _block,
     NoticeKind.BLOCK_KEPT: _block,
     NoticeKind.BLOCK_CONTESTED: _block,

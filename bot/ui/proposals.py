@@ -20,6 +20,7 @@ from bot.ui.life_actions import (
     ShowOwnPage,
     WithdrawProposal,
 )
+from bot.ui.public_actions import ShowPublicList
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 #: How much of a title stands in a list.
@@ -46,7 +47,7 @@ def own_list(say: Speaker, listed: Listed, now: datetime) -> Screen:
             for one in listed.proposals
         ),
         *([turns] if turns else []),
-        [buttons.to_menu(say)],
+        [Button(say.plain("button-all-proposals"), ShowPublicList()), buttons.to_menu(say)],
     ]
     return Screen(
         paragraphs(

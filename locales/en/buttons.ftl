@@ -65,3 +65,10 @@ button-entry = Make a content draft
 button-statistics = Show the figures
 button-older = ‹ Older
 button-newer = Newer ›
+
+button-all-proposals = Read proposals
+button-by-support = Most supported first
+button-by-newest = Newest first
+button-support = Support the proposal
+button-take-support-back = Take support back
+button-mine-is-other = Mine is different, go on

@@ -65,3 +65,10 @@ button-entry = Зробити чернетку
 button-statistics = Показати показники
 button-older = ‹ Давніші
 button-newer = Новіші ›
+
+button-all-proposals = Читати пропозиції
+button-by-support = Спершу підтримані
+button-by-newest = Спершу найновіші
+button-support = Підтримати пропозицію
+button-take-support-back = Забрати підтримку
+button-mine-is-other = Моя інша, далі

@@ -1,0 +1,185 @@
+"""Proposals as anybody may read them: the list, and one with its state and the reasoned response."""
+
+from bot.domain.consultations import Consultation
+from bot.domain.knowledge import Knowledge
+from bot.domain.proposals import Identity, Proposal, ProposalState
+from bot.services.desk import Listed
+from bot.services.public import PublicPage
+from bot.texts import Speaker
+from bot.ui import buttons, story
+from bot.ui.actions import ShowConsultation, ShowOwnProposal
+from bot.ui.buttons import Row
+from bot.ui.public_actions import ReadProposal, ShowPublicList, SupportProposal, TakeSupportBack
+from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
+
+#: How much of a title stands in a list.
+LISTED = 80
+
+
+def listed(say: Speaker, found: Listed, shown: ShowPublicList, consultation: Consultation | None) -> Screen:
+    """What anybody may read, a page of it.
+
+    Args:
+        say: the reader's language.
+        found: the page.
+        shown: what is listed, and in which order.
+        consultation: of which; None for all.
+    """
+    back: Row = (
+        [buttons.back(say, ShowConsultation(consultation=consultation.id)), buttons.to_menu(say)]
+        if consultation
+        else [buttons.to_menu(say)]
+    )
+    about = say("public-of", title=consultation.text(say.language)[1].title) if consultation else ""
+    if not found.total:
+        write = buttons.propose(say, consultation.id if consultation else None)
+        return Screen(paragraphs(say("public-none"), about), [[write], back])
+
+    def turned(page: int) -> ShowPublicList:
+        return shown.model_copy(update={"page": page})
+
+    turns = [
+        *([Button(say.plain("button-back-page"), turned(found.page - 1))] if found.page else []),
+        *(
+            [Button(say.plain("button-next-page"), turned(found.page + 1))]
+            if found.page + 1 < found.pages
+            else []
+        ),
+    ]
+    other = shown.model_copy(update={"by_support": not shown.by_support, "page": 0})
+    label = "button-by-newest" if shown.by_support else "button-by-support"
+    order = "public-by-support" if shown.by_support else "public-by-newest"
+    return Screen(
+        paragraphs(
+            lines([say("public-title", count=found.total), about, say(order)]),
+            *(
+                say(
+                    "public-entry",
+                    reference=one.reference,
+                    title=shortened(one.title, LISTED),
+                    state=story.state_of(say, one.state),
+                    count=one.endorsements,
+                )
+                for one in found.proposals
+            ),
+        ),
+        [
+            *(
+                [buttons.button(f"{one.reference} · {one.title}", ReadProposal(proposal=one.id))]
+                for one in found.proposals
+            ),
+            *([turns] if turns else []),
+            *([[Button(say.plain(label), other)]] if found.total > 1 else []),
+            back,
+        ],
+    )
+
+
+def one(
+    say: Speaker,
+    read: PublicPage,
+    *,
+    knowledge: Knowledge,
+    consultation: Consultation | None,
+    link: str,
+    commitment: str = "",
+    page: int = 0,
+) -> Screen:
+    """One proposal, whole.
+
+    Args:
+        say: the reader's language.
+        read: the proposal, and what the reader has to do with it.
+        knowledge: the names of regions and topics.
+        consultation: to which it was submitted.
+        link: its address.
+        commitment: the name of the commitment that it has become.
+        page: which page of it.
+    """
+    proposal = read.story.proposal
+    to_list = Button(
+        say.plain("button-all-proposals"),
+        ShowPublicList(consultation=consultation.id) if consultation else ShowPublicList(),
+    )
+    if proposal.state is ProposalState.WITHDRAWN:
+        return Screen(
+            say("public-withdrawn", reference=proposal.reference), [[to_list], [buttons.to_menu(say)]]
+        )
+    facts = lines(
+        [
+            say("life-own-state", state=story.state_of(say, proposal.state)),
+            say("public-sent", submitted=say.date(proposal.submitted_at)),
+            say("public-of", title=consultation.text(say.language)[1].title) if consultation else "",
+            say("public-author", name=proposal.author_name)
+            if proposal.identity is Identity.PUBLIC and proposal.author_name
+            else "",
+            say("life-own-support", count=proposal.endorsements) if proposal.endorsements else "",
+            say("public-supported") if read.is_supported else "",
+            story.lineage(say, read.story, commitment=commitment),
+            say("life-own-link", link=link),
+        ]
+    )
+    shown, page, pages = story.page_of(
+        paragraphs(
+            say("life-own", **story.named(proposal)),
+            facts,
+            say("public-response", text=proposal.response) if proposal.response else "",
+            story.text_of(say, proposal, knowledge),
+        ),
+        page,
+    )
+    turns = [
+        *(
+            [Button(say.plain("button-back-page"), ReadProposal(proposal=proposal.id, page=page - 1))]
+            if page
+            else []
+        ),
+        *(
+            [Button(say.plain("button-next-page"), ReadProposal(proposal=proposal.id, page=page + 1))]
+            if page + 1 < pages
+            else []
+        ),
+    ]
+    return Screen(
+        shown,
+        [
+            *_ways(say, read),
+            *([turns] if turns else []),
+            *_related(read),
+            [to_list],
+            [buttons.to_menu(say)],
+        ],
+    )
+
+
+def supported(say: Speaker, proposal: Proposal, count: int) -> Screen:
+    """The author is told that so many people support the proposal."""
+    return Screen(
+        say("public-milestone", count=count, **story.named(proposal)),
+        [
+            [Button(say.plain("button-show-proposal"), ShowOwnProposal(proposal=proposal.id))],
+            [buttons.to_menu(say)],
+        ],
+        stays=True,
+    )
+
+
+def _ways(say: Speaker, read: PublicPage) -> list[Row]:
+    proposal = read.story.proposal
+    if read.is_own:
+        return [[Button(say.plain("button-show-proposal"), ShowOwnProposal(proposal=proposal.id))]]
+    if read.is_supported:
+        return [[Button(say.plain("button-take-support-back"), TakeSupportBack(proposal=proposal.id))]]
+    if read.can_be_supported:
+        return [[Button(say.plain("button-support"), SupportProposal(proposal=proposal.id))]]
+    return []
+
+
+def _related(read: PublicPage) -> list[Row]:
+    """To the proposal that carries it on, and to those that it carries on."""
+    into = [read.story.into] if read.story.into else []
+    return [
+        [buttons.button(f"{one.reference} · {one.title}", ReadProposal(proposal=one.id))]
+        for one in (*into, *read.story.joined)
+        if one.is_public
+    ]
