@@ -106,7 +106,7 @@ async def test_second_press_of_taking_back_is_the_same(house: House, olena: Pers
 @pytest.mark.parametrize("states", [(S.UNDER_REVIEW, S.ACCEPTED), (S.UNDER_REVIEW, S.DECLINED)])
 async def test_decided_proposal_cannot_be_taken_back(house: House, olena: Person, states):
     proposal = await at(house, olena, *states)
-    await olena.wait_for("прийнято" if states[-1] is S.ACCEPTED else "відхилено")
+    await olena.wait_quiet(gap=0.6)
     for data in (f"+fw:{proposal.id}", f"+fx:{proposal.id}"):
         assert "цього вже не зробити" in (await click(olena, data)).text
     assert (await now_of(house, proposal)).state is states[-1]
@@ -130,8 +130,9 @@ def _preview(person: Person) -> ChatMessage:
 
 async def test_accepted_proposal_becomes_a_commitment_and_is_carried_out(house: House, olena: Person):
     proposal = await at(house, olena, S.UNDER_REVIEW, S.ACCEPTED, S.IN_PLAN, S.IMPLEMENTED)
-    for words in ("прийнято", "стала зобов’язанням", "Вашу пропозицію виконано"):
-        await olena.wait_for(words)
+    await olena.wait_quiet(gap=0.6)
+    heard = "\n".join(message.text for message in olena.chat.messages)
+    assert all(words in heard for words in ("прийнято", "стала зобов’язанням", "Вашу пропозицію виконано"))
     shown = await open_own(olena)
     assert "Стан: виконано" in shown.text
     assert "Зобов’язання: «" in shown.text
