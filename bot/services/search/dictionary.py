@@ -95,7 +95,7 @@ class _Automaton:
         """What is stored with a word: its paradigm and its form in it."""
         start = self._follow(word)
         if start is not None:
-            for value in self._endings(start, b""):
+            for value in self._endings(start):
                 yield _RECORD.unpack(a2b_base64(value))
 
     def _follow(self, word: str) -> int | None:
@@ -107,15 +107,23 @@ class _Automaton:
                 return None
         return index
 
-    def _endings(self, index: int, before: bytes) -> Iterator[bytes]:
-        unit = self._units[index]
-        if unit & 256:
-            yield before
-        label = self._guide[2 * index]
-        while label:
-            child = index ^ ((unit >> 10) << ((unit & 512) >> 6)) ^ label
-            yield from self._endings(child, before + bytes((label,)))
-            label = self._guide[2 * child + 1]
+    def _endings(self, start: int) -> Iterator[bytes]:
+        units, guide = self._units, self._guide
+        if units[start] & 256:
+            yield b""
+        open_ways = [(start, guide[2 * start], b"")]
+        while open_ways:
+            index, label, before = open_ways.pop()
+            while label:
+                unit = units[index]
+                child = index ^ ((unit >> 10) << ((unit & 512) >> 6)) ^ label
+                further = guide[2 * child + 1]
+                if further:
+                    open_ways.append((index, further, before))
+                before += bytes((label,))
+                if units[child] & 256:
+                    yield before
+                index, label = child, guide[2 * child]
 
 
 def _paradigms(content: bytes) -> "tuple[array[int], array[int]]":

@@ -67,6 +67,7 @@ class Engine:
         self._index = Index(knowledge, lexicon, self._recogniser)
         self._scores = Scores(self._index, self._recogniser, lexicon)
         self._silences = Silences(silences, self._index, self._recogniser, lexicon)
+        lexicon.settle()
 
     def find(self, words: Sequence[Word], about: EntityId | None = None) -> Found:
         """Find what answers a question, given as its words."""

@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import nlargest
 from math import log, sqrt
 from typing import NamedTuple
@@ -81,26 +82,33 @@ class Pool:
 
     Attributes:
         owners: the entry or attribute of each variant, as a place in some list.
+        pieces: the spelling of each variant, from its first comparison on in pieces.
+        grams: what makes pieces of it.
     """
 
     owners: "array[int]"
     norms: "array[float]"
-    pieces: list[int]
+    pieces: list[str | int]
     postings: "dict[str, array[int]]"
+    grams: Grams
 
     @classmethod
-    def empty(cls) -> "Pool":
+    def empty(cls, grams: Grams) -> "Pool":
         """A pool without variants."""
-        return cls(array("H"), array("f"), [], {})
+        return cls(array("H"), array("f"), [], {}, grams)
 
-    def add(self, owner: int, keys: tuple[str, ...], norm: float, pieces: int) -> None:
+    def add(self, owner: int, keys: Iterable[str], norm: float, spelt: str) -> None:
         """Add a variant."""
         number = len(self.owners)
         self.owners.append(owner)
         self.norms.append(norm)
-        self.pieces.append(pieces)
+        self.pieces.append(spelt)
         for key in keys:
-            self.postings.setdefault(key, array("H")).append(number)
+            having = self.postings.get(key)
+            if having is None:
+                self.postings[key] = array("H", (number,))
+            else:
+                having.append(number)
 
     def closest(self, query: Query) -> Iterator[Match]:
         """The variants that share most with a question."""
@@ -120,7 +128,10 @@ class Pool:
         closest = nlargest(_CLOSE, [(dot / norms[variant], variant) for variant, dot in dots.items()])
         for projection, variant in closest:
             cosine = min(projection / query.norm, 1.0)
-            yield Match(variant, cosine, alike(query.pieces, self.pieces[variant]))
+            pieces = self.pieces[variant]
+            if isinstance(pieces, str):
+                pieces = self.pieces[variant] = self.grams.of(pieces)
+            yield Match(variant, cosine, alike(query.pieces, pieces))
 
 
 class Index:
@@ -137,13 +148,14 @@ class Index:
         self.attributes: tuple[AttributeId, ...] = tuple(knowledge.attributes)
         self._lexicon = lexicon
         self._grams = Grams()
-        self.full = Pool.empty()
-        self.rows: dict[str, Pool] = defaultdict(Pool.empty)
-        self.things: dict[EntityId, Pool] = defaultdict(Pool.empty)
-        self.cues = Pool.empty()
-        self.words: list[frozenset[str]] = []
+        empty = partial(Pool.empty, self._grams)
+        self.full, self.cues = empty(), empty()
+        self.rows: dict[str, Pool] = defaultdict(empty)
+        self.things: dict[EntityId, Pool] = defaultdict(empty)
+        self._having: dict[str, int] = {}
         self.asked: list[frozenset[str]] = []
-        read = [self._read(knowledge, entry) for entry in self.entries]
+        around = self._around(knowledge)
+        read = [self._read(entry, around) for entry in self.entries]
         self._weigh(read)
         self.by_slot: dict[tuple[EntityId, AttributeId], list[int]] = defaultdict(list)
         self.by_entity: dict[EntityId, list[int]] = defaultdict(list)
@@ -218,32 +230,42 @@ class Index:
         """The share of the question that the entry has anywhere in its words."""
         covered = query.covered.get(place)
         if covered is None:
-            known, total = self.words[place], query.total
-            weight = sum(weight for key, weight in query.weights.items() if key in known)
+            having, total = self._having, query.total
+            weight = sum(weight for key, weight in query.weights.items() if having.get(key, 0) >> place & 1)
             covered = query.covered[place] = weight / total if total else 1.0
         return covered
 
-    def _read(self, knowledge: Knowledge, entry: Entry) -> tuple[list[tuple[list[Word], str]], list[Word]]:
+    def _around(self, knowledge: Knowledge) -> dict[str, list[Word]]:
+        """The words of each thing and of each attribute, which all their entries have."""
+        texts: dict[str, list[str]] = {}
+        for entity in knowledge.entities.values():
+            texts[_thing(entity.id)] = [
+                " ".join((name.title, *name.aliases, *entity.numbers)) for name in entity.texts.values()
+            ]
+        for attribute in knowledge.attributes.values():
+            texts[attribute.id] = [" ".join((asked.title, *asked.cues)) for asked in attribute.texts.values()]
+        return {
+            name: [word for text in some for word in self._lexicon.read(text)] for name, some in texts.items()
+        }
+
+    def _read(
+        self, entry: Entry, around: Mapping[str, list[Word]]
+    ) -> tuple[list[tuple[list[Word], str]], list[Word]]:
         """The entry's variants, each with its spelling, and all further words."""
-        variants, further = [], []
-        entity, attribute = knowledge.entities[entry.entity], knowledge.attributes[entry.attribute]
+        variants, further = [], [*around[_thing(entry.entity)], *around[entry.attribute]]
         for text in entry.texts.values():
             for variant in (text.title, *text.variants):
                 words = self._lexicon.read(variant)
                 spelt = " ".join(word.text for word in words if word.role is not Role.STOP)
                 variants.append((words, spelt))
             further += self._lexicon.read(f"{text.fact} {text.details}")
-        for name in entity.texts.values():
-            further += self._lexicon.read(" ".join((name.title, *name.aliases, *entity.numbers)))
-        for asked in attribute.texts.values():
-            further += self._lexicon.read(" ".join((asked.title, *asked.cues)))
         return variants, further
 
     def _weigh(self, read: Sequence[tuple[list[tuple[list[Word], str]], list[Word]]]) -> None:
         """The rarer among the entries, the heavier; from 0 to 1."""
         counts: dict[str, float] = defaultdict(float)
         asking: set[str] = set()
-        for variants, further in read:
+        for place, (variants, further) in enumerate(read):
             asked = {word.key for words, _ in variants for word in words if word.role is not Role.STOP}
             asking.update(word.key for words, _ in variants for word in words if word.role is Role.ASKING)
             signs = self._signs(word for words, _ in variants for word in words)
@@ -251,8 +273,8 @@ class Index:
             cued = {word.key for word in further if word.key in _TELLING}
             self.asked.append(frozenset(asked | signs | numbers | cued))
             known = asked | {word.key for word in further if word.role is not Role.STOP}
-            self.words.append(frozenset(known))
             for key in sorted(known):
+                self._having[key] = self._having.get(key, 0) | 1 << place
                 counts[key] += FURTHER if key not in asked else 1
         most = log(1 + len(read))
         self._weights = {key: log(1 + len(read) / count) / most for key, count in counts.items()}
@@ -276,14 +298,22 @@ class Index:
         entry = self.entries[place]
         kind = recogniser.kinds.get(entry.entity)
         apart = self.rows[kind] if kind else self.things[entry.entity]
+        marks = recogniser.marks(entry.entity) if kind else frozenset()
         for words, spelt in read[0]:
             self._put(self.full, place, words, spelt)
-            name = recogniser.marks(entry.entity) if kind else recogniser.name_in(words, entry.entity)
-            rest = [word for word in words if word.key not in name]
-            self._put(apart, place, rest, " ".join(word.text for word in rest if word.role is not Role.STOP))
+            name = marks if kind else recogniser.name_in(words, entry.entity)
+            rest = [word for word in words if word.key not in name] if name else words
+            if len(rest) < len(words):
+                spelt = " ".join(word.text for word in rest if word.role is not Role.STOP)  # noqa: PLW2901
+            self._put(apart, place, rest, spelt)
 
     def _put(self, pool: Pool, owner: int, words: Sequence[Word], spelt: str) -> None:
-        keys = tuple(dict.fromkeys(word.key for word in words if word.role is not Role.STOP))
+        keys = dict.fromkeys([word.key for word in words if word.role is not Role.STOP])
         norm = sqrt(sum(self._weights.get(key, UNKNOWN) ** 2 for key in keys))
         if norm:
-            pool.add(owner, keys, norm, self._grams.of(spelt))
+            pool.add(owner, keys, norm, spelt)
+
+
+def _thing(entity: str) -> str:
+    """The name of a thing where attributes have names too."""
+    return f"~{entity}"

@@ -15,12 +15,16 @@ _TOKEN = re.compile(r"\d+(?:-?[^\W\d_]+)?|[#%]|[^\W\d_]+(?:'[^\W\d_]+)*")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 )
+#: What keeps a text from being in one spelling but for its capitals.
+_UNEVEN = re.compile(f'[{re.escape("".join(map(chr, _PLAIN)))}*"”“]|{_INVISIBLE.pattern}')
 #: A word has at most this many readings in another script.
 _READINGS = 24
 
 
 def normalise(text: str) -> str:
     """One spelling: compatible characters, small letters, plain apostrophes and dashes, nothing invisible."""
+    if _UNEVEN.search(text) is None and unicodedata.is_normalized("NFKC", text):
+        return text.casefold()
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_PLAIN))
     return _INSTEAD.sub("'", text.casefold().translate(_PLAIN))
 

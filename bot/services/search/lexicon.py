@@ -46,6 +46,7 @@ class Lexicon:
         self._own = Dictionary(own) if own else None
         self._spelling = Spelling(lists, self._own, self._has)
         self._stem = lru_cache(maxsize=_KEPT)(snowballstemmer.stemmer("english").stemWord)
+        self._candidates = lru_cache(maxsize=_KEPT)(self._candidates_of)
         self._concepts: dict[str, str] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._count: Counter[str] = Counter()
@@ -68,6 +69,14 @@ class Lexicon:
     def read(self, text: str) -> list[Word]:
         """The words of a text, with groups of words that mean one thing made one."""
         return self._read(normalise(text))
+
+    def settle(self) -> None:
+        """Let go of what only reading the whole content needs."""
+        self._candidates.cache_clear()
+        self.word.cache_clear()
+        self._stem.cache_clear()
+        if self._own is not None:
+            self._own.parses.cache_clear()
 
     def question(self, text: str) -> list[Word]:
         """The words of what a person wrote, in whatever script or on whatever keyboard it was typed."""
@@ -150,7 +159,7 @@ class Lexicon:
         """An asking word stays as it is: *why* must not become a form of *what*."""
         return text if text in self._lists.asking and not is_latin(text) else self._base(text)
 
-    def _candidates(self, surface: str) -> Sequence[str]:
+    def _candidates_of(self, surface: str) -> Sequence[str]:
         if is_latin(surface):
             word = surface.removesuffix("'s")
             return (self._stem(self._lists.forms.get(word, word)),)
@@ -230,10 +239,11 @@ class Lexicon:
 
     def _joined(self, words: list[Word]) -> list[Word]:
         joined: list[Word] = []
+        present = {word.base for word in words}
         place = 0
         while place < len(words):
             for bases, concept in self._phrases.get(words[place].base, ()):
-                end = _end_of(bases, words, place)
+                end = _end_of(bases, words, place) if bases[1] in present else None
                 if end is not None:
                     text = " ".join(word.text for word in words[place:end])
                     role = Role.KNOWN if concept in self._count else Role.FOREIGN
