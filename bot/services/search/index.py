@@ -309,7 +309,8 @@ class Index:
 
     def _put(self, pool: Pool, owner: int, words: Sequence[Word], spelt: str) -> None:
         keys = dict.fromkeys([word.key for word in words if word.role is not Role.STOP])
-        norm = sqrt(sum(self._weights.get(key, UNKNOWN) ** 2 for key in keys))
+        weights = self._weights
+        norm = sqrt(sum([weights.get(key, UNKNOWN) ** 2 for key in keys]))
         if norm:
             pool.add(owner, keys, norm, spelt)
 

@@ -257,6 +257,8 @@ class Lexicon:
 
     def _told_which(self, words: list[Word]) -> list[Word]:
         """*What years* asks which years; it does not ask what something is."""
+        if not any(word.text in self._lists.before_noun for word in words):
+            return words
         return [
             self.word(self._lists.before_noun[word.text])
             if word.text in self._lists.before_noun and after is not None and after.role in _NOUNS
