@@ -5,6 +5,7 @@ pymorphy3's dictionaries are good and small on disk, but its analyser copies the
 from the file, so that only the pages in use cost memory, and an unknown word stays unknown.
 """
 
+import itertools
 import json
 import mmap
 import struct
@@ -47,7 +48,7 @@ class Dictionary:
         options = json.loads((folder / "meta.json").read_bytes())
         options = dict(options)["compile_options"]
         self._prefixes: list[str] = options["paradigm_prefixes"]
-        self._suffixes: list[str] = json.loads((folder / "suffixes.json").read_bytes())
+        self._suffixes = _Strings(json.loads((folder / "suffixes.json").read_bytes()))
         self._grammar: list[str] = json.loads((folder / "gramtab-opencorpora-int.json").read_bytes())
         self._forms, self._starts = _paradigms((folder / "paradigms.array").read_bytes())
         self._words = _Automaton(folder / "words.dawg")
@@ -71,6 +72,17 @@ class Dictionary:
             grammar = self._grammar[self._forms[start + size + form]]
             if _MISSPELT not in grammar:
                 yield Parse(first + stem + self._suffixes[self._forms[start]], grammar)
+
+
+class _Strings:
+    """Many short strings, kept as one."""
+
+    def __init__(self, strings: list[str]) -> None:
+        self._whole = "".join(strings)
+        self._ends = array("I", itertools.accumulate(map(len, strings), initial=0))
+
+    def __getitem__(self, place: int) -> str:
+        return self._whole[self._ends[place] : self._ends[place + 1]]
 
 
 class _Automaton:
