@@ -9,6 +9,7 @@ from bot.ui.actions import (
     ShowContact,
     ShowEntity,
     ShowEntry,
+    ShowFurther,
     ShowMore,
     ShowPlans,
     ShowTimeline,
@@ -50,11 +51,12 @@ async def show_entity(context: Context, action: ShowEntity) -> None:
     await context.show(screens.entity(context.say, context.services.knowledge, action.entity))
 
 
-async def show_more(context: Context, action: ShowMore) -> None:
+async def show_more(context: Context, action: ShowMore | ShowFurther) -> None:
     """Show what else there is to ask about one thing."""
     if action.entity not in context.services.knowledge.entities:
         raise ActionExpired
-    await context.show(screens.more(context.say, context.services.knowledge, action.entity))
+    page = action.page if isinstance(action, ShowFurther) else 0
+    await context.show(screens.more(context.say, context.services.knowledge, action.entity, page))
 
 
 async def show_entry(context: Context, action: ShowEntry) -> None:
@@ -79,5 +81,6 @@ ACTIONS = {
     ShowContact: show_contact,
     ShowEntity: show_entity,
     ShowMore: show_more,
+    ShowFurther: show_more,
     ShowEntry: show_entry,
 }

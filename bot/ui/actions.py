@@ -76,6 +76,17 @@ class ShowMore(Action, prefix="em"):
     entity: Annotated[EntityId, Field(pattern=ID_PATTERN)]
 
 
+class ShowFurther(Action, prefix="ef"):
+    """List a later page of what an entity's first screen had no room for.
+
+    Attributes:
+        page: from 0.
+    """
+
+    entity: Annotated[EntityId, Field(pattern=ID_PATTERN)]
+    page: Annotated[int, _ROW]
+
+
 class ShowEntry(Action, prefix="n"):
     """Show an answer."""
 

@@ -92,8 +92,9 @@ def consultations(say: Speaker, offered: Sequence[Consultation], draft: Draft | 
         choices.append((say.plain("button-any-time"), DetachDraft(draft=draft.id)))
         back = buttons.back(say, ContinueDraft(draft=draft.id))
     text = say("draft-choose-consultation" if offered else "draft-choose-nothing")
+    ways_back = [back] if draft is None else [back, buttons.to_menu(say)]
     return Screen(
-        text, [*([buttons.button(label, action)] for label, action in choices), [back]], is_of_draft=True
+        text, [*([buttons.button(label, action)] for label, action in choices), ways_back], is_of_draft=True
     )
 
 

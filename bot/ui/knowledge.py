@@ -25,6 +25,7 @@ from bot.ui.actions import (
     ShowContact,
     ShowEntity,
     ShowEntry,
+    ShowFurther,
     ShowMore,
     ShowPlans,
     ShowTimeline,
@@ -206,15 +207,30 @@ def entity(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
     )
 
 
-def more(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
-    """What an entity's first screen had no room for; the way back is that screen."""
+def more(say: Speaker, knowledge: Knowledge, entity_id: EntityId, page: int = 0) -> Screen:
+    """What an entity's first screen had no room for, a page of it; the way back is that screen."""
     title = in_language(knowledge.entities[entity_id].texts, say).title
     overview = _overview(knowledge.about(entity_id))
     _, rest = _split(_leads(say, knowledge, entity_id, besides=overview))
+    pages = max(1, -(-len(rest) // FIRST))
+    page = min(page, pages - 1)
+    turns = [
+        *(
+            [Button(say.plain("button-back-page"), ShowFurther(entity=entity_id, page=page - 1))]
+            if page
+            else []
+        ),
+        *(
+            [Button(say.plain("button-next-page"), ShowFurther(entity=entity_id, page=page + 1))]
+            if page + 1 < pages
+            else []
+        ),
+    ]
     return Screen(
         paragraphs(say("entity-title", title=title), say("entity-choose")),
         [
-            *buttons.in_rows(rest),
+            *buttons.in_rows(rest[page * FIRST : (page + 1) * FIRST]),
+            *([turns] if turns else []),
             [buttons.back(say, ShowEntity(entity=entity_id)), buttons.to_menu(say)],
         ],
     )

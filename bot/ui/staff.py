@@ -11,7 +11,14 @@ from bot.ui.screen import Button, File, Screen, paragraphs
 
 
 def panel(
-    say: Speaker, *, unpublished: int, subscribers: int, waiting: int, proposals: int, appeals: int = 0, faults: int = 0
+    say: Speaker,
+    *,
+    unpublished: int,
+    subscribers: int,
+    waiting: int,
+    proposals: int,
+    appeals: int = 0,
+    faults: int = 0,
 ) -> Screen:
     """What a member of staff can do, with counts.
 
@@ -26,7 +33,13 @@ def panel(
     """
     return Screen(
         paragraphs(
-            say("staff-panel", unpublished=unpublished, subscribers=subscribers, waiting=waiting, proposals=proposals),
+            say(
+                "staff-panel",
+                unpublished=unpublished,
+                subscribers=subscribers,
+                waiting=waiting,
+                proposals=proposals,
+            ),
             say("blocks-waiting", count=appeals) if appeals else "",
             say("staff-content-faulty", count=faults) if faults else "",
         ),

@@ -111,7 +111,7 @@ life-letter-declined =
 life-letter-into =
     <b>Merge · { $reference }</b>
     { $title }
-    With which proposal? Its reference, such as UA-2026-0042.
+    With which proposal? Write its reference: it stands in the list and in the author’s receipt.
 # $into, $other are the reference and title of the other one.
 life-letter-merged =
     <b>Merge { $reference } with { $into }</b>

@@ -117,7 +117,7 @@ life-letter-declined =
 life-letter-into =
     <b>Об’єднати · { $reference }</b>
     { $title }
-    З якою пропозицією? Її номер, наприклад UA-2026-0042.
+    З якою пропозицією? Напишіть її номер: він є в листі авторові та в переліку.
 # $into, $other – номер і заголовок іншої.
 life-letter-merged =
     <b>Об’єднати { $reference } з { $into }</b>

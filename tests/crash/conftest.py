@@ -160,7 +160,9 @@ def step_of(message: ChatMessage) -> str | None:
     if any(one.startswith("pc:") for one in data_of(message)):
         return "preview"
     heading = re.match(r"Step \d+ of \d+ · (.+)", message.text)
-    return NAMED[heading[1]] if heading else None
+    if heading is None:  # where similar proposals are shown, what is typed is the solution too
+        return "solution" if any(re.fullmatch(r"pg:\d+:solution:0", one) for one in data_of(message)) else None
+    return NAMED[heading[1]]
 
 
 async def walk(

@@ -81,7 +81,8 @@ async def test_every_screen_of_the_content_fits_a_phone(house: House):
     for code in knowledge.languages:
         say = house.rooms.texts.speaker(code)
         for entity in knowledge.entities:
-            for screen in (screens.entity(say, knowledge, entity), screens.more(say, knowledge, entity)):
+            pages = [screens.more(say, knowledge, entity, page) for page in range(3)]
+            for screen in (screens.entity(say, knowledge, entity), *pages):
                 assert len(screen.rows) <= 10, entity
         assert len(screens.plans(say, knowledge).rows) <= 10
 

@@ -14,7 +14,13 @@ from tests.flows.scenes import ANSWERS, CONTACT, TITLE, click, draft, press, sub
 async def test_privacy_says_what_is_kept_and_offers_copy_and_erasure(olena: Person, alex: Person):
     shown = await write(olena, "/privacy")
     assert "Що зберігає бот" in shown.text
-    assert shown.labels == ["Отримати копію даних", "Видалити мої дані", "Прочитати правила", "‹ Меню"]
+    assert shown.labels == [
+        "Отримати копію даних",
+        "Видалити мої дані",
+        "Тихі години",
+        "Прочитати правила",
+        "‹ Меню",
+    ]
     assert "Резервні копії зберігаються щонайбільше 30 днів" in shown.text
     shown = await write(alex, "/privacy")
     assert "What the bot keeps" in shown.text
