@@ -115,7 +115,7 @@ async def show_again(update: Update | None, context: Context, outcome: Outcome |
         context: of the same chat.
         outcome: as the unit of work recorded it.
     """
-    context.incoming = update
+    context.incoming, context.is_again = update, True
     try:
         if context.query is not None:  # a receipt or an alert stays, this time too
             context.stays = (context.query.data or "").startswith(STAYS)

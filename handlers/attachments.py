@@ -23,8 +23,8 @@ async def attach(context: Context, sent: SentFile) -> None:
     draft = await attachments.expect(context.me.id, sent)
     async with attachments.turns:
         attached = await attachments.attach(context.me.id, sent, await download(context.bot, sent))
-    if draft.shown_id is not None and sent.message_id < draft.shown_id:
-        context.over = draft.shown_id
+    if draft.screen_id is not None and sent.message_id < draft.screen_id:
+        context.over = draft.screen_id
     note = screens.added(context.say, attached, is_spoken=sent.is_spoken)
     await drafts.show_draft(context, attached.draft, note=note)
 

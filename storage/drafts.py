@@ -11,7 +11,7 @@ from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
 _SELECT = """
     SELECT id, person_id, consultation_id, proposal_id, mode, step, answers, parts, is_open, returns, shown_id,
-        reminded_at, created_at, updated_at
+        screen_id, reminded_at, created_at, updated_at
     FROM drafts
 """
 
@@ -88,9 +88,18 @@ class Drafts:
             {"person": person_id, "but": but},
         )
 
-    async def shown(self, draft_id: DraftId, message_id: int) -> None:
-        """Remember which message shows the draft's present step."""
-        await self.connection.run("UPDATE drafts SET shown_id = ? WHERE id = ?", (message_id, draft_id))
+    async def shown(self, draft_id: DraftId, message_id: int, *, first: int) -> None:
+        """Remember which message shows the draft's present step, and which was the first to.
+
+        Args:
+            draft_id: which draft.
+            message_id: the message that shows it now.
+            first: what counts as the first, unless that is known already.
+        """
+        await self.connection.run(
+            "UPDATE drafts SET screen_id = ?, shown_id = coalesce(shown_id, ?) WHERE id = ?",
+            (message_id, first, draft_id),
+        )
 
     async def unreminded(
         self, *, before: datetime, quiet: datetime, now: datetime, closing: datetime, limit: int
@@ -135,9 +144,9 @@ class Drafts:
         row = await self.connection.one(
             """
             INSERT INTO drafts (person_id, consultation_id, proposal_id, mode, step, answers, parts, is_open,
-                returns, shown_id, reminded_at, created_at, updated_at)
+                returns, shown_id, screen_id, reminded_at, created_at, updated_at)
             VALUES (:person_id, :consultation_id, :proposal_id, :mode, :step, :answers, :parts, :is_open,
-                :returns, :shown_id, :reminded_at, :created_at, :updated_at)
+                :returns, :shown_id, :screen_id, :reminded_at, :created_at, :updated_at)
             RETURNING id
             """,
             _values(draft),
@@ -151,7 +160,7 @@ class Drafts:
             """
             UPDATE drafts SET consultation_id = :consultation_id, mode = :mode, step = :step,
                 answers = :answers, parts = :parts, is_open = :is_open, returns = :returns,
-                shown_id = :shown_id, reminded_at = :reminded_at, updated_at = :updated_at
+                shown_id = :shown_id, screen_id = :screen_id, reminded_at = :reminded_at, updated_at = :updated_at
             WHERE id = :id
             """,
             {"id": draft.id, **_values(draft)},
@@ -174,6 +183,7 @@ def _values(draft: Draft) -> dict[str, str | int | None]:
         "is_open": draft.is_open,
         "returns": draft.returns,
         "shown_id": draft.shown_id,
+        "screen_id": draft.screen_id,
         "reminded_at": text_of(draft.reminded_at),
         "created_at": text_of(draft.created_at),
         "updated_at": text_of(draft.updated_at),
@@ -193,6 +203,7 @@ def _draft(row: Row) -> Draft:
         is_open=bool(row["is_open"]),
         returns=bool(row["returns"]),
         shown_id=row["shown_id"],
+        screen_id=row["screen_id"],
         reminded_at=maybe_moment_of(row["reminded_at"]),
         created_at=moment_of(row["created_at"]),
         updated_at=moment_of(row["updated_at"]),

@@ -66,6 +66,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             "consultation_id": _SLUG,
             "proposal_id": "handed out as the proposal's reference",
             "shown_id": "Telegram's own count of the messages in the chat",
+            "screen_id": "the same",
         },
         erase=["DELETE FROM drafts WHERE person_id = :person"],
     ),

@@ -89,8 +89,10 @@ class Draft(BaseModel):
         parts: the messages that the typed answers were made of, in the order in which they came.
         is_open: whether the next text message is an answer to `step`; false once it has been put aside.
         returns: whether the person is correcting one answer and goes back to the preview after it.
-        shown_id: Telegram's id of the message that shows the present step. A message with a lower id was
-            sent before the person could see it, and belongs to the answer before.
+        shown_id: Telegram's id of the message that was the first to show the present step. A message with a
+            lower id was sent before the person could see it, and belongs to the answer before. None until it is
+            shown, and 0 where a crash has hidden which message that was.
+        screen_id: Telegram's id of the message that shows the draft now.
         reminded_at: when the person was reminded of it; that happens once.
     """
 
@@ -107,6 +109,7 @@ class Draft(BaseModel):
     is_open: bool = True
     returns: bool = False
     shown_id: int | None = None
+    screen_id: int | None = None
     reminded_at: datetime | None = None
     created_at: datetime
     updated_at: datetime

@@ -99,6 +99,8 @@ class DraftSteps:
             answered = answered.at(step, returns=draft.returns, without=self.unasked)
         elif not is_late:
             answered = answered.past(self.unasked)
+        if not is_late:  # what comes before the next screen goes on with this
+            answered = answered.model_copy(update={"shown_id": None})
         return Answered(answered, step, is_late=is_late and answered.step is not step)
 
     async def edit(self, person_id: PersonId, message_id: int, text: str) -> Answered | None:
@@ -215,10 +217,17 @@ class DraftSteps:
         async with self._database.view() as view:
             return await theirs(view, person_id, draft_id)
 
-    async def shown(self, draft_id: DraftId, message_id: int) -> None:
-        """Remember which message shows the draft's present step."""
+    async def shown(self, draft_id: DraftId, message_id: int, *, is_again: bool = False) -> None:
+        """Remember which message shows the draft's present step.
+
+        Args:
+            draft_id: which draft.
+            message_id: Telegram's id of the message.
+            is_again: whether this is after a crash: the step may have been seen before in another message, so
+                nothing that comes is taken for what was sent before it.
+        """
         async with self._database.unit(bookkeeping=True) as unit:
-            await unit.drafts.shown(draft_id, message_id)
+            await unit.drafts.shown(draft_id, message_id, first=0 if is_again else message_id)
 
     def _choices(self, step: Step) -> frozenset[str]:
         knowledge = self._content.knowledge
@@ -237,7 +246,12 @@ class DraftSteps:
         """Store the draft and take it in hand: the next message belongs to it, and to nothing else."""
         await unit.letters.put_aside(draft.person_id)
         await unit.drafts.put_aside(draft.person_id, but=draft.id)
-        saved = draft.model_copy(update={"is_open": True, "updated_at": self._clock.now()})
+        before = await unit.drafts.find_any(draft.id)
+        is_same = before is not None and before.step is draft.step
+        shown_id = draft.shown_id if is_same else None
+        saved = draft.model_copy(
+            update={"is_open": True, "shown_id": shown_id, "updated_at": self._clock.now()}
+        )
         await unit.drafts.save(saved)
         unit.came_to("draft", saved.id)
         return saved

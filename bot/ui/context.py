@@ -58,6 +58,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         person: who sent it; set before any handler runs.
         action: what the pressed button does, for a callback query.
         stays: whether the message with the pressed button is to stay as it is.
+        is_again: whether only the outcome of an update is shown again, after a crash.
         over: a message that the screen takes the place of, though no button of it was pressed.
     """
 
@@ -66,6 +67,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         self.person: Person | None = None
         self.action: Action | None = None
         self.stays = False
+        self.is_again = False
         self.over: int | None = None
         self.incoming: Update | None = None
 
@@ -139,7 +141,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
             if isinstance(outcome, BaseException):
                 raise outcome
         if screen.asks_for is not None and isinstance(ended[1], int):
-            await self.services.proposals.shown(screen.asks_for, ended[1])
+            await self.services.proposals.shown(screen.asks_for, ended[1], is_again=self.is_again)
 
     async def preparing_file(self) -> None:
         """Show at the top of the chat that a document is coming."""

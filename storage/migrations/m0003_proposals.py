@@ -21,6 +21,7 @@ STATEMENTS = (
         is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
         returns INTEGER NOT NULL CHECK (returns IN (0, 1)),
         shown_id INTEGER,
+        screen_id INTEGER,
         reminded_at TEXT,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL

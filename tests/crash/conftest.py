@@ -161,7 +161,9 @@ def step_of(message: ChatMessage) -> str | None:
         return "preview"
     heading = re.match(r"Step \d+ of \d+ · (.+)", message.text)
     if heading is None:  # where similar proposals are shown, what is typed is the solution too
-        return "solution" if any(re.fullmatch(r"pg:\d+:solution:0", one) for one in data_of(message)) else None
+        return (
+            "solution" if any(re.fullmatch(r"pg:\d+:solution:0", one) for one in data_of(message)) else None
+        )
     return NAMED[heading[1]]
 
 
@@ -172,7 +174,7 @@ async def walk(
 
     Args:
         person: who writes it.
-        texts: what is written at which step; two lines are two messages, sent at once.
+        texts: what is written at which step.
         see: waits for a message that is as it should be.
     """
 
@@ -185,8 +187,7 @@ async def walk(
     await see(lambda message: step_of(message) == "title" and "of 8" in message.text)
     for step in ("title", "problem", "solution", "result"):
         await see(lambda message, step=step: step_of(message) == step)
-        for line in texts[step].split("\n"):
-            await person.send(line)
+        await person.send(texts[step])
     await press(await see(lambda message: step_of(message) == "values"), "dt:", ":access:1")
     ticked = await see(lambda message: any(":access:0" in one for one in data_of(message)))
     await press(ticked, "pg:", ":identity:0")

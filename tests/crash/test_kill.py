@@ -64,10 +64,8 @@ async def subscribe(person: Person) -> None:
 
 
 async def propose(person: Person, story: Story, number: int) -> None:
-    """A whole dialogue; every third person sends the problem in two messages at once."""
+    """A whole dialogue, each answer after its question."""
     texts = {step: f"{step} {number} of {person.id}, in full" for step in (*STEPS[:4], "name", "contact")}
-    if person.id % 3 == 0:
-        texts["problem"] += "\nand more of it"
     preview = await walk(person, texts, lambda condition: seen(person, condition))
     await press(person, "pc", preview)
     consent = await seen(person, lambda message: "pp" in {one.split(":")[0] for one in data_of(message)})

@@ -1,5 +1,6 @@
 """A bot that dies between two steps: what it had taken is handled once, what it had done is shown."""
 
+import json
 import signal
 
 import pytest
@@ -64,6 +65,28 @@ async def test_answer_is_taken_once_and_the_next_question_shown(bots: Bots, sand
     ((step, answers),) = bots.rows("SELECT step, answers FROM drafts")
     assert (step, answers) == ("problem", '{"title": "Trees for streets"}')
     assert bots.rows("SELECT DISTINCT state FROM inbox") == [("done",)]
+    await bots.stop()
+
+
+@pytest.mark.parametrize("point", ["after the change's screen", "before the settlement is committed"])
+async def test_answer_to_a_question_that_is_shown_again_is_no_part_of_the_answer_before(
+    bots: Bots, sandbox: Sandbox, point: str
+):
+    taras = sandbox.add_person(2001, "Taras", language_code="en")
+    await bots.start(die=point)
+    await taras.send("/propose")
+    await shown(taras, "title")
+    await bots.settled()
+    bots.armed.touch()
+    await taras.send(TEXTS["title"])
+    await shown(taras, "problem")
+    assert await bots.end() == -signal.SIGKILL
+    await taras.send(TEXTS["problem"])
+    await bots.start()
+    await shown(taras, "solution")
+    await bots.settled()
+    ((answers,),) = bots.rows("SELECT answers FROM drafts")
+    assert json.loads(answers) == {"title": TEXTS["title"], "problem": TEXTS["problem"]}
     await bots.stop()
 
 

@@ -223,6 +223,17 @@ async def test_several_messages_for_one_step_are_joined(house: House, olena: Per
     assert (await kept(house, olena)).answers["problem"] == f"{PROBLEM}\nІ ще одне: нема звітів."
 
 
+async def test_answer_sent_right_after_something_else_is_to_the_question_that_was_seen(
+    house: House, olena: Person
+):
+    await draft(olena, upto=1)
+    await olena.send_sticker()
+    await olena.send_location()
+    await olena.send(PROBLEM)
+    assert "Крок 3 з 8" in (await olena.wait_for("Рішення")).text
+    assert (await kept(house, olena)).answers == {"title": TITLE, "problem": PROBLEM}
+
+
 async def test_overlong_answer_in_english(alex: Person):
     await write(alex, "/propose")
     assert "Too long by 1 character." in (await write(alex, "x" * 151)).text
@@ -665,11 +676,11 @@ async def test_button_of_somebody_elses_draft_is_refused_and_logged(
     house: House, olena: Person, alex: Person, data: str, capfd
 ):
     await draft(olena)
-    before = (await kept(house, olena)).model_dump(exclude={"shown_id"})
+    before = (await kept(house, olena)).model_dump(exclude={"shown_id", "screen_id"})
     shown = await click(alex, data)
     assert TITLE not in shown.text
     assert "no longer there" in shown.text
-    assert (await kept(house, olena)).model_dump(exclude={"shown_id"}) == before
+    assert (await kept(house, olena)).model_dump(exclude={"shown_id", "screen_id"}) == before
     assert "not-theirs" in "".join(capfd.readouterr())
 
 

@@ -39,7 +39,7 @@ async def test_old_button_leaves_the_message_and_an_open_draft_as_they_are(house
 async def kept(house: House, person: Person) -> Draft | None:
     """The person's draft, but for the message that shows it."""
     kept = await house.services.proposals.draft_of(person.id)
-    return kept and kept.model_copy(update={"shown_id": None})
+    return kept and kept.model_copy(update={"shown_id": None, "screen_id": None})
 
 
 @pytest.mark.parametrize("data", OTHERS)

@@ -161,9 +161,9 @@ class Walk:
         if not draft.takes(message):
             return
         text = self.text()
-        is_late = message < self.kept[draft.id].shown and self.kept[draft.id].last is not None
-        answered = await self.services.answer(person, text, message_id=message)
         model = self.kept[draft.id]
+        is_late = draft.shown_id is not None and message < model.shown and model.last is not None
+        answered = await self.services.answer(person, text, message_id=message)
         step = model.last if is_late else draft.step
         assert step is not None
         assert answered.step is step
@@ -411,7 +411,8 @@ class Walk:
             model = self.kept[draft.id]
             model.early = [self.next() for _ in range(self.random.choice((0, 0, 0, 1, 2)))]
             model.shown = self.next()
-            await self.services.shown(draft.id, model.shown)
+            await self.services.shown(draft.id, model.shown, is_again=self.random.random() < 0.1)
+            model.shown = (await self.services.one(person, draft.id)).shown_id  # that of the first time
 
     def next(self) -> int:
         """Telegram's id of the next message in the chat."""
