@@ -107,7 +107,7 @@ def preview(desk: Desk, *, page: int = 0, is_changed: bool = False) -> Screen:
         is_changed: whether it is shown because it is no longer what was checked before.
     """
     say, draft = desk.say, desk.draft
-    parts = pages(paragraphs(*(_field(desk, step) for step in _seen_steps(desk))), PAGE)
+    parts = pages(_fields(desk), PAGE)
     page = min(page, len(parts) - 1)
     number = say("draft-page", number=page + 1, total=len(parts)) if len(parts) > 1 else ""
     return Screen(
@@ -270,6 +270,17 @@ def _answer(desk: Desk, step: Step) -> str:
     if step is Step.ATTACHMENTS:
         return attachments.attachment_lines(desk.say, desk.around.files)
     return shown(desk.say, desk.knowledge, desk.draft, step)
+
+
+def _fields(desk: Desk) -> Html:
+    """The answers one after another; what may be left empty and is, together in one line."""
+    say = desk.say
+    empty = [step for step in _seen_steps(desk) if not step.is_required and not _answer(desk, step)]
+    names = ", ".join(say.plain(f"proposal-step-{step.replace('_', '-')}") for step in empty)
+    return paragraphs(
+        *(_field(desk, step) for step in _seen_steps(desk) if step not in empty),
+        say("draft-fields-empty", steps=names) if names else "",
+    )
 
 
 def _field(desk: Desk, step: Step) -> Html:

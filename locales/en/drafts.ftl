@@ -123,7 +123,7 @@ draft-edited-long =
         [one] The answer “{ $step }” now follows your edit. It is too long by { $excess } character.
        *[other] The answer “{ $step }” now follows your edit. It is too long by { $excess } characters.
     }
-draft-press = Please press a button here. Everything written before is saved. To ask a question: /ask
+draft-press = The bot did not recognise this choice. Please press its button. Everything written before is saved. To ask a question: /ask
 draft-attach = Please send a file here or press a button. Everything written before is saved. To ask a question: /ask
 proposal-still-open = <i>The draft is saved. The bot will take your next message as the answer to the step “{ $step }”.</i>
 proposal-not-sent = <i>The proposal is not sent yet: it waits for you to check it.</i>
@@ -176,6 +176,8 @@ draft-field =
 draft-field-empty =
     <b>{ $heading }</b>
     <i>not given</i>
+# $steps – names of steps, with commas.
+draft-fields-empty = <i>Not given yet: { $steps }.</i>
 draft-field-excess =
     { $excess ->
         [one] <i>Too long by { $excess } character.</i>

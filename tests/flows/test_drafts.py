@@ -175,7 +175,7 @@ async def test_choice_can_be_written_too(house: House, olena: Person, typed: str
 async def test_words_where_a_button_is_needed_show_the_step_again(house: House, olena: Person):
     await at_region(olena)
     shown = await write(olena, "Не знаю, що тут обрати, чесно кажучи")
-    assert "Тут потрібна кнопка" in shown.text
+    assert "Оберіть його кнопкою" in shown.text
     assert "Регіон" in shown.text
     assert "region" not in (await kept(house, olena)).answers
 
