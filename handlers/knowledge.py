@@ -53,10 +53,10 @@ async def show_entity(context: Context, action: ShowEntity) -> None:
 
 async def show_more(context: Context, action: ShowMore | ShowFurther) -> None:
     """Show what else there is to ask about one thing."""
-    if action.entity not in context.services.knowledge.entities:
+    entity, page = (action.thing, action.page) if isinstance(action, ShowFurther) else (action.entity, 0)
+    if entity not in context.services.knowledge.entities:
         raise ActionExpired
-    page = action.page if isinstance(action, ShowFurther) else 0
-    await context.show(screens.more(context.say, context.services.knowledge, action.entity, page))
+    await context.show(screens.more(context.say, context.services.knowledge, entity, page))
 
 
 async def show_entry(context: Context, action: ShowEntry) -> None:

@@ -11,6 +11,8 @@ from bot.domain.knowledge import ID_PATTERN, EntityId, EntryId
 from bot.domain.proposals import ProposalId
 from bot.ui.action import Action
 
+#: An id with a page beside it has so many characters in callback data.
+PAGED_ID = 56
 #: SQLite's integers; a forged number beyond them is no action of ours.
 _ROW = Field(ge=0, le=2**63 - 1)
 
@@ -80,11 +82,12 @@ class ShowFurther(Action, prefix="ef"):
     """List a later page of what an entity's first screen had no room for.
 
     Attributes:
+        thing: id of the entity, of a length that leaves room for the page in a button.
         page: from 0.
     """
 
-    entity: Annotated[EntityId, Field(pattern=ID_PATTERN)]
-    page: Annotated[int, _ROW]
+    thing: Annotated[EntityId, Field(pattern=ID_PATTERN, max_length=PAGED_ID)]
+    page: Annotated[int, Field(ge=0, le=99)]
 
 
 class ShowEntry(Action, prefix="n"):

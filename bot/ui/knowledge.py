@@ -20,6 +20,7 @@ from bot.texts import Html, Speaker
 from bot.texts.markup import escaped
 from bot.ui import buttons, questions
 from bot.ui.actions import (
+    PAGED_ID,
     AskQuestion,
     ShowAbout,
     ShowContact,
@@ -212,16 +213,17 @@ def more(say: Speaker, knowledge: Knowledge, entity_id: EntityId, page: int = 0)
     title = in_language(knowledge.entities[entity_id].texts, say).title
     overview = _overview(knowledge.about(entity_id))
     _, rest = _split(_leads(say, knowledge, entity_id, besides=overview))
-    pages = max(1, -(-len(rest) // FIRST))
+    size = FIRST if len(entity_id) <= PAGED_ID else max(1, len(rest))
+    pages = max(1, -(-len(rest) // size))
     page = min(page, pages - 1)
     turns = [
         *(
-            [Button(say.plain("button-back-page"), ShowFurther(entity=entity_id, page=page - 1))]
+            [Button(say.plain("button-back-page"), ShowFurther(thing=entity_id, page=page - 1))]
             if page
             else []
         ),
         *(
-            [Button(say.plain("button-next-page"), ShowFurther(entity=entity_id, page=page + 1))]
+            [Button(say.plain("button-next-page"), ShowFurther(thing=entity_id, page=page + 1))]
             if page + 1 < pages
             else []
         ),
@@ -229,7 +231,7 @@ def more(say: Speaker, knowledge: Knowledge, entity_id: EntityId, page: int = 0)
     return Screen(
         paragraphs(say("entity-title", title=title), say("entity-choose")),
         [
-            *buttons.in_rows(rest[page * FIRST : (page + 1) * FIRST]),
+            *buttons.in_rows(rest[page * size : (page + 1) * size]),
             *([turns] if turns else []),
             [buttons.back(say, ShowEntity(entity=entity_id)), buttons.to_menu(say)],
         ],

@@ -7,7 +7,7 @@ from bot.domain.knowledge import Knowledge
 from bot.texts import Speaker, Texts
 from bot.texts.markup import without_markup
 from bot.ui.action import LONGEST, Action
-from bot.ui.actions import ShowEntry, ShowFurther, ShowMore
+from bot.ui.actions import ShowEntry, ShowMore
 from bot.ui.knowledge import answer_text
 from bot.ui.screen import LONGEST_TEXT
 
@@ -62,7 +62,6 @@ def _buttons(knowledge: Knowledge, language: str) -> Iterator[Proof]:
     actions: list[tuple[str, Action]] = [
         *((item, ShowEntry(entry=item)) for item in knowledge.entries),
         *((item, ShowMore(entity=item)) for item in knowledge.entities),
-        *((item, ShowFurther(entity=item, page=999)) for item in knowledge.entities),
     ]
     for item, action in actions:
         try:

@@ -11,6 +11,7 @@ from bot.ui.action import LONGEST, Action, ActionExpired
 LONG = {
     "entity": "x" * 60,
     "entry": "y" * 60,
+    "thing": "x" * 56,
     "commitment": "z" * 36,
     "choice": "x" * 24,
     "hours": "22-23",
