@@ -6,7 +6,7 @@ and checks the rights again.
 
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.domain.errors import CivicError
 
@@ -14,6 +14,8 @@ from bot.domain.errors import CivicError
 LONGEST = 64
 #: Before the prefix: the message stays as it is, the action's screen comes as a new one.
 STAYS = "+"
+#: SQLite's integers, as a field of an action; a forged number beyond them is no action of ours.
+ROW = Field(ge=0, le=2**63 - 1)
 
 
 class ActionExpired(CivicError):

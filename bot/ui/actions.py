@@ -9,12 +9,10 @@ from bot.domain.drafts import DraftId, Step
 from bot.domain.exports import ExportFormat
 from bot.domain.knowledge import ID_PATTERN, EntityId, EntryId
 from bot.domain.proposals import ProposalId
-from bot.ui.action import Action
+from bot.ui.action import ROW, Action
 
 #: An id with a page beside it has so many characters in callback data.
 PAGED_ID = 56
-#: SQLite's integers; a forged number beyond them is no action of ours.
-_ROW = Field(ge=0, le=2**63 - 1)
 
 
 class SeenDraft(BaseModel):
@@ -27,7 +25,7 @@ class SeenDraft(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
     revision: Annotated[str, Field(pattern=r"^([0-9a-f]{8})?$")] = ""
 
     @model_validator(mode="before")
@@ -107,7 +105,7 @@ class ShowConsultations(Action, prefix="cs"):
 class ShowConsultation(Action, prefix="c"):
     """Read a consultation."""
 
-    consultation: Annotated[ConsultationId, _ROW]
+    consultation: Annotated[ConsultationId, ROW]
 
 
 class StartProposal(Action, prefix="ps"):
@@ -117,13 +115,13 @@ class StartProposal(Action, prefix="ps"):
         consultation: row id; 0 for "at any time".
     """
 
-    consultation: Annotated[ConsultationId, _ROW] = ConsultationId(0)
+    consultation: Annotated[ConsultationId, ROW] = ConsultationId(0)
 
 
 class ShowStep(Action, prefix="pg"):
     """Go to a step of the draft."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
     step: Step
     returns: bool
 
@@ -131,7 +129,7 @@ class ShowStep(Action, prefix="pg"):
 class SkipStep(Action, prefix="pk"):
     """Leave a step empty."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
     step: Step
 
 
@@ -142,13 +140,13 @@ class SetDraftAside(Action, prefix="pv"):
 class ConfirmDiscard(Action, prefix="pd"):
     """Ask whether to throw the draft away."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
 
 
 class DiscardDraft(Action, prefix="px"):
     """Throw the draft away."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
 
 
 class AskConsent(Action, prefix="pc"):
@@ -166,14 +164,14 @@ class SubmitProposal(Action, prefix="pp"):
 class DetachDraft(Action, prefix="pt"):
     """Submit the draft "at any time" instead of to its consultation."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
 
 
 class MoveDraft(Action, prefix="pm"):
     """Let the draft answer another consultation."""
 
-    draft: Annotated[DraftId, _ROW]
-    consultation: Annotated[ConsultationId, _ROW]
+    draft: Annotated[DraftId, ROW]
+    consultation: Annotated[ConsultationId, ROW]
 
 
 class ShowOwnProposals(Action, prefix="my"):
@@ -183,7 +181,7 @@ class ShowOwnProposals(Action, prefix="my"):
 class ShowOwnProposal(Action, prefix="o"):
     """Read one's own proposal."""
 
-    proposal: Annotated[ProposalId, _ROW]
+    proposal: Annotated[ProposalId, ROW]
 
 
 class ShowSubscription(Action, prefix="sb"):
@@ -241,13 +239,13 @@ class ShowUnpublished(Action, prefix="cd"):
 class PreviewConsultation(Action, prefix="cw"):
     """Show an unpublished consultation as subscribers will see it."""
 
-    consultation: Annotated[ConsultationId, _ROW]
+    consultation: Annotated[ConsultationId, ROW]
 
 
 class PublishConsultation(Action, prefix="cp"):
     """Publish it and alert the subscribers."""
 
-    consultation: Annotated[ConsultationId, _ROW]
+    consultation: Annotated[ConsultationId, ROW]
 
 
 class ExportProposals(Action, prefix="xp"):

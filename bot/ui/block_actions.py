@@ -6,16 +6,13 @@ from pydantic import Field
 
 from bot.domain.blocks import BlockId
 from bot.domain.proposals import ProposalId
-from bot.ui.action import Action
-
-#: SQLite's integers; a forged number beyond them is no action of ours.
-_ROW = Field(ge=0, le=2**63 - 1)
+from bot.ui.action import ROW, Action
 
 
 class BlockAuthor(Action, prefix="rb"):
     """Write why the author of a proposal is to be blocked."""
 
-    proposal: Annotated[ProposalId, _ROW]
+    proposal: Annotated[ProposalId, ROW]
 
 
 class ShowOwnBlock(Action, prefix="ro"):
@@ -25,7 +22,7 @@ class ShowOwnBlock(Action, prefix="ro"):
 class ContestBlock(Action, prefix="rx"):
     """Write against one's block."""
 
-    block: Annotated[BlockId, _ROW]
+    block: Annotated[BlockId, ROW]
 
 
 class ShowBlocks(Action, prefix="rl"):
@@ -37,16 +34,16 @@ class ShowBlocks(Action, prefix="rl"):
 class ShowBlock(Action, prefix="rs"):
     """Show a block to the secretariat."""
 
-    block: Annotated[BlockId, _ROW]
+    block: Annotated[BlockId, ROW]
 
 
 class LiftBlock(Action, prefix="rf"):
     """Let the person submit and support again."""
 
-    block: Annotated[BlockId, _ROW]
+    block: Annotated[BlockId, ROW]
 
 
 class KeepBlock(Action, prefix="rk"):
     """Let a contested block stand."""
 
-    block: Annotated[BlockId, _ROW]
+    block: Annotated[BlockId, ROW]

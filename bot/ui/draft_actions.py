@@ -7,10 +7,7 @@ from pydantic import Field
 from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId, Mode, Step
 from bot.domain.proposals import OgpValue
-from bot.ui.action import Action
-
-#: SQLite's integers; a forged number beyond them is no action of ours.
-_ROW = Field(ge=0, le=2**63 - 1)
+from bot.ui.action import ROW, Action
 
 
 class BeginDraft(Action, prefix="db"):
@@ -20,7 +17,7 @@ class BeginDraft(Action, prefix="db"):
         consultation: row id; 0 for "at any time".
     """
 
-    consultation: Annotated[ConsultationId, _ROW]
+    consultation: Annotated[ConsultationId, ROW]
 
 
 class OfferConsultations(Action, prefix="do"):
@@ -34,26 +31,26 @@ class ContinueDraft(Action, prefix="dc"):
         draft: row id; 0 for the one in hand, or else the one written on last.
     """
 
-    draft: Annotated[DraftId, _ROW] = DraftId(0)
+    draft: Annotated[DraftId, ROW] = DraftId(0)
 
 
 class ChooseMode(Action, prefix="dm"):
     """Ask for everything, or only for what is obligatory."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
     mode: Mode
 
 
 class SkipOptional(Action, prefix="dq"):
     """Go on to who one is, leaving out all that is optional."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
 
 
 class ChooseAnswer(Action, prefix="da"):
     """Answer a step with one of several things."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
     step: Step
     choice: Annotated[str, Field(pattern=r"^([A-Za-z0-9_-]{1,24}|\*)$")]
 
@@ -61,7 +58,7 @@ class ChooseAnswer(Action, prefix="da"):
 class TickValue(Action, prefix="dt"):
     """Say whether the proposal serves an OGP value."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
     value: OgpValue
     is_ticked: bool
 
@@ -73,7 +70,7 @@ class ShowDraftPage(Action, prefix="dp"):
         page: from 0.
     """
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
     step: Step
     page: Annotated[int, Field(ge=0, le=999)]
 
@@ -81,11 +78,11 @@ class ShowDraftPage(Action, prefix="dp"):
 class ShowExample(Action, prefix="de"):
     """Show a good answer to a step."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]
     step: Step
 
 
 class ChooseConsultation(Action, prefix="dk"):
     """Ask which consultation the draft is to answer."""
 
-    draft: Annotated[DraftId, _ROW]
+    draft: Annotated[DraftId, ROW]

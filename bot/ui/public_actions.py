@@ -2,14 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from bot.domain.consultations import ConsultationId
 from bot.domain.proposals import ProposalId
-from bot.ui.action import Action
-
-#: SQLite's integers; a forged number beyond them is no action of ours.
-_ROW = Field(ge=0, le=2**63 - 1)
+from bot.ui.action import ROW, Action
 
 
 class ShowPublicList(Action, prefix="bl"):
@@ -21,9 +16,9 @@ class ShowPublicList(Action, prefix="bl"):
         page: from 0.
     """
 
-    consultation: Annotated[ConsultationId, _ROW] = ConsultationId(0)
+    consultation: Annotated[ConsultationId, ROW] = ConsultationId(0)
     by_support: bool = False
-    page: Annotated[int, _ROW] = 0
+    page: Annotated[int, ROW] = 0
 
 
 class ReadProposal(Action, prefix="br"):
@@ -33,17 +28,17 @@ class ReadProposal(Action, prefix="br"):
         page: from 0.
     """
 
-    proposal: Annotated[ProposalId, _ROW]
-    page: Annotated[int, _ROW] = 0
+    proposal: Annotated[ProposalId, ROW]
+    page: Annotated[int, ROW] = 0
 
 
 class SupportProposal(Action, prefix="bs"):
     """Support it."""
 
-    proposal: Annotated[ProposalId, _ROW]
+    proposal: Annotated[ProposalId, ROW]
 
 
 class TakeSupportBack(Action, prefix="bt"):
     """Take one's support back."""
 
-    proposal: Annotated[ProposalId, _ROW]
+    proposal: Annotated[ProposalId, ROW]

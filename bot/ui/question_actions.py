@@ -2,39 +2,34 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from bot.domain.letters import LetterId
 from bot.domain.questions import AskedId, QuestionId
-from bot.ui.action import Action
-
-#: SQLite's integers; a forged number beyond them is no action of ours.
-_ROW = Field(ge=0, le=2**63 - 1)
+from bot.ui.action import ROW, Action
 
 
 class RateAnswer(Action, prefix="ra"):
     """Say whether an answer has helped."""
 
-    asked: Annotated[AskedId, _ROW]
+    asked: Annotated[AskedId, ROW]
     was_helpful: bool
 
 
 class PassQuestion(Action, prefix="qp"):
     """Pass a question on to the secretariat."""
 
-    asked: Annotated[AskedId, _ROW]
+    asked: Annotated[AskedId, ROW]
 
 
 class ShowOwnQuestion(Action, prefix="qo"):
     """Read one's own question to the secretariat, with its answer."""
 
-    question: Annotated[QuestionId, _ROW]
+    question: Annotated[QuestionId, ROW]
 
 
 class RateReply(Action, prefix="rr"):
     """Say whether the secretariat's answer has helped."""
 
-    question: Annotated[QuestionId, _ROW]
+    question: Annotated[QuestionId, ROW]
     was_helpful: bool
 
 
@@ -45,19 +40,19 @@ class WriteLetter(Action, prefix="lw"):
 class ReviseLetter(Action, prefix="lr"):
     """Write the letter anew."""
 
-    letter: Annotated[LetterId, _ROW]
+    letter: Annotated[LetterId, ROW]
 
 
 class ResumeLetter(Action, prefix="fl"):
     """Go on with a letter."""
 
-    letter: Annotated[LetterId, _ROW]
+    letter: Annotated[LetterId, ROW]
 
 
 class SendLetter(Action, prefix="lx"):
     """Send the letter."""
 
-    letter: Annotated[LetterId, _ROW]
+    letter: Annotated[LetterId, ROW]
 
 
 class LeaveLetter(Action, prefix="lc"):
@@ -71,37 +66,37 @@ class ShowWaiting(Action, prefix="ib"):
         page: from 0.
     """
 
-    page: Annotated[int, _ROW]
+    page: Annotated[int, ROW]
 
 
 class ShowCase(Action, prefix="qs"):
     """Read a question, as a member of the secretariat."""
 
-    question: Annotated[QuestionId, _ROW]
+    question: Annotated[QuestionId, ROW]
 
 
 class AnswerQuestion(Action, prefix="qa"):
     """Write the answer to a question."""
 
-    question: Annotated[QuestionId, _ROW]
+    question: Annotated[QuestionId, ROW]
 
 
 class ConfirmClosing(Action, prefix="qc"):
     """Ask whether to close a question without an answer."""
 
-    question: Annotated[QuestionId, _ROW]
+    question: Annotated[QuestionId, ROW]
 
 
 class CloseQuestion(Action, prefix="qx"):
     """Close a question without an answer."""
 
-    question: Annotated[QuestionId, _ROW]
+    question: Annotated[QuestionId, ROW]
 
 
 class DraftEntry(Action, prefix="qe"):
     """Hand out an answered question as a draft of a content entry."""
 
-    question: Annotated[QuestionId, _ROW]
+    question: Annotated[QuestionId, ROW]
 
 
 class ShowStatistics(Action, prefix="sx"):

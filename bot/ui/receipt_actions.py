@@ -2,25 +2,20 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from bot.domain.proposals import ProposalId
-from bot.ui.action import Action
-
-#: SQLite's integers; a forged number beyond them is no action of ours.
-_ROW = Field(ge=0, le=2**63 - 1)
+from bot.ui.action import ROW, Action
 
 
 class ShowReceipt(Action, prefix="rc"):
     """Show the receipt of one's own proposal again."""
 
-    proposal: Annotated[ProposalId, _ROW]
+    proposal: Annotated[ProposalId, ROW]
 
 
 class ShowProof(Action, prefix="rp"):
     """Say how to check that nothing was changed or removed."""
 
-    proposal: Annotated[ProposalId, _ROW]
+    proposal: Annotated[ProposalId, ROW]
 
 
 class ShowRules(Action, prefix="ru"):
