@@ -8,6 +8,7 @@ from bot.domain.clock import Clock
 from bot.domain.desk import Tray
 from bot.domain.drafts import Draft
 from bot.domain.letters import Purpose
+from bot.domain.paging import Page
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
     ChangedBy,
@@ -61,15 +62,12 @@ class Listed:
 
     Attributes:
         total: how many there are.
-        page: which page this is, from 0.
-        pages: how many pages there are.
         drafts: on one's own first page, what one is writing.
     """
 
     proposals: Sequence[Proposal]
     total: int
-    page: int
-    pages: int
+    page: Page
     drafts: Sequence[Draft] = ()
 
 
@@ -113,9 +111,9 @@ class DeskService:
         by.require(Role.OFFICER)
         async with self._database.view() as view:
             total = await view.desk.count(tray)
-            shown, pages = paged(page, total)
-            found = await view.desk.proposals(tray, limit=PAGE, offset=shown * PAGE)
-        return Listed(found, total, shown, pages)
+            shown = Page.of(page, total, PAGE)
+            found = await view.desk.proposals(tray, limit=shown.size, offset=shown.start)
+        return Listed(found, total, shown)
 
     async def case(self, proposal_id: ProposalId, by: Actor) -> Case:
         """One proposal, whatever its state.
@@ -137,9 +135,8 @@ class DeskService:
         async with self._database.view() as view:
             proposals = await view.proposals.by(person_id)
             drafts = await view.drafts.by(person_id)
-        shown, pages = paged(page, len(proposals))
-        found = proposals[shown * PAGE : (shown + 1) * PAGE]
-        return Listed(found, len(proposals), shown, pages, () if shown else drafts)
+        shown = Page.of(page, len(proposals), PAGE)
+        return Listed(shown.cut(proposals), len(proposals), shown, () if shown.at else drafts)
 
     async def own(self, person_id: PersonId, proposal_id: ProposalId) -> Story:
         """One of one's own proposals, with its history.
@@ -203,12 +200,6 @@ async def story_of(view: View, proposal_id: ProposalId) -> Story:
 
 async def _into(view: View, proposal: Proposal) -> Proposal | None:
     return None if proposal.merged_into is None else await view.proposals.get(proposal.merged_into)
-
-
-def paged(page: int, total: int) -> tuple[int, int]:
-    """Which page is shown, and how many there are."""
-    pages = max(1, -(-total // PAGE))
-    return min(page, pages - 1), pages
 
 
 def side_of(told: Told, by: Actor) -> ChangedBy:

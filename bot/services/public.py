@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.clock import Clock
 from bot.domain.consultations import ConsultationId
 from bot.domain.notices import NoticeKind
+from bot.domain.paging import Page
 from bot.domain.people import PersonId
 from bot.domain.proposals import (
     MILESTONES,
@@ -14,12 +15,9 @@ from bot.domain.proposals import (
     ProposalUnknown,
     SupportImpossible,
 )
-from bot.services.desk import Listed, Story, paged, story_of
+from bot.services.desk import PAGE, Listed, Story, story_of
 from bot.services.limits import check_block
 from storage import Database, UnitOfWork, View
-
-#: Proposals on one page of a list.
-PAGE = 5
 
 
 @dataclass(frozen=True)
@@ -86,11 +84,11 @@ class PublicService:
         """
         async with self._database.view() as view:
             total = await view.proposals.count_public(consultation_id)
-            shown, pages = paged(page, total)
+            shown = Page.of(page, total, PAGE)
             found = await view.proposals.public(
-                consultation_id=consultation_id, by_support=by_support, limit=PAGE, offset=shown * PAGE
+                consultation_id=consultation_id, by_support=by_support, limit=shown.size, offset=shown.start
             )
-        return Listed(found, total, shown, pages)
+        return Listed(found, total, shown)
 
     async def support(self, person_id: PersonId, proposal_id: ProposalId) -> PublicPage:
         """Support a proposal: once a person, however often the button is pressed.

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
+from bot.domain.paging import Page
 from bot.domain.people import Actor, Role
 from bot.domain.questions import Question, QuestionId, QuestionState
 from bot.domain.statistics import Statistics
@@ -23,14 +24,11 @@ class Waiting:
 
     Attributes:
         total: how many there are.
-        page: which page this is, from 0.
-        pages: how many pages there are.
     """
 
     questions: Sequence[Question]
     total: int
-    page: int
-    pages: int
+    page: Page
 
 
 @dataclass(frozen=True)
@@ -70,9 +68,9 @@ class SecretariatService:
         by.require(Role.OFFICER)
         async with self._database.view() as view:
             total = await view.questions.count_open()
-            pages = max(1, -(-total // PAGE))
-            shown = min(page, pages - 1)
-            return Waiting(await view.questions.open(limit=PAGE, offset=shown * PAGE), total, shown, pages)
+            shown = Page.of(page, total, PAGE)
+            found = await view.questions.open(limit=shown.size, offset=shown.start)
+        return Waiting(found, total, shown)
 
     async def case(self, question_id: QuestionId, by: Actor) -> Case:
         """One question, whatever its state.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.blocks import Block
+from bot.domain.paging import Page
 from bot.domain.proposals import ProposalId
 from bot.services.blocks import Culprit
 from bot.texts import Html, Speaker
@@ -131,9 +132,8 @@ def listed(say: Speaker, blocks: Sequence[Block], page: int) -> Screen:
     back = [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]
     if not blocks:
         return Screen(say("blocks-none"), [back])
-    pages = -(-len(blocks) // PAGE)
-    page = min(page, pages - 1)
-    shown = blocks[page * PAGE : (page + 1) * PAGE]
+    part = Page.of(page, len(blocks), PAGE)
+    shown = part.cut(blocks)
     entries = lines(
         say(
             "blocks-entry",
@@ -153,13 +153,17 @@ def listed(say: Speaker, blocks: Sequence[Block], page: int) -> Screen:
         ]
         for block in shown
     ]
-    turns = [
-        *([Button(say.plain("button-newer-blocks"), ShowBlocks(page=page - 1))] if page else []),
-        *([Button(say.plain("button-older-blocks"), ShowBlocks(page=page + 1))] if page + 1 < pages else []),
-    ]
+    turns = buttons.turns(
+        say,
+        part.at,
+        part.count,
+        lambda to: ShowBlocks(page=to),
+        before="button-newer-blocks",
+        after="button-older-blocks",
+    )
     waiting = sum(block.awaits_decision for block in blocks)
     title = say("blocks-title", count=len(blocks), waiting=waiting)
-    return Screen(paragraphs(title, entries), [*rows, *([turns] if turns else []), back])
+    return Screen(paragraphs(title, entries), [*rows, *turns, back])
 
 
 def case(say: Speaker, block: Block) -> Screen:

@@ -1,6 +1,6 @@
 """Buttons that stand on many screens: the same action has the same label everywhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId
@@ -59,6 +59,32 @@ def plans(say: Speaker) -> Button:
 def consultations(say: Speaker) -> Button:
     """Browse the open consultations."""
     return Button(say.plain("button-consultations"), ShowConsultations())
+
+
+def turns(
+    say: Speaker,
+    page: int,
+    pages: int,
+    to: Callable[[int], Action],
+    *,
+    before: str = "button-back-page",
+    after: str = "button-next-page",
+) -> list[Row]:
+    """The ways to the pages beside this one, as one row; no row where there is but one page.
+
+    Args:
+        say: the person's language.
+        page: the one shown, from 0.
+        pages: how many there are.
+        to: what shows a page.
+        before: the label of the way to the page before, by its id.
+        after: that of the way to the next one.
+    """
+    row = [
+        *([Button(say.plain(before), to(page - 1))] if page else []),
+        *([Button(say.plain(after), to(page + 1))] if page + 1 < pages else []),
+    ]
+    return [row] if row else []
 
 
 def in_rows(buttons: Sequence[Button]) -> list[Row]:

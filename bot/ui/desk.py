@@ -1,17 +1,18 @@
 """The secretariat's desk: what waits, one proposal with what can be done about it, and what has been done."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.desk import Tray
 from bot.domain.knowledge import Knowledge
+from bot.domain.paging import Page
 from bot.domain.people import PersonId
 from bot.domain.proposals import DECISIONS, ChangedBy, Identity, Proposal, ProposalState
 from bot.services.desk import Case, Listed, Told
 from bot.texts import Html, Speaker
 from bot.ui import attachments, blocks, buttons, story
-from bot.ui.action import LONGEST, Action
+from bot.ui.action import LONGEST
 from bot.ui.actions import ShowStaffPanel
 from bot.ui.buttons import Row
 from bot.ui.life_actions import (
@@ -70,10 +71,12 @@ def tray(say: Speaker, tray: Tray, listed: Listed, now: datetime) -> Screen:
         [buttons.button(f"{one.reference} · {one.title}", ShowProposalCase(proposal=one.id))]
         for one in listed.proposals
     ]
-    turns = _turns(say, listed.page, listed.pages, lambda page: ShowTray(tray=tray, page=page))
+    turns = buttons.turns(say, listed.page.at, listed.page.count, lambda page: ShowTray(tray=tray, page=page))
     return Screen(
         paragraphs(
-            say("desk-listed", tray=tray, count=listed.total, page=listed.page + 1, pages=listed.pages),
+            say(
+                "desk-listed", tray=tray, count=listed.total, page=listed.page.at + 1, pages=listed.page.count
+            ),
             lines(_listed(say, one, now) for one in listed.proposals),
         ),
         [*rows, *turns, back],
@@ -122,7 +125,7 @@ def case(
         ),
         page,
     )
-    turns = _turns(say, page, pages, lambda to: ShowProposalCase(proposal=proposal.id, page=to))
+    turns = buttons.turns(say, page, pages, lambda to: ShowProposalCase(proposal=proposal.id, page=to))
     return Screen(
         shown,
         [
@@ -178,12 +181,11 @@ def commitments(say: Speaker, proposal: Proposal, offered: Sequence[Offered], pa
     ]
     if not fitting:
         return Screen(say("desk-no-commitments", reference=proposal.reference), [back])
-    pages = -(-len(fitting) // OFFERED)
-    shown = min(page, pages - 1)
-    rows: list[Row] = [
-        [buttons.button(one.name, action)] for one, action in fitting[shown * OFFERED : (shown + 1) * OFFERED]
-    ]
-    turns = _turns(say, shown, pages, lambda to: ChooseCommitment(proposal=proposal.id, page=to))
+    shown = Page.of(page, len(fitting), OFFERED)
+    rows: list[Row] = [[buttons.button(one.name, action)] for one, action in shown.cut(fitting)]
+    turns = buttons.turns(
+        say, shown.at, shown.count, lambda to: ChooseCommitment(proposal=proposal.id, page=to)
+    )
     return Screen(say("desk-commitments", **story.named(proposal)), [*rows, *turns, back])
 
 
@@ -333,11 +335,3 @@ def _blocking(say: Speaker, proposal: Proposal) -> list[Row]:
     if proposal.author_id is None:
         return []
     return [[blocks.block_author(say, proposal.id)]]
-
-
-def _turns(say: Speaker, page: int, pages: int, to: Callable[[int], Action]) -> list[Row]:
-    turns = [
-        *([Button(say.plain("button-back-page"), to(page - 1))] if page else []),
-        *([Button(say.plain("button-next-page"), to(page + 1))] if page + 1 < pages else []),
-    ]
-    return [turns] if turns else []

@@ -6,6 +6,7 @@ from bot.domain.attachments import AT_MOST, LARGEST
 from bot.domain.draft_texts import values_of
 from bot.domain.drafts import LIMITS, OPTIONAL, WHOLE, Draft, Mode, Step
 from bot.domain.knowledge import Knowledge
+from bot.domain.paging import Page
 from bot.domain.proposals import OgpValue
 from bot.services.drafts import Around
 from bot.texts import Html, Speaker
@@ -237,22 +238,21 @@ def _options(desk: Desk, page: int | None) -> list[Row]:
     """The choices of a page, two side by side where they are short, and the ways to the other pages."""
     draft = desk.draft
     offered = choices(desk.say, desk.knowledge, draft.step)
-    pages = max(1, -(-len(offered) // PAGE))
     present = draft.answers.get(draft.step)
     if page is None:
         page = next((at // PAGE for at, (answer, _) in enumerate(offered) if answer == present), 0)
-    page = min(page, pages - 1)
+    shown = Page.of(page, len(offered), PAGE)
     cells = [
         buttons.button(
             f"✓ {name}" if answer == present else name,
             ChooseAnswer(draft=draft.id, step=draft.step, choice=answer),
         )
-        for answer, name in offered[page * PAGE : (page + 1) * PAGE]
+        for answer, name in shown.cut(offered)
     ]
-    whole = cells[:1] if page == 0 and offered and offered[0][0] == WHOLE else []
+    whole = cells[:1] if shown.at == 0 and offered and offered[0][0] == WHOLE else []
     rows: list[Row] = [whole] if whole else []
     rows += buttons.in_rows(cells[len(whole) :])
-    return [*rows, *turning(draft, draft.step, page, pages)]
+    return [*rows, *turning(draft, draft.step, shown.at, shown.count)]
 
 
 def turning(draft: Draft, step: Step, page: int, pages: int) -> list[Row]:

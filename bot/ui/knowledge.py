@@ -14,6 +14,7 @@ from bot.domain.knowledge import (
     Language,
     Source,
 )
+from bot.domain.paging import Page
 from bot.domain.questions import Asked
 from bot.services.timeline import Timeline
 from bot.texts import Html, Speaker
@@ -214,25 +215,12 @@ def more(say: Speaker, knowledge: Knowledge, entity_id: EntityId, page: int = 0)
     overview = _overview(knowledge.about(entity_id))
     _, rest = _split(_leads(say, knowledge, entity_id, besides=overview))
     size = FIRST if len(entity_id) <= PAGED_ID else max(1, len(rest))
-    pages = max(1, -(-len(rest) // size))
-    page = min(page, pages - 1)
-    turns = [
-        *(
-            [Button(say.plain("button-back-page"), ShowFurther(thing=entity_id, page=page - 1))]
-            if page
-            else []
-        ),
-        *(
-            [Button(say.plain("button-next-page"), ShowFurther(thing=entity_id, page=page + 1))]
-            if page + 1 < pages
-            else []
-        ),
-    ]
+    shown = Page.of(page, len(rest), size)
     return Screen(
         paragraphs(say("entity-title", title=title), say("entity-choose")),
         [
-            *buttons.in_rows(rest[page * size : (page + 1) * size]),
-            *([turns] if turns else []),
+            *buttons.in_rows(shown.cut(rest)),
+            *buttons.turns(say, shown.at, shown.count, lambda to: ShowFurther(thing=entity_id, page=to)),
             [buttons.back(say, ShowEntity(entity=entity_id)), buttons.to_menu(say)],
         ],
     )

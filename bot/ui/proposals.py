@@ -32,21 +32,20 @@ def own_list(say: Speaker, listed: Listed, now: datetime) -> Screen:
     drafts = [
         [buttons.button(_draft_label(say, draft), ContinueDraft(draft=draft.id))] for draft in listed.drafts
     ]
-    turns = [
-        *([Button(say.plain("button-newer-own"), ShowOwnPage(page=listed.page - 1))] if listed.page else []),
-        *(
-            [Button(say.plain("button-older-own"), ShowOwnPage(page=listed.page + 1))]
-            if listed.page + 1 < listed.pages
-            else []
-        ),
-    ]
     rows: list[Row] = [
         *(drafts or [[buttons.propose(say)]]),
         *(
             [buttons.button(f"{one.reference} · {one.title}", ShowOwnProposal(proposal=one.id))]
             for one in listed.proposals
         ),
-        *([turns] if turns else []),
+        *buttons.turns(
+            say,
+            listed.page.at,
+            listed.page.count,
+            lambda page: ShowOwnPage(page=page),
+            before="button-newer-own",
+            after="button-older-own",
+        ),
         [Button(say.plain("button-all-proposals"), ShowPublicList()), buttons.to_menu(say)],
     ]
     return Screen(
@@ -115,15 +114,11 @@ def own(
         ),
         page,
     )
-    turns = [
-        *([_turn(say, "button-back-page", proposal, page - 1)] if page else []),
-        *([_turn(say, "button-next-page", proposal, page + 1)] if page + 1 < pages else []),
-    ]
     return Screen(
         shown,
         [
             *ways(say, proposal),
-            *([turns] if turns else []),
+            *buttons.turns(say, page, pages, lambda to: ReadOwnProposal(proposal=proposal.id, page=to)),
             *attachments.fetching(say, proposal, whole.attachments),
             [buttons.back(say, ShowOwnProposals()), buttons.to_menu(say)],
         ],
@@ -267,7 +262,3 @@ def _draft_label(say: Speaker, draft: Draft) -> str:
 
 def _is_answer(proposal: Proposal) -> bool:
     return proposal.state is ProposalState.CLARIFICATION or proposal.can_be_contested
-
-
-def _turn(say: Speaker, label: str, proposal: Proposal, page: int) -> Button:
-    return Button(say.plain(label), ReadOwnProposal(proposal=proposal.id, page=page))

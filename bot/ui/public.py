@@ -38,14 +38,6 @@ def listed(say: Speaker, found: Listed, shown: ShowPublicList, consultation: Con
     def turned(page: int) -> ShowPublicList:
         return shown.model_copy(update={"page": page})
 
-    turns = [
-        *([Button(say.plain("button-back-page"), turned(found.page - 1))] if found.page else []),
-        *(
-            [Button(say.plain("button-next-page"), turned(found.page + 1))]
-            if found.page + 1 < found.pages
-            else []
-        ),
-    ]
     other = shown.model_copy(update={"by_support": not shown.by_support, "page": 0})
     label = "button-by-newest" if shown.by_support else "button-by-support"
     order = "public-by-support" if shown.by_support else "public-by-newest"
@@ -68,7 +60,7 @@ def listed(say: Speaker, found: Listed, shown: ShowPublicList, consultation: Con
                 [buttons.button(f"{one.reference} · {one.title}", ReadProposal(proposal=one.id))]
                 for one in found.proposals
             ),
-            *([turns] if turns else []),
+            *buttons.turns(say, found.page.at, found.page.count, turned),
             *([[Button(say.plain(label), other)]] if found.total > 1 else []),
             back,
         ],
@@ -128,23 +120,11 @@ def one(
         ),
         page,
     )
-    turns = [
-        *(
-            [Button(say.plain("button-back-page"), ReadProposal(proposal=proposal.id, page=page - 1))]
-            if page
-            else []
-        ),
-        *(
-            [Button(say.plain("button-next-page"), ReadProposal(proposal=proposal.id, page=page + 1))]
-            if page + 1 < pages
-            else []
-        ),
-    ]
     return Screen(
         shown,
         [
             *_ways(say, read),
-            *([turns] if turns else []),
+            *buttons.turns(say, page, pages, lambda to: ReadProposal(proposal=proposal.id, page=to)),
             *_related(read),
             [to_list],
             [buttons.to_menu(say)],

@@ -50,16 +50,17 @@ def waiting_list(say: Speaker, waiting: Waiting) -> Screen:
         ]
         for question in waiting.questions
     ]
-    turns = [
-        *([Button(say.plain("button-older"), ShowWaiting(page=waiting.page - 1))] if waiting.page else []),
-        *(
-            [Button(say.plain("button-newer"), ShowWaiting(page=waiting.page + 1))]
-            if waiting.page + 1 < waiting.pages
-            else []
-        ),
-    ]
-    title = say("inbox-title", count=waiting.total, page=waiting.page + 1, pages=waiting.pages)
-    return Screen(paragraphs(title, entries), [*rows, *([turns] if turns else []), back])
+    page = waiting.page
+    turns = buttons.turns(
+        say,
+        page.at,
+        page.count,
+        lambda to: ShowWaiting(page=to),
+        before="button-older",
+        after="button-newer",
+    )
+    title = say("inbox-title", count=waiting.total, page=page.at + 1, pages=page.count)
+    return Screen(paragraphs(title, entries), [*rows, *turns, back])
 
 
 def case(say: Speaker, case: Case) -> Screen:
