@@ -168,7 +168,7 @@ async def test_contested_block_may_stand(house: House, olena: Person, officer: P
 async def test_officer_blocks_the_author_of_a_proposal(house: House, olena: Person, officer: Person):
     await send(house, olena)
     proposal = (await house.services.proposals.mine(olena.id))[0]
-    await officer.wait_quiet()
+    await officer.wait_for(proposal.reference)
     shown = await click(officer, f"rb:{proposal.id}")
     assert proposal.reference in shown.text
     preview = await write(officer, REASON)
