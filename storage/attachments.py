@@ -14,7 +14,7 @@ from bot.domain.people import PersonId
 from bot.domain.proposals import ProposalId
 from storage.rows import Connection, Row, moment_of, text_of
 
-_SELECT = "SELECT id, message_id, kind, name, mime, size, sha256, caption, added_at FROM attachments"
+_SELECT = "SELECT id, message_id, file_id, kind, name, mime, size, sha256, caption, added_at FROM attachments"
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,10 @@ class Attachments:
         """Attach a file to a draft; False where this very message's file is attached already."""
         added = await self.connection.run(
             """
-            INSERT INTO attachments (person_id, draft_id, message_id, kind, name, mime, size, sha256, caption, added_at)
-            VALUES (:person_id, :draft_id, :message_id, :kind, :name, :mime, :size, :sha256, :caption, :added_at)
+            INSERT INTO attachments (person_id, draft_id, message_id, file_id, kind, name, mime, size, sha256,
+                caption, added_at)
+            VALUES (:person_id, :draft_id, :message_id, :file_id, :kind, :name, :mime, :size, :sha256,
+                :caption, :added_at)
             ON CONFLICT DO NOTHING
             """,
             {
@@ -49,6 +51,18 @@ class Attachments:
         """A proposal's files, in the order in which they came."""
         rows = await self.connection.all(f"{_SELECT} WHERE proposal_id = ? ORDER BY id", (proposal_id,))
         return [_attachment(row) for row in rows]
+
+    async def of_message(self, person_id: PersonId, message_id: int) -> Attachment | None:
+        """The file that this person's message has brought to one of their drafts, or None."""
+        row = await self.connection.one(
+            f"{_SELECT} WHERE person_id = ? AND message_id = ? AND draft_id IS NOT NULL",
+            (person_id, message_id),
+        )
+        return None if row is None else _attachment(row)
+
+    async def describe(self, attachment_id: AttachmentId, caption: str) -> None:
+        """Let something else be written under a file."""
+        await self.connection.run("UPDATE attachments SET caption = ? WHERE id = ?", (caption, attachment_id))
 
     async def remove(self, attachment_id: AttachmentId, *, draft_id: DraftId) -> None:
         """Take a file out of a draft."""
@@ -152,6 +166,7 @@ def _attachment(row: Row) -> Attachment:
     return Attachment(
         id=row["id"],
         message_id=row["message_id"],
+        file_id=row["file_id"],
         kind=AttachmentKind(row["kind"]),
         name=row["name"],
         mime=row["mime"],

@@ -9,7 +9,7 @@ from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
 _SELECT = """
     SELECT id, person_id, reason, blocked_by, blocked_at, letter_id, appeal, appealed_at, appeal_letter_id,
-        kept_at
+        kept_at, keep_reason, keep_letter_id
     FROM blocks
 """
 
@@ -31,9 +31,9 @@ class Blocks:
         return None if row is None else _block(row)
 
     async def find_by_letter(self, letter_id: int) -> Block | None:
-        """The block of which this letter was the reason or the appeal, or None."""
+        """The block of which this letter was the reason, the appeal or the answer to it, or None."""
         row = await self.connection.one(
-            f"{_SELECT} WHERE letter_id = :letter OR appeal_letter_id = :letter", {"letter": letter_id}
+            f"{_SELECT} WHERE :letter IN (letter_id, appeal_letter_id, keep_letter_id)", {"letter": letter_id}
         )
         return None if row is None else _block(row)
 
@@ -60,13 +60,14 @@ class Blocks:
         row = await self.connection.one(
             """
             INSERT INTO blocks (person_id, reason, blocked_by, blocked_at, letter_id, appeal, appealed_at,
-                appeal_letter_id, kept_at)
+                appeal_letter_id, kept_at, keep_reason, keep_letter_id)
             VALUES (:person_id, :reason, :blocked_by, :blocked_at, :letter_id, :appeal, :appealed_at,
-                :appeal_letter_id, :kept_at)
+                :appeal_letter_id, :kept_at, :keep_reason, :keep_letter_id)
             ON CONFLICT (person_id) DO UPDATE SET reason = excluded.reason, blocked_by = excluded.blocked_by,
                 blocked_at = excluded.blocked_at, letter_id = excluded.letter_id, appeal = excluded.appeal,
                 appealed_at = excluded.appealed_at, appeal_letter_id = excluded.appeal_letter_id,
-                kept_at = excluded.kept_at
+                kept_at = excluded.kept_at, keep_reason = excluded.keep_reason,
+                keep_letter_id = excluded.keep_letter_id
             RETURNING id
             """,
             {
@@ -96,4 +97,6 @@ def _block(row: Row) -> Block:
         letter_id=row["letter_id"],
         appeal_letter_id=row["appeal_letter_id"],
         kept_at=maybe_moment_of(row["kept_at"]),
+        keep_reason=row["keep_reason"],
+        keep_letter_id=row["keep_letter_id"],
     )

@@ -45,11 +45,12 @@ PERSONAL: Mapping[str, PersonalTable] = {
             "draft_id": _ROW,
             "proposal_id": "handed out as the proposal's reference",
             "message_id": "Telegram's own count of the messages in the chat",
+            "file_id": "Telegram's own number of the file",
         },
         # What belongs to a submitted proposal stays with it; contents that no row names are swept away.
         erase=[
             "DELETE FROM attachments WHERE person_id = :person AND proposal_id IS NULL",
-            "UPDATE attachments SET person_id = NULL, message_id = 0 WHERE person_id = :person",
+            "UPDATE attachments SET person_id = NULL, message_id = 0, file_id = '' WHERE person_id = :person",
         ],
     ),
     "drafts": PersonalTable(
@@ -81,7 +82,8 @@ PERSONAL: Mapping[str, PersonalTable] = {
     ),
     "blocks": PersonalTable(
         export="""
-            SELECT reason, blocked_at, appeal, appealed_at, kept_at FROM blocks WHERE person_id = :person
+            SELECT reason, blocked_at, appeal, appealed_at, kept_at, keep_reason FROM blocks
+            WHERE person_id = :person
         """,
         internal={
             "id": _ROW,
@@ -89,11 +91,41 @@ PERSONAL: Mapping[str, PersonalTable] = {
             "blocked_by": "the id of a member of the secretariat",
             "letter_id": _ROW,
             "appeal_letter_id": _ROW,
+            "keep_letter_id": _ROW,
         },
         erase=[
             "DELETE FROM blocks WHERE person_id = :person",
             "UPDATE blocks SET blocked_by = NULL WHERE blocked_by = :person",
         ],
+    ),
+    "hidings": PersonalTable(
+        # As with the changes: each side is handed out what it has written, the author also what they read.
+        export="""
+            SELECT p.reference AS proposal, h.step, h.rule, h.reason, h.changed_at
+            FROM hidings AS h JOIN proposals AS p ON p.id = h.proposal_id
+            WHERE h.actor_id = :person OR p.author_id = :person ORDER BY h.id
+        """,
+        internal={
+            "id": _ROW,
+            "proposal_id": "handed out as the proposal's reference",
+            "actor_id": "the person's own id, or of a member of the secretariat",
+            "letter_id": _ROW,
+        },
+        erase=[
+            """
+            UPDATE hidings SET reason = '' WHERE step = 'contested' AND proposal_id IN
+                (SELECT id FROM proposals WHERE author_id = :person)
+            """,
+            "UPDATE hidings SET actor_id = NULL WHERE actor_id = :person",
+        ],
+    ),
+    "searches": PersonalTable(
+        export="""
+            SELECT c.slug AS consultation, s.words, s.asked_at FROM searches AS s
+            LEFT JOIN consultations AS c ON c.id = s.consultation_id WHERE s.person_id = :person ORDER BY s.id
+        """,
+        internal={"id": _ROW, "person_id": _SELF, "consultation_id": _SLUG},
+        erase=["DELETE FROM searches WHERE person_id = :person"],
     ),
     "proposal_changes": PersonalTable(
         # Each side is handed out what it has written; the author also what they were answered.

@@ -284,6 +284,7 @@ _WIPING = (
     "DELETE FROM attachments WHERE proposal_id = ?",
     "DELETE FROM drafts WHERE proposal_id = ?",
     "DELETE FROM proposal_words WHERE proposal_id = ?",
+    "UPDATE hidings SET reason = '' WHERE proposal_id = ? AND step = 'contested'",
     "UPDATE proposal_versions SET content = 'null' WHERE proposal_id = ?",
     "UPDATE proposal_changes SET reason = '' WHERE proposal_id = ? AND actor = 'author'",
 )

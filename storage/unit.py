@@ -11,6 +11,7 @@ from storage.consultations import Consultations
 from storage.desk import Desk
 from storage.drafts import Drafts
 from storage.endorsements import Endorsements
+from storage.hidings import Hidings
 from storage.inbox import Inbox
 from storage.letters import Letters
 from storage.notices import Notices
@@ -23,6 +24,7 @@ from storage.questions import Questions
 from storage.receipts import Receipts
 from storage.registrations import Registrations
 from storage.rows import Connection
+from storage.searches import Searches
 from storage.statistics import Counts
 from storage.subscriptions import Subscriptions
 
@@ -57,6 +59,16 @@ class View:
     def blocks(self) -> Blocks:
         """Who may not submit or support."""
         return Blocks(self._connection)
+
+    @cached_property
+    def hidings(self) -> Hidings:
+        """Proposals that were taken out of public view."""
+        return Hidings(self._connection)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """What people look for among public proposals."""
+        return Searches(self._connection)
 
     @cached_property
     def commitments(self) -> Commitments:

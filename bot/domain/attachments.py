@@ -105,6 +105,7 @@ class Attachment(BaseModel):
 
     Attributes:
         message_id: Telegram's id of the message that brought it.
+        file_id: Telegram's, where it has the file as a document under this very name; else empty.
         name: as the person named it; never used as a path.
         size: bytes.
         sha256: of the content, in hexadecimal.
@@ -115,6 +116,7 @@ class Attachment(BaseModel):
 
     id: AttachmentId
     message_id: int
+    file_id: str = ""
     kind: AttachmentKind
     name: str
     mime: str

@@ -45,6 +45,8 @@ class Block(BaseModel):
         letter_id: the letter with the reason; the key against repeats. None for the operator's.
         appeal_letter_id: the letter with the appeal; likewise.
         kept_at: when the secretariat has considered the appeal and let the block stand.
+        keep_reason: why, as the person reads it.
+        keep_letter_id: the letter with that; likewise.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -59,6 +61,8 @@ class Block(BaseModel):
     letter_id: int | None = None
     appeal_letter_id: int | None = None
     kept_at: datetime | None = None
+    keep_reason: str = ""
+    keep_letter_id: int | None = None
 
     @property
     def can_be_contested(self) -> bool:

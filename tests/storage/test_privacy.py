@@ -13,6 +13,7 @@ from bot.domain.blocks import Block
 from bot.domain.commitments import CommitmentChange, CommitmentChangeId, CommitmentId, CommitmentStatus
 from bot.domain.consultations import ConsultationText, NewConsultation
 from bot.domain.drafts import Draft, DraftId, Step
+from bot.domain.hidings import Hiding, HidingStep, Rule
 from bot.domain.knowledge import EntityId
 from bot.domain.letters import Letter, LetterId
 from bot.domain.notices import NoticeKind
@@ -26,6 +27,7 @@ from bot.domain.proposals import (
     ProposalState,
 )
 from bot.domain.questions import Asked, AskedId, Question, QuestionId, QuestionState
+from bot.domain.searches import Search
 from bot.domain.updates import UpdateRowId
 from storage import Database, UnitOfWork
 from storage.privacy import IMPERSONAL, PERSONAL
@@ -40,6 +42,7 @@ SECRETS = {
         *("draft", "title", "problem", "solution", "contact", "payload", "waiting"),
         *("asked", "question", "answer", "letter"),
         *("file", "block", "reason", "result", "name", "appeal"),
+        *("hiding", "looked-for"),
     )
 }
 
@@ -205,6 +208,17 @@ async def propose(unit: UnitOfWork, person: PersonId, words: dict[str, str], dra
             person_id=person, reason=words["block"], blocked_at=NOW, appeal=words["appeal"], appealed_at=NOW
         )
     )
+    await unit.hidings.add(
+        Hiding(
+            proposal_id=undecided.id,
+            step=HidingStep.CONTESTED,
+            rule=Rule.INSULT,
+            actor_id=person,
+            reason=words["hiding"],
+            changed_at=NOW,
+        )
+    )
+    await unit.searches.add(Search(person_id=person, words=words["looked-for"], asked_at=NOW))
     await unit.commitments.add(
         CommitmentChange(
             id=CommitmentChangeId(0),
