@@ -11,6 +11,7 @@ from bot.ui import proposals as screens
 from bot.ui import story
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals
 from bot.ui.context import Context
+from bot.ui.deep_links import Place, deep_link
 from bot.ui.life_actions import (
     AnswerClarification,
     ChooseQuietHours,
@@ -38,7 +39,7 @@ async def show_own(context: Context, action: ShowOwnProposal | ReadOwnProposal) 
     """Show one of them, with its history."""
     whole = await context.services.desk.own(context.me.id, action.proposal)
     page = action.page if isinstance(action, ReadOwnProposal) else 0
-    link = f"https://t.me/{context.bot.username}?start=p_{whole.proposal.reference}"
+    link = deep_link(context.bot.username, Place.PROPOSAL, whole.proposal.reference)
     commitment = commitment_of(context, whole.proposal.commitment)
     await context.show(
         screens.own(

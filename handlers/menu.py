@@ -1,26 +1,24 @@
 """`/start`, `/menu`, `/help` and the deep links that lead into the bot."""
 
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
 from bot.domain.knowledge import EntryId
 from bot.ui import menu as screens
 from bot.ui.actions import ShowHelp, ShowMenu
 from bot.ui.context import Context
-from bot.ui.inline import ASK
+from bot.ui.deep_links import ASK, Place, followed
 from bot.ui.knowledge import invitation
 from handlers import consultations, knowledge, public, secretariat
 
 
 async def start(context: Context) -> None:
     """Greet with what matters now, or follow a deep link."""
-    kind, _, argument = context.typed.partition("_")
-    if kind == "c" and argument:
-        await consultations.show_by_slug(context, argument)
-    elif kind == "p" and argument:
-        await public.show_by_link(context, argument)
-    elif kind == "q" and argument in context.services.knowledge.entries:
-        await knowledge.show_answer(context, EntryId(argument))
-    elif kind == "s" and argument:
-        await secretariat.show_by_link(context, argument)
-    elif kind == ASK:
+    link = followed(context.typed)
+    if link is not None:
+        place, what = link
+        await _PLACES[place](context, what)
+    elif context.typed == ASK:
         await context.services.proposals.set_aside(context.me.id)
         await context.show(invitation(context.say))
     else:
@@ -59,5 +57,15 @@ async def show_help(context: Context, _: ShowHelp | None = None) -> None:
     await context.show(screens.help_screen(context.say))
 
 
+async def _show_answer(context: Context, entry_id: str) -> None:
+    await knowledge.show_answer(context, EntryId(entry_id))
+
+
+_PLACES: Mapping[Place, Callable[[Context, str], Coroutine[Any, Any, None]]] = {
+    Place.CONSULTATION: consultations.show_by_slug,
+    Place.PROPOSAL: public.show_by_link,
+    Place.ANSWER: _show_answer,
+    Place.CASE: secretariat.show_by_link,
+}
 COMMANDS = {"start": start, "menu": open_menu, "help": show_help}
 ACTIONS = {ShowMenu: open_menu, ShowHelp: show_help}

@@ -4,6 +4,7 @@ from bot.services.public import PublicPage
 from bot.ui import public as screens
 from bot.ui import story
 from bot.ui.context import Context
+from bot.ui.deep_links import Place, deep_link
 from bot.ui.public_actions import ReadProposal, ShowPublicList, SupportProposal, TakeSupportBack
 
 
@@ -57,7 +58,7 @@ async def show(context: Context, read: PublicPage, *, page: int = 0) -> None:
             read,
             knowledge=services.knowledge,
             consultation=consultation,
-            link=f"https://t.me/{context.bot.username}?start=p_{proposal.reference}",
+            link=deep_link(context.bot.username, Place.PROPOSAL, proposal.reference),
             commitment=commitment,
             page=page,
         )

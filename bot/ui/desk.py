@@ -15,6 +15,7 @@ from bot.ui import attachments, blocks, buttons, story
 from bot.ui.action import LONGEST
 from bot.ui.actions import ShowStaffPanel
 from bot.ui.buttons import Row
+from bot.ui.deep_links import Place, deep_link
 from bot.ui.life_actions import (
     AdoptProposal,
     AskAuthor,
@@ -275,7 +276,7 @@ def answered(say: Speaker, told: Told, now: datetime, *, bot_name: str | None) -
 def _notice(say: Speaker, text: Html, proposal: Proposal, now: datetime, bot_name: str | None) -> Screen:
     text = paragraphs(text, _deadline(say, proposal, now))
     if bot_name is not None:
-        link = f"https://t.me/{bot_name}?start=s_{proposal.reference}"
+        link = deep_link(bot_name, Place.CASE, proposal.reference)
         return Screen(text, [[Button(say.plain("button-show-case"), url=link)]], stays=True)
     show = [Button(say.plain("button-show-case"), ShowProposalCase(proposal=proposal.id))]
     return Screen(

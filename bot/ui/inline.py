@@ -14,14 +14,13 @@ from telegram.constants import ParseMode
 
 from bot.domain.knowledge import Entry, Knowledge
 from bot.texts import Speaker
+from bot.ui.deep_links import ASK, Place, deep_link
 from bot.ui.knowledge import answer_text, in_language
 from bot.ui.pages import pages
 from bot.ui.screen import LONGEST_TEXT, shortened
 
 #: Answers in one list; Telegram takes 50, a phone shows some five.
 MOST = 10
-#: What `/start` brings along for whoever comes by the button above an empty list.
-ASK = "ask"
 #: Letters under a title that a phone shows in two lines.
 _DESCRIPTION = 120
 
@@ -47,7 +46,7 @@ def ask_in_bot(say: Speaker) -> InlineQueryResultsButton:
 
 def _article(say: Speaker, knowledge: Knowledge, entry: Entry, *, bot: str) -> InlineQueryResultArticle:
     text = in_language(entry.texts, say)
-    address = f"https://t.me/{bot}?start=q_{entry.id}"
+    address = deep_link(bot, Place.ANSWER, entry.id)
     return InlineQueryResultArticle(
         id=entry.id,
         title=text.title,

@@ -5,6 +5,7 @@ from bot.services.receipts import Received
 from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals
+from bot.ui.deep_links import Place, deep_link
 from bot.ui.receipt_actions import ShowProof, ShowReceipt
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
@@ -43,7 +44,7 @@ def receipt(say: Speaker, proposal: Proposal, *, bot_name: str) -> Screen:
             lines(
                 [
                     say("receipt-hash", hash=proposal.content_hash[:SHORT]) if proposal.content_hash else "",
-                    say("receipt-link", link=f"https://t.me/{bot_name}?start=p_{proposal.reference}"),
+                    say("receipt-link", link=deep_link(bot_name, Place.PROPOSAL, proposal.reference)),
                 ]
             ),
         ),

@@ -10,6 +10,7 @@ from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.actions import ShowStaffPanel
 from bot.ui.buttons import Row
+from bot.ui.deep_links import Place, deep_link
 from bot.ui.life_actions import ShowDesk
 from bot.ui.question_actions import (
     AnswerQuestion,
@@ -102,7 +103,7 @@ def notice(say: Speaker, question: Question, *, bot_name: str | None) -> Screen:
     )
     if bot_name is None:
         return Screen(text, [*_ways(say, question), [buttons.to_menu(say)]], stays=True)
-    link = f"https://t.me/{bot_name}?start=s_{question.id}"
+    link = deep_link(bot_name, Place.CASE, str(question.id))
     return Screen(text, [[Button(say.plain("button-reply"), url=link)]], stays=True)
 
 
