@@ -1,6 +1,7 @@
 """Reading: `/about`, `/plans` with their timeline, `/contact`, and the answers behind the buttons."""
 
 from bot.domain.knowledge import EntryId
+from bot.domain.questions import EntryUnknown
 from bot.services.timeline import timeline_of
 from bot.ui import knowledge as screens
 from bot.ui.action import ActionExpired
@@ -68,7 +69,7 @@ async def show_answer(context: Context, entry_id: EntryId) -> None:
     """Show an answer; the content may have lost it since its button or link was made."""
     entry = context.services.knowledge.entries.get(entry_id)
     if entry is None:
-        raise ActionExpired
+        raise EntryUnknown
     asked = await context.services.questions.read(context.me.id, entry)
     await context.show(screens.answer(context.say, context.services.knowledge, entry, asked))
 

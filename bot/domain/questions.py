@@ -104,6 +104,12 @@ class Question(BaseModel):
         return self.state is QuestionState.OPEN
 
 
+class EntryUnknown(CivicError):
+    """The content has no such answer (any more)."""
+
+    message_id = "answer-error-unknown"
+
+
 class QuestionForgotten(CivicError):
     """The button belongs to a question that is not remembered any more."""
 

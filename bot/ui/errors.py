@@ -12,7 +12,7 @@ from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftOutlived,
 from bot.domain.errors import CivicError
 from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown, SupportImpossible
-from bot.domain.questions import QuestionForgotten
+from bot.domain.questions import EntryUnknown, QuestionForgotten
 from bot.texts import Speaker
 from bot.ui import buttons, draft_steps, drafts, questions
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals, ShowUnpublished, StartProposal
@@ -38,6 +38,8 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
         rows = _past_limit(say, error, draft)
     if isinstance(error, PersonBlocked):
         rows.insert(0, [Button(say.plain("button-why-blocked"), ShowOwnBlock())])
+    if isinstance(error, EntryUnknown):
+        rows.append([buttons.ask(say), buttons.plans(say)])
     if isinstance(error, QuestionForgotten):
         rows.append([questions.write(say)])
     rows.append([buttons.to_menu(say)])

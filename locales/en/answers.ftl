@@ -22,3 +22,6 @@ answer-silent =
 answer-unknown =
     <b>I did not find this in the confirmed materials.</b>
     Try other words or a shorter question. You can also look through the action plans or contact the secretariat.
+
+answer-error-unknown =
+    <b>That answer is no longer here.</b> The information has probably been updated since. Ask in your own words, or look at the plans.

@@ -129,9 +129,15 @@ async def test_link_to_an_answer_opens_it(house: House, olena: Person, alex: Per
         assert source in shown.text
 
 
-@pytest.mark.parametrize("payload", ["q_no-such", "zzz", "c_", "_", "i_" + "x" * 58, "💥"])
+@pytest.mark.parametrize("payload", ["zzz", "q_", "c_", "_", "i_" + "x" * 58, "💥"])
 async def test_unknown_link_greets_as_ever(olena: Person, payload):
     assert "Вітаємо" in (await write(olena, f"/start {payload}")).text
+
+
+async def test_link_to_an_answer_that_is_gone_says_so(olena: Person):
+    shown = await write(olena, "/start q_no-such")
+    assert "Такої відповіді вже немає" in shown.text
+    assert "Поставити запитання" in shown.labels
 
 
 async def test_answer_stays_when_a_button_under_it_is_pressed(house: House, olena: Person):
