@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 
-import snowballstemmer
+import Stemmer
 
 from bot.services.search.dictionary import Dictionary
 from bot.services.search.letters import is_latin, normalise, tokens
@@ -45,7 +45,7 @@ class Lexicon:
         own = next(iter(lists.scripts.get("dictionaries", ())), None)
         self._own = Dictionary(own) if own else None
         self._spelling = Spelling(lists, self._own, self._has)
-        self._stem = lru_cache(maxsize=_KEPT)(snowballstemmer.stemmer("english").stemWord)
+        self._stem = Stemmer.Stemmer("english", 0).stemWord
         self._candidates = lru_cache(maxsize=_KEPT)(self._candidates_of)
         self._concepts: dict[str, str] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -74,7 +74,6 @@ class Lexicon:
         """Let go of what only reading the whole content needs."""
         self._candidates.cache_clear()
         self.word.cache_clear()
-        self._stem.cache_clear()
         if self._own is not None:
             self._own.parses.cache_clear()
 
