@@ -1,9 +1,9 @@
 """Letters: written, looked over and sent once; in rows that outlive any crash. What for, each purpose says itself."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from bot.domain.clock import Clock
 from bot.domain.letters import (
@@ -69,26 +69,32 @@ class About:
     outcome: tuple[str, int] = ("menu", 0)
 
 
-class Correspondence(Protocol):
+class Correspondence(ABC):
     """What letters of a purpose are about, who may write them, and what they become."""
 
-    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
+    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:  # noqa: ARG002
         """The letter as its writer begins it or takes it up, with what is to be remembered in `choice`.
+
+        By default anybody may write it, and there is nothing to remember.
 
         Raises:
             CivicError: it is not theirs to write.
         """
+        return letter
 
-    async def about(self, view: View, letter: Letter) -> About:
-        """What the letter is about."""
+    async def about(self, view: View, letter: Letter) -> About:  # noqa: ARG002
+        """What the letter is about; by default nothing that the bot knows."""
+        return About()
 
-    async def take(self, view: View, letter: Letter, text: str, sent_at: datetime) -> Letter:
-        """The letter with a message taken into it.
+    async def take(self, view: View, letter: Letter, text: str, sent_at: datetime) -> Letter:  # noqa: ARG002
+        """The letter with a message taken into it; by default every message is its text.
 
         Raises:
             CivicError: the message is nothing that can be taken; the letter stays as it was.
         """
+        return letter.typed(text, sent_at=sent_at)
 
+    @abstractmethod
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent | Letter:
         """Make of the letter what it is to be, and say with `came_to` what that is.
 
@@ -99,6 +105,7 @@ class Correspondence(Protocol):
             CivicError: it cannot be sent, and is kept.
         """
 
+    @abstractmethod
     async def sent(self, unit: UnitOfWork, letter_id: LetterId, by: Actor) -> Sent | None:
         """What this person's letter has become before, if it was one of these; said with `came_to`."""
 

@@ -19,7 +19,7 @@ from bot.domain.proposals import (
     ProposalState,
     ProposalUnknown,
 )
-from bot.services.letters import About, Sent
+from bot.services.letters import About, Correspondence, Sent
 from bot.services.life import LifeService, Turn, check_merger
 from storage import UnitOfWork, View
 
@@ -79,7 +79,7 @@ class Aim:
 
 
 @dataclass(frozen=True)
-class ProposalLetters:
+class ProposalLetters(Correspondence):
     """Letters of four purposes, each of which changes a proposal's state."""
 
     life: LifeService
@@ -114,7 +114,7 @@ class ProposalLetters:
         """Every message is its text; but for a merger the first one says into what."""
         choice = Choice.of(letter)
         if choice.decision != ProposalState.MERGED or choice.into:
-            return letter.typed(text, sent_at=sent_at)
+            return await super().take(view, letter, text, sent_at)
         into = await view.proposals.find(text.strip().removeprefix("#")[:60])
         if into is None:
             raise ProposalUnknown

@@ -1,38 +1,25 @@
 """Letters that are questions to the secretariat, and its answers to them."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.clock import Clock
 from bot.domain.letters import Letter, LetterId, Purpose
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, Role
 from bot.domain.questions import Question, QuestionId, QuestionState
-from bot.services.letters import About, Sent
+from bot.services.letters import About, Correspondence, Sent
 from bot.services.questions import Secretariat
 from storage import UnitOfWork, View
 
 
 @dataclass(frozen=True)
-class QuestionLetters:
+class QuestionLetters(Correspondence):
     """A letter to the secretariat becomes a question of its own; anybody may write one."""
 
     clock: Clock
     secretariat: Secretariat
 
-    async def begin(self, _: View, letter: Letter, __: Actor) -> Letter:
-        """There is nothing to remember."""
-        return letter
-
-    async def about(self, _: View, __: Letter) -> About:
-        """It is about nothing that the bot knows."""
-        return About()
-
-    async def take(self, _: View, letter: Letter, text: str, sent_at: datetime) -> Letter:
-        """Every message is its text."""
-        return letter.typed(text, sent_at=sent_at)
-
-    async def send(self, unit: UnitOfWork, letter: Letter, _: Actor, *, language: str) -> Sent:
+    async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
         """Hand it to the secretariat."""
         question = await self.secretariat.receive(
             unit,
@@ -57,13 +44,13 @@ class QuestionLetters:
 
 
 @dataclass(frozen=True)
-class ReplyLetters:
+class ReplyLetters(Correspondence):
     """A reply answers a question; an officer writes it."""
 
     clock: Clock
 
-    async def begin(self, _: View, letter: Letter, by: Actor) -> Letter:
-        """There is nothing to remember."""
+    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:  # noqa: ARG002
+        """Check the right; there is nothing to remember."""
         by.require(Role.OFFICER)
         return letter
 
@@ -72,10 +59,6 @@ class ReplyLetters:
         assert letter.question_id is not None
         question = await view.questions.get(QuestionId(letter.question_id))
         return About(question, question.is_open, outcome=("question", question.id))
-
-    async def take(self, _: View, letter: Letter, text: str, sent_at: datetime) -> Letter:
-        """Every message is its text."""
-        return letter.typed(text, sent_at=sent_at)
 
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
         """Answer the question, unless it was settled before."""
