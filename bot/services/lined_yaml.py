@@ -1,7 +1,6 @@
 """YAML that remembers its lines, so that an error can name the place and not only the field."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path as FilePath
 from typing import Any
@@ -10,11 +9,12 @@ import yaml
 
 #: libyaml reads ten times faster; the wheels bring it, some distributions do not.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-#: Bytes of a file, and nested parts in it: many times what a person writes. libyaml composes by recursion
-#: in C, where too deep a file ends the process.
+#: Bytes of a file, and nested parts in it: many times what a person writes.
 LARGEST, DEEPEST = 256 * 1024, 32
 _LONGEST_KEY = 60
-_NULL = "tag:yaml.org,2002:null"
+_NULL, _TEXT = "tag:yaml.org,2002:null", "tag:yaml.org,2002:str"
+#: What stands for nothing where it is not quoted.
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Path = Iterable[int | str]
 
@@ -70,52 +70,69 @@ def compose(text: str) -> yaml.Node | None:
     """
     if len(text.encode()) > LARGEST:
         raise YamlBroken(1, Fault.LARGE)
+    whole: yaml.Node | None = None
     opened: list[_Part] = []
     try:
         for event in yaml.parse(text, Loader=LOADER):
-            _follow(event, opened)
-        node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+            if isinstance(event, yaml.NodeEvent):
+                node = _node(event, opened)
+                if whole is None:
+                    whole = node
+                elif not opened:
+                    raise YamlBroken(node.start_mark.line + 1, Fault.ILL_FORMED)
+                else:
+                    opened[-1].take(node)
+                if isinstance(node, yaml.CollectionNode):
+                    opened.append(_Part(node))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                opened.pop()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise YamlBroken(mark.line + 1 if mark else 1, Fault.ILL_FORMED, _key(opened)) from error
-    return node
+    return whole
 
 
-@dataclass
 class _Part:
     """A mapping or a list that is not at its end yet.
 
     Attributes:
+        is_mapping: which of the two.
+        next_key: the key of which the value comes next.
         key: the last key that was read in it.
-        is_key_next: whether what comes next is a key.
     """
 
-    is_mapping: bool
-    is_key_next: bool
-    key: str = ""
+    def __init__(self, node: yaml.CollectionNode) -> None:
+        self.is_mapping = isinstance(node, yaml.MappingNode)
+        self.next_key: yaml.Node | None = None
+        self.key = ""
+        self._items: list[Any] = node.value
+
+    def take(self, node: yaml.Node) -> None:
+        """Add what stands in it."""
+        if not self.is_mapping:
+            self._items.append(node)
+        elif self.next_key is None:
+            self.next_key, self.key = node, str(node.value)
+        else:
+            self._items.append((self.next_key, node))
+            self.next_key = None
 
 
-def _follow(event: yaml.Event, opened: list[_Part]) -> None:
-    """Take note of what opens and ends, and refuse what composing must not meet."""
-    if isinstance(event, yaml.CollectionEndEvent):
-        opened.pop()
-    if not isinstance(event, yaml.NodeEvent):
-        return
-    line = event.start_mark.line + 1 if event.start_mark else 1
+def _node(event: yaml.NodeEvent, opened: list[_Part]) -> yaml.Node:
+    """What begins in some parts; refuses what no content may have."""
+    start: Any = event.start_mark
+    end: Any = event.end_mark
     if isinstance(event, yaml.AliasEvent):
-        raise YamlBroken(line, Fault.ALIAS, _key(opened))
-    if opened and opened[-1].is_mapping:
-        around = opened[-1]
-        if around.is_key_next:
-            if not isinstance(event, yaml.ScalarEvent):
-                raise YamlBroken(line, Fault.KEY, _key(opened[:-1]))
-            around.key = str(event.value)
-        around.is_key_next = not around.is_key_next
-    if isinstance(event, yaml.CollectionStartEvent):
-        if len(opened) == DEEPEST:
-            raise YamlBroken(line, Fault.DEEP, _key(opened))
-        is_mapping = isinstance(event, yaml.MappingStartEvent)
-        opened.append(_Part(is_mapping, is_key_next=is_mapping))
+        raise YamlBroken(start.line + 1, Fault.ALIAS, _key(opened))
+    if isinstance(event, yaml.ScalarEvent):
+        is_null = event.tag == _NULL or (event.implicit[0] and event.value in _NULLS)
+        return yaml.ScalarNode(_NULL if is_null else _TEXT, event.value, start, end)
+    if opened and opened[-1].is_mapping and opened[-1].next_key is None:
+        raise YamlBroken(start.line + 1, Fault.KEY, _key(opened[:-1]))
+    if len(opened) == DEEPEST:
+        raise YamlBroken(start.line + 1, Fault.DEEP, _key(opened))
+    is_mapping = isinstance(event, yaml.MappingStartEvent)
+    return yaml.MappingNode("", [], start, end) if is_mapping else yaml.SequenceNode("", [], start, end)
 
 
 def _key(opened: Iterable[_Part]) -> str:
