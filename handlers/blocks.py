@@ -63,10 +63,9 @@ async def lift(context: Context, action: LiftBlock) -> None:
 
 
 async def keep(context: Context, action: KeepBlock) -> None:
-    """Let a contested block stand."""
-    await context.show(
-        screens.case(context.say, await context.services.blocks.keep(action.block, context.actor))
-    )
+    """Begin to write why a contested block stands, or go on with it."""
+    writing = await context.services.letters.begin(context.actor, Purpose.BLOCK_KEEP, action.block)
+    await letters.show(context, writing)
 
 
 async def _blocked(context: Context, sent: Sent) -> None:
@@ -83,12 +82,27 @@ async def _contested(context: Context, _: Sent) -> None:
     await context.show(screens.appealed(context.say))
 
 
+async def _kept(context: Context, sent: Sent) -> None:
+    assert isinstance(sent.subject, Block)
+    await context.show(screens.case(context.say, sent.subject, unsent=sent.text))
+
+
+async def _kept_before(context: Context, subject: object) -> None:
+    await context.show(
+        screens.case(context.say, subject) if isinstance(subject, Block) else screens.gone(context.say)
+    )
+
+
 async def _settled(context: Context, _: object) -> None:
     await show_own(context)
 
 
-letters.SENT |= {Purpose.BLOCK: _blocked, Purpose.BLOCK_APPEAL: _contested}
-letters.SETTLED |= {Purpose.BLOCK: _blocked_before, Purpose.BLOCK_APPEAL: _settled}
+letters.SENT |= {Purpose.BLOCK: _blocked, Purpose.BLOCK_APPEAL: _contested, Purpose.BLOCK_KEEP: _kept}
+letters.SETTLED |= {
+    Purpose.BLOCK: _blocked_before,
+    Purpose.BLOCK_APPEAL: _settled,
+    Purpose.BLOCK_KEEP: _kept_before,
+}
 ACTIONS = {
     ShowOwnBlock: show_own,
     ContestBlock: contest,

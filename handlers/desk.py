@@ -9,6 +9,7 @@ from bot.services.letters import Sent
 from bot.services.life import Turn
 from bot.services.proposal_letters import PURPOSES, Aim, Choice
 from bot.ui import desk as screens
+from bot.ui import hidings as hiding_screens
 from bot.ui.context import Context
 from bot.ui.life_actions import (
     AdoptProposal,
@@ -50,17 +51,18 @@ async def show_case(context: Context, action: ShowProposalCase) -> None:
     """Show one proposal."""
     case = await context.services.desk.case(action.proposal, context.actor)
     commitment = life.commitment_of(context, case.story.proposal.commitment)
-    await context.show(
-        screens.case(
-            context.say,
-            case,
-            context.now,
-            knowledge=context.services.knowledge,
-            me=context.me.id,
-            page=action.page,
-            commitment=commitment,
-        )
+    shown = screens.case(
+        context.say,
+        case,
+        context.now,
+        knowledge=context.services.knowledge,
+        me=context.me.id,
+        page=action.page,
+        commitment=commitment,
     )
+    proposal = case.story.proposal
+    hidings = await context.services.hidings.of(proposal.id, context.actor)
+    await context.show(hiding_screens.beside_case(context.say, shown, proposal, hidings, me=context.me.id))
 
 
 async def show_by_reference(context: Context, reference: str) -> None:

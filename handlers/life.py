@@ -6,6 +6,7 @@ from bot.services.desk import Told
 from bot.services.life import Turn
 from bot.services.proposal_letters import Aim
 from bot.ui import blocks as block_screens
+from bot.ui import hidings as hiding_screens
 from bot.ui import people as people_screens
 from bot.ui import proposals as screens
 from bot.ui import story
@@ -41,17 +42,17 @@ async def show_own(context: Context, action: ShowOwnProposal | ReadOwnProposal) 
     page = action.page if isinstance(action, ReadOwnProposal) else 0
     link = deep_link(context.bot.username, Place.PROPOSAL, whole.proposal.reference)
     commitment = commitment_of(context, whole.proposal.commitment)
-    await context.show(
-        screens.own(
-            context.say,
-            whole,
-            context.now,
-            knowledge=context.services.knowledge,
-            page=page,
-            link=link,
-            commitment=commitment,
-        )
+    shown = screens.own(
+        context.say,
+        whole,
+        context.now,
+        knowledge=context.services.knowledge,
+        page=page,
+        link=link,
+        commitment=commitment,
     )
+    hidings = await context.services.hidings.of(action.proposal, context.actor)
+    await context.show(hiding_screens.beside_own(context.say, shown, whole.proposal, hidings))
 
 
 async def answer(context: Context, action: AnswerClarification) -> None:

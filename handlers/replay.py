@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.blocks import BlockId
 from bot.domain.consultations import ConsultationId
+from bot.domain.hidings import HidingId
 from bot.domain.proposals import ChangeId, ProposalId
 from bot.domain.questions import AskedId, QuestionId
 from bot.domain.updates import Outcome
@@ -14,7 +15,7 @@ from bot.ui import people as people_screens
 from bot.ui import questions as question_screens
 from bot.ui.context import Context
 from bot.ui.public_actions import ReadProposal
-from handlers import blocks, desk, drafts, letters, life, menu, people, public, questions, receipts
+from handlers import blocks, desk, drafts, hidings, letters, life, menu, people, public, questions, receipts
 
 
 async def show(context: Context, outcome: Outcome | None) -> None:
@@ -125,6 +126,10 @@ async def _change(context: Context, row: int) -> None:
     await desk.show_change(context, ChangeId(row))
 
 
+async def _hiding(context: Context, row: int) -> None:
+    await hidings.show_step(context, HidingId(row))
+
+
 async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
@@ -154,6 +159,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "block_lifted": _block,
     "own_block": _own_block,
     "change": _change,
+    "hiding": _hiding,
     "quiet": _quiet,
     "public_proposal": _public_proposal,
 }

@@ -12,12 +12,14 @@ _BY_AUTHOR = """(
     SELECT h.actor = 'author' FROM proposal_changes AS h
     WHERE h.proposal_id = p.id AND h.was IS NOT NULL AND h.was <> h.became ORDER BY h.id DESC LIMIT 1
 )"""
+_LATEST_HIDING = "(SELECT g.step FROM hidings AS g WHERE g.proposal_id = p.id ORDER BY g.id DESC LIMIT 1)"
 _IN: Mapping[Tray, str] = {
     Tray.WAITING: "p.state IN ('received', 'under_review')",
     Tray.ANSWERED: f"p.state = 'under_review' AND {_BY_AUTHOR}",
     Tray.ASKED: "p.state = 'clarification'",
     Tray.ACCEPTED: "p.state IN ('accepted', 'partly_accepted')",
     Tray.PLANNED: "p.state = 'in_plan'",
+    Tray.CONTESTED: f"p.is_hidden AND p.state <> 'withdrawn' AND {_LATEST_HIDING} = 'contested'",
 }
 
 

@@ -254,7 +254,7 @@ class Proposals:
                 content_hash = :content_hash, text_key = :text_key, version = :version,
                 reply_by = :reply_by, response = :response, responded_at = :responded_at,
                 responded_by = :responded_by, commitment = :commitment, merged_into = :merged_into,
-                has_appealed = :has_appealed, is_hidden = :is_hidden, updated_at = :updated_at
+                has_appealed = :has_appealed, updated_at = :updated_at
             WHERE id = :id
             """,
             {
@@ -265,9 +265,15 @@ class Proposals:
                 "commitment": proposal.commitment,
                 "merged_into": proposal.merged_into,
                 "has_appealed": proposal.has_appealed,
-                "is_hidden": proposal.is_hidden,
                 **values_of(proposal),
             },
+        )
+
+    async def hide(self, proposal_id: ProposalId, *, is_hidden: bool, now: datetime) -> None:
+        """Take a proposal out of public view, or show it again."""
+        await self.connection.run(
+            "UPDATE proposals SET is_hidden = ?, updated_at = ? WHERE id = ?",
+            (is_hidden, text_of(now), proposal_id),
         )
 
     async def wipe(self, proposal_id: ProposalId) -> None:

@@ -11,12 +11,13 @@ from bot.domain.people import PersonId
 from bot.domain.workdays import ReplyTerm
 from bot.services import Services
 from bot.services.attachments import AttachmentsService
-from bot.services.blocks import AppealLetters, BlockLetters, BlocksService
+from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, KeepLetters
 from bot.services.chain import ChainService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import Content, LiveContent
 from bot.services.desk import DeskService
 from bot.services.exports import ExportsService
+from bot.services.hidings import STEPS, HidingLetters, HidingsService
 from bot.services.letters import Correspondence, LettersService
 from bot.services.life import LifeService
 from bot.services.limits import Limits
@@ -82,6 +83,7 @@ async def rooms(
     term = ReplyTerm(settings.reply_working_days, settings.zone, settings.holidays)
     life = LifeService(database, clock, staff=staff, deadline=term)
     blocks = BlocksService(database, clock, members=staff.members)
+    hidings = HidingsService(database, clock, staff=staff)
     similar = SimilarService(database, live)
     proposals = ProposalsService(
         database,
@@ -101,6 +103,8 @@ async def rooms(
         **dict.fromkeys(PURPOSES, ProposalLetters(life)),
         Purpose.BLOCK: BlockLetters(blocks),
         Purpose.BLOCK_APPEAL: AppealLetters(clock, staff),
+        Purpose.BLOCK_KEEP: KeepLetters(blocks),
+        **dict.fromkeys(STEPS, HidingLetters(hidings)),
     }
     try:
         yield Rooms(
@@ -119,6 +123,7 @@ async def rooms(
                 reminders=RemindersService(database, clock),
                 receipts=receipts,
                 blocks=blocks,
+                hidings=hidings,
                 chain=ChainService(database),
                 consultations=ConsultationsService(database, clock),
                 subscriptions=SubscriptionsService(database, clock),

@@ -2,7 +2,18 @@
 
 import typer
 
-from bot.cli import blocks, chain, consultations, life, proposals, questions, running, statistics, upkeep
+from bot.cli import (
+    blocks,
+    chain,
+    consultations,
+    hidings,
+    life,
+    proposals,
+    questions,
+    running,
+    statistics,
+    upkeep,
+)
 from bot.cli.words import say
 
 app = typer.Typer(
@@ -20,6 +31,9 @@ proposals.app.command("clarify", help=say.plain("cli-proposals-clarify-help"))(l
 proposals.app.command("review", help=say.plain("cli-proposals-review-help"))(life.review)
 proposals.app.command("in-plan", help=say.plain("cli-proposals-in-plan-help"))(life.in_plan)
 proposals.app.command("implemented", help=say.plain("cli-proposals-implemented-help"))(life.implemented)
+proposals.app.command("hide", help=say.plain("cli-proposals-hide-help"))(hidings.hide)
+proposals.app.command("show-again", help=say.plain("cli-proposals-show-again-help"))(hidings.show_again)
+proposals.app.command("keep-hidden", help=say.plain("cli-proposals-keep-hidden-help"))(hidings.keep_hidden)
 upkeep.people.command("block", help=say.plain("cli-people-block-help"))(blocks.block)
 upkeep.people.command("unblock", help=say.plain("cli-people-unblock-help"))(blocks.unblock)
 upkeep.people.command("blocks", help=say.plain("cli-people-blocks-help"))(blocks.list_all)

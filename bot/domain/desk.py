@@ -14,3 +14,5 @@ class Tray(StrEnum):
     ASKED = "asked"
     ACCEPTED = "accepted"
     PLANNED = "planned"
+    #: Hidden from public view, and the author contests that.
+    CONTESTED = "contested"

@@ -44,6 +44,15 @@ class Purpose(StrEnum):
     BLOCK = "block"
     #: Who is blocked contests that.
     BLOCK_APPEAL = "block_appeal"
+    #: The secretariat says why the block stands.
+    BLOCK_KEEP = "block_keep"
+    #: The secretariat says why a proposal is taken out of public view.
+    HIDE = "hide"
+    #: Its author contests that.
+    HIDING_APPEAL = "hiding_appeal"
+    #: The secretariat says why it stays hidden, or is shown again.
+    HIDING_KEEP = "hiding_keep"
+    SHOW_AGAIN = "show_again"
 
 
 class LetterEmpty(CivicError):

@@ -32,6 +32,10 @@ class NoticeKind(StrEnum):
     #: To the author: what has changed; what was merged into theirs. By the row id of the change.
     PROPOSAL_CHANGED = "proposal_changed"
     PROPOSAL_JOINED = "proposal_joined"
+    #: To the author: hidden from public view, kept so, or shown again. To the secretariat: the author contests
+    #: it. By the row id of the step.
+    HIDING_CHANGED = "hiding_changed"
+    HIDING_CONTESTED = "hiding_contested"
     #: To the author: so many people support it. By the row id of the milestone.
     PROPOSAL_SUPPORTED = "proposal_supported"
 

@@ -12,6 +12,7 @@ from bot.services.consultations import ConsultationsService
 from bot.services.content.live import LiveContent
 from bot.services.desk import DeskService
 from bot.services.exports import ExportsService
+from bot.services.hidings import HidingsService
 from bot.services.letters import LettersService
 from bot.services.life import LifeService
 from bot.services.people import PeopleService
@@ -43,6 +44,7 @@ class Services:
     reminders: RemindersService
     receipts: ReceiptsService
     blocks: BlocksService
+    hidings: HidingsService
     chain: ChainService
     consultations: ConsultationsService
     subscriptions: SubscriptionsService

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.blocks import AlreadyAppealed, Block, BlockId, BlockUnknown, NobodyToBlock
 from bot.domain.clock import Clock
@@ -10,7 +9,7 @@ from bot.domain.letters import Letter, LetterId, Purpose
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import ProposalId, ReasonMissing
-from bot.services.letters import About, Sent
+from bot.services.letters import About, Correspondence, Sent
 from bot.services.questions import Secretariat
 from storage import Database, UnitOfWork, View
 
@@ -137,23 +136,25 @@ class BlocksService:
                 await unit.blocks.delete(block.person_id)
                 await self._tell(unit, NoticeKind.PERSON_UNBLOCKED, block)
 
-    async def keep(self, block_id: BlockId, by: Actor) -> Block:
-        """Let a contested block stand, and tell the person; once.
+    async def keep(
+        self, unit: UnitOfWork, block_id: BlockId, by: Actor, *, reason: str, letter_id: LetterId
+    ) -> Block:
+        """Let a contested block stand, and tell the person why, in the caller's transaction; once.
 
         Raises:
             NotAllowed: the actor is no officer.
             BlockUnknown: it was lifted.
         """
         by.require(Role.OFFICER)
-        async with self._database.unit() as unit:
-            unit.came_to("block", block_id)
-            block = await unit.blocks.find_by_id(block_id)
-            if block is None:
-                raise BlockUnknown
-            if block.awaits_decision:
-                block = block.model_copy(update={"kept_at": self._clock.now()})
-                await unit.blocks.save(block)
-                await self._tell(unit, NoticeKind.BLOCK_KEPT, block)
+        unit.came_to("block", block_id)
+        block = await unit.blocks.find_by_id(block_id)
+        if block is None:
+            raise BlockUnknown
+        if block.awaits_decision:
+            kept = {"kept_at": self._clock.now(), "keep_reason": reason, "keep_letter_id": letter_id}
+            block = block.model_copy(update=kept)
+            await unit.blocks.save(block)
+            await self._tell(unit, NoticeKind.BLOCK_KEPT, block)
         return block
 
     async def _tell(self, unit: UnitOfWork, kind: NoticeKind, block: Block) -> None:
@@ -161,7 +162,7 @@ class BlocksService:
 
 
 @dataclass(frozen=True)
-class BlockLetters:
+class BlockLetters(Correspondence):
     """A letter with the reason for which the author of a proposal is blocked; an officer writes it."""
 
     blocks: BlocksService
@@ -183,10 +184,6 @@ class BlockLetters:
             culprit, author is not None and block is None, outcome=("block", block.id if block else 0)
         )
 
-    async def take(self, _: View, letter: Letter, text: str, sent_at: datetime) -> Letter:
-        """Every message is its text."""
-        return letter.typed(text, sent_at=sent_at)
-
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
         """Block the author; where a colleague was first, that block stands."""
         by.require(Role.OFFICER)
@@ -205,7 +202,7 @@ class BlockLetters:
 
 
 @dataclass(frozen=True)
-class AppealLetters:
+class AppealLetters(Correspondence):
     """A letter in which somebody contests their block, once."""
 
     clock: Clock
@@ -221,10 +218,6 @@ class AppealLetters:
         block = await view.blocks.find_by_id(BlockId(letter.subject_id))
         is_open = block is not None and block.can_be_contested
         return About(block, is_open, outcome=("own_block", letter.subject_id))
-
-    async def take(self, _: View, letter: Letter, text: str, sent_at: datetime) -> Letter:
-        """Every message is its text."""
-        return letter.typed(text, sent_at=sent_at)
 
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
         """Lay it before the secretariat."""
@@ -245,6 +238,42 @@ class AppealLetters:
             return None
         unit.came_to("own_block", block.id)
         return Sent(Purpose.BLOCK_APPEAL, block)
+
+
+@dataclass(frozen=True)
+class KeepLetters(Correspondence):
+    """A letter with the reason for which a contested block stands; an officer writes it."""
+
+    blocks: BlocksService
+
+    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
+        """There must be a block."""
+        by.require(Role.OFFICER)
+        if await view.blocks.find_by_id(BlockId(letter.subject_id)) is None:
+            raise BlockUnknown
+        return letter
+
+    async def about(self, view: View, letter: Letter) -> About:
+        """The block, with its appeal."""
+        block = await view.blocks.find_by_id(BlockId(letter.subject_id))
+        is_open = block is not None and block.awaits_decision
+        return About(block, is_open, outcome=("block", letter.subject_id))
+
+    async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
+        """Let the block stand; where a colleague was first, it stands for the reason that they gave."""
+        block = await self.blocks.keep(
+            unit, BlockId(letter.subject_id), by, reason=letter.text, letter_id=letter.id
+        )
+        is_mine = block.keep_letter_id == letter.id
+        return Sent(Purpose.BLOCK_KEEP, block, is_mine, text="" if is_mine else letter.text)
+
+    async def sent(self, unit: UnitOfWork, letter_id: LetterId, by: Actor) -> Sent | None:
+        """The block that the letter has let stand."""
+        block = await unit.blocks.find_by_letter(letter_id)
+        if block is None or block.keep_letter_id != letter_id or not by.may(Role.OFFICER):
+            return None
+        unit.came_to("block", block.id)
+        return Sent(Purpose.BLOCK_KEEP, block)
 
 
 async def _own(view: View, letter: Letter, by: Actor) -> Block:

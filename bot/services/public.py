@@ -1,9 +1,10 @@
 """What anybody may read of proposals, and supporting them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.clock import Clock
 from bot.domain.consultations import ConsultationId
+from bot.domain.hidings import Hiding
 from bot.domain.notices import NoticeKind
 from bot.domain.paging import Page
 from bot.domain.people import PersonId
@@ -11,7 +12,6 @@ from bot.domain.proposals import (
     MILESTONES,
     Proposal,
     ProposalId,
-    ProposalState,
     ProposalUnknown,
     SupportImpossible,
 )
@@ -25,6 +25,7 @@ class PublicPage:
     """A proposal as anybody may read it.
 
     Attributes:
+        hiding: the latest step where it is out of public view; then there is nothing else to read.
         is_own: whether the reader has written it.
         is_supported: whether the reader supports it.
     """
@@ -32,6 +33,7 @@ class PublicPage:
     story: Story
     is_own: bool
     is_supported: bool
+    hiding: Hiding | None = None
 
     @property
     def can_be_supported(self) -> bool:
@@ -55,7 +57,7 @@ class PublicService:
         """The proposal with this reference, in any case of letters.
 
         Raises:
-            ProposalUnknown: no such proposal, or none that everybody may read.
+            ProposalUnknown: no such proposal.
         """
         async with self._database.view() as view:
             proposal = await view.proposals.find(reference)
@@ -67,7 +69,7 @@ class PublicService:
         """A proposal by its row.
 
         Raises:
-            ProposalUnknown: no such proposal, or none that everybody may read.
+            ProposalUnknown: no such proposal.
         """
         async with self._database.view() as view:
             return await _page(view, await view.proposals.get(proposal_id), person_id)
@@ -96,8 +98,8 @@ class PublicService:
         Its author hears of `MILESTONES` alone.
 
         Raises:
-            ProposalUnknown: no such proposal, or none that everybody may read.
-            SupportImpossible: it is the person's own, or it is decided against or carried on by another.
+            ProposalUnknown: no such proposal.
+            SupportImpossible: it is the person's own, hidden, or decided against or carried on by another.
             PersonBlocked: not for the time being.
         """
         async with self._database.unit() as unit:
@@ -116,7 +118,7 @@ class PublicService:
         """Take one's support back.
 
         Raises:
-            ProposalUnknown: no such proposal, or none that everybody may read.
+            ProposalUnknown: no such proposal.
         """
         async with self._database.unit() as unit:
             await unit.endorsements.delete(proposal_id, person_id)
@@ -148,9 +150,11 @@ class PublicService:
 
 async def _page(view: View, proposal: Proposal, person_id: PersonId) -> PublicPage:
     is_own = proposal.author_id == person_id
-    if proposal.is_hidden and not is_own:
-        raise ProposalUnknown
     is_supported = await view.endorsements.has(proposal.id, person_id)
-    if proposal.state is ProposalState.WITHDRAWN:
-        return PublicPage(Story(proposal, ()), is_own, is_supported)
-    return PublicPage(await story_of(view, proposal.id), is_own, is_supported)
+    if not proposal.is_public:
+        hiding = await view.hidings.latest(proposal.id) if proposal.is_hidden else None
+        return PublicPage(Story(proposal, ()), is_own, is_supported, hiding)
+    story = await story_of(view, proposal.id)
+    if story.into is not None and story.into.is_hidden:
+        story = replace(story, into=None)
+    return PublicPage(story, is_own, is_supported)

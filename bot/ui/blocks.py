@@ -83,7 +83,11 @@ def notice(say: Speaker, block: Block) -> Screen:
 def kept(say: Speaker, block: Block) -> Screen:
     """The appeal was considered, and the block stands."""
     return Screen(
-        say("block-kept", reason=shortened(block.reason, NOTICED)),
+        paragraphs(
+            say("block-kept", reason=shortened(block.reason, LISTED * 4)),
+            say("block-kept-why", text=shortened(block.keep_reason, NOTICED)) if block.keep_reason else "",
+            say("block-kept-on"),
+        ),
         [[Button(say.plain("button-contact"), ShowContact())], [to_rules(say), buttons.to_menu(say)]],
         stays=True,
     )
@@ -100,6 +104,15 @@ def letter_heading(say: Speaker, subject: object) -> Html:
         return say("block-letter", reference=subject.reference)
     reason = subject.reason if isinstance(subject, Block) else ""
     return say("block-appeal-letter", reason=shortened(reason, 600))
+
+
+def keep_heading(say: Speaker, subject: object) -> Html:
+    """The secretariat is writing why a block stands: the reason, and what the person writes against it."""
+    assert isinstance(subject, Block)
+    return paragraphs(
+        say("block-keep-letter", number=str(subject.id), reason=shortened(subject.reason, 300)),
+        say("life-quote", text=shortened(subject.appeal, 600)),
+    )
 
 
 def blocked(say: Speaker, block: Block, *, is_mine: bool) -> Screen:
@@ -166,12 +179,12 @@ def listed(say: Speaker, blocks: Sequence[Block], page: int) -> Screen:
     return Screen(paragraphs(title, entries), [*rows, *turns, back])
 
 
-def case(say: Speaker, block: Block) -> Screen:
-    """A block, with its appeal and what can be done about it."""
+def case(say: Speaker, block: Block, *, unsent: str = "") -> Screen:
+    """A block, with its appeal and what can be done about it; and a text that came too late to be sent."""
     lift = [Button(say.plain("button-lift"), LiftBlock(block=block.id))]
     keep = [Button(say.plain("button-keep-block"), KeepBlock(block=block.id))]
     return Screen(
-        _case(say, block),
+        paragraphs(_case(say, block), say("life-not-sent", text=unsent) if unsent else ""),
         [
             *([keep] if block.awaits_decision else []),
             lift,
@@ -215,12 +228,14 @@ def _case(say: Speaker, block: Block) -> Html:
         if block.appealed_at
         else "",
         say("block-case-kept", kept=block.kept_at) if block.kept_at else "",
+        say("life-quote", text=shortened(block.keep_reason, NOTICED)) if block.keep_reason else "",
     )
 
 
 def _contest(say: Speaker, block: Block) -> Html:
     if block.kept_at is not None:
-        return say("block-contest-kept")
+        why = say("block-kept-why", text=shortened(block.keep_reason, NOTICED)) if block.keep_reason else ""
+        return paragraphs(say("block-contest-kept"), why)
     return say("block-contest") if block.can_be_contested else say("block-contest-waits")
 
 

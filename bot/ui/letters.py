@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot.domain.letters import LONGEST, Letter, LetterState, Purpose
 from bot.domain.questions import Question
+from bot.services.hidings import STEPS
 from bot.services.letters import Writing
 from bot.texts import Html, Speaker
-from bot.ui import blocks, buttons, proposal_letters
+from bot.ui import blocks, buttons, hidings, proposal_letters
 from bot.ui.question_actions import LeaveLetter, ResumeLetter, ReviseLetter, SendLetter
 from bot.ui.screen import Button, Screen, paragraphs, shortened
 
@@ -19,6 +20,8 @@ _HEADINGS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {
     **dict.fromkeys(proposal_letters.PURPOSES, proposal_letters.heading),
     Purpose.BLOCK: blocks.letter_heading,
     Purpose.BLOCK_APPEAL: blocks.letter_heading,
+    Purpose.BLOCK_KEEP: blocks.keep_heading,
+    **dict.fromkeys(STEPS, hidings.letter_heading),
 }
 _SEND: Mapping[Purpose, str] = {
     Purpose.QUESTION: "button-send-own",
@@ -29,6 +32,11 @@ _SEND: Mapping[Purpose, str] = {
     Purpose.APPEAL: "button-send-appeal",
     Purpose.BLOCK: "button-send-block",
     Purpose.BLOCK_APPEAL: "button-send-appeal",
+    Purpose.BLOCK_KEEP: "button-send-keep",
+    Purpose.HIDE: "button-send-hiding",
+    Purpose.HIDING_APPEAL: "button-send-appeal",
+    Purpose.HIDING_KEEP: "button-send-keep",
+    Purpose.SHOW_AGAIN: "button-send-shown",
 }
 
 

@@ -7,12 +7,24 @@ from bot.domain.blocks import BlockId
 from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
+from bot.domain.hidings import HidingId
 from bot.domain.notices import NoticeKind
 from bot.domain.proposals import ChangeId, ProposalId, ProposalState
 from bot.domain.questions import QuestionId
 from bot.services import Services
 from bot.texts import Speaker
-from bot.ui import blocks, consultations, desk, drafts, proposals, public, questions, secretariat, story
+from bot.ui import (
+    blocks,
+    consultations,
+    desk,
+    drafts,
+    hidings,
+    proposals,
+    public,
+    questions,
+    secretariat,
+    story,
+)
 from bot.ui.screen import Screen
 
 
@@ -130,6 +142,18 @@ async def _supported(due: _Due) -> Screen:
     return public.supported(due.say, proposal, count)
 
 
+async def _hiding(due: _Due) -> Screen:
+    told = await due.services.hidings.told(HidingId(due.subject_id))
+    if told.proposal.state is ProposalState.WITHDRAWN:
+        raise NoticeVoid
+    if due.kind is NoticeKind.HIDING_CONTESTED:
+        return hidings.contested(due.say, told, bot_name=due.bot_name)
+    is_past = told.hiding.is_in_force is not told.proposal.is_hidden
+    if told.proposal.author_id is None or is_past:  # the later step has a notice of its own
+        raise NoticeVoid
+    return hidings.notice(due.say, told)
+
+
 async def _unblocked(due: _Due) -> Screen:
     return blocks.lifted(due.say)
 
@@ -144,6 +168,8 @@ _DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
     NoticeKind.PROPOSAL_CHANGED: _change,
     NoticeKind.PROPOSAL_JOINED: _change,
     NoticeKind.PROPOSAL_SUPPORTED: _supported,
+    NoticeKind.HIDING_CHANGED: _hiding,
+    NoticeKind.HIDING_CONTESTED: _hiding,
     NoticeKind.PERSON_BLOCKED: _block,
     NoticeKind.BLOCK_KEPT: _block,
     NoticeKind.BLOCK_CONTESTED: _block,

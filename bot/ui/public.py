@@ -1,12 +1,14 @@
 """Proposals as anybody may read them: the list, and one with its state and the reasoned response."""
 
+from dataclasses import replace
+
 from bot.domain.consultations import Consultation
 from bot.domain.knowledge import Knowledge
 from bot.domain.proposals import Identity, Proposal, ProposalState
 from bot.services.desk import Listed
 from bot.services.public import PublicPage
 from bot.texts import Speaker
-from bot.ui import buttons, story
+from bot.ui import buttons, hidings, story
 from bot.ui.actions import ShowConsultation, ShowOwnProposal
 from bot.ui.buttons import Row
 from bot.ui.public_actions import ReadProposal, ShowPublicList, SupportProposal, TakeSupportBack
@@ -93,6 +95,10 @@ def one(
         say.plain("button-all-proposals"),
         ShowPublicList(consultation=consultation.id) if consultation else ShowPublicList(),
     )
+    if proposal.is_hidden and proposal.state is not ProposalState.WITHDRAWN and read.hiding is not None:
+        marked = hidings.marker(say, proposal, read.hiding)
+        ways = [*_ways(say, read), *marked.rows] if read.is_own or read.is_supported else marked.rows
+        return replace(marked, rows=ways)
     if proposal.state is ProposalState.WITHDRAWN:
         return Screen(
             say("public-withdrawn", reference=proposal.reference), [[to_list], [buttons.to_menu(say)]]

@@ -10,7 +10,7 @@ rules-text =
 
     You may criticise the authorities and their decisions. An opinion that somebody disagrees with breaks no rule.
 
-    A person of the secretariat decides, not a program. They can close the sending of proposals to somebody and always write why. You can contest that once, here; after that, you can turn to the secretariat: /contact
+    A person of the secretariat decides, not a program. They can hide a proposal from everybody or close the sending of proposals to somebody, and always write why. You can contest that once, here; after that, you can turn to the secretariat: /contact
 
 block-error =
     <b>You cannot send or support proposals now</b>
@@ -39,9 +39,10 @@ block-none =
     You can send and support proposals.
 block-kept =
     <b>Your letter was considered: the decision stands</b>
-    Reason: { $reason }
-
-    You can ask, read and write drafts as before. You can also turn to the secretariat outside the bot.
+    The reason for the block: { $reason }
+# $text is what the secretariat writes.
+block-kept-why = Why the decision stands: { $text }
+block-kept-on = You can ask, read and write drafts as before. You can also turn to the secretariat outside the bot.
 block-lifted =
     <b>You can send proposals again</b>
     The secretariat has lifted the restriction. Your drafts are saved.
@@ -58,6 +59,11 @@ block-appeal-letter =
     <b>Contest it</b>
     The reason that the secretariat gave: { $reason }
     Write why it is not so. You can send the letter once.
+
+block-keep-letter =
+    <b>Keep · block № { $number }</b>
+    Reason: { $reason }
+    Write why the decision stands: the person will read it. What they write is below.
 
 # $is_mine is whether this member has blocked the author just now; otherwise a colleague was first.
 block-done =

@@ -10,6 +10,7 @@ desk-button-answered = Authors’ answers · { $count }
 desk-button-asked = Waiting for the author · { $count }
 desk-button-accepted = Accepted, not in a plan · { $count }
 desk-button-planned = In the action plan · { $count }
+desk-button-contested = Contested hidings · { $count }
 desk-button-questions = People’s questions · { $count }
 
 desk-none =
@@ -18,6 +19,7 @@ desk-none =
         [answered] Authors’ answers
         [asked] Waiting for the author
         [accepted] Accepted, not in a plan
+        [contested] Contested hidings
        *[planned] In the action plan
     }</b>
     Nothing here.
@@ -27,6 +29,7 @@ desk-listed =
         [answered] Authors’ answers
         [asked] Waiting for the author
         [accepted] Accepted, not in a plan
+        [contested] Contested hidings
        *[planned] In the action plan
     }: { $count }</b>
     Nearest deadline first. Page { $page } of { $pages }.

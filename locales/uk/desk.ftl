@@ -10,6 +10,7 @@ desk-button-answered = Відповіді авторів · { $count }
 desk-button-asked = Чекаємо автора · { $count }
 desk-button-accepted = Прийняті, ще не в плані · { $count }
 desk-button-planned = У плані дій · { $count }
+desk-button-contested = Оскаржені приховування · { $count }
 desk-button-questions = Запитання людей · { $count }
 
 desk-none =
@@ -18,6 +19,7 @@ desk-none =
         [answered] Відповіді авторів
         [asked] Чекаємо автора
         [accepted] Прийняті, ще не в плані
+        [contested] Оскаржені приховування
        *[planned] У плані дій
     }</b>
     Тут порожньо.
@@ -27,6 +29,7 @@ desk-listed =
         [answered] Відповіді авторів
         [asked] Чекаємо автора
         [accepted] Прийняті, ще не в плані
+        [contested] Оскаржені приховування
        *[planned] У плані дій
     }: { $count }</b>
     Найближчий строк спочатку. Сторінка { $page } з { $pages }.

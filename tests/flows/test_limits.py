@@ -159,9 +159,14 @@ async def test_contested_block_may_stand(house: House, olena: Person, officer: P
     await officer.wait_for("Оскарження")
     assert "Оскаржень чекає: 1" in (await click(officer, "rl:0")).text
     await press(officer, "№ 1")
-    assert "Розглянуто й лишено" in (await press(officer, "Лишити в силі")).text
+    asked = await press(officer, "Лишити в силі")
+    assert "одна пропозиція" in asked.text
+    preview = await write(officer, "Тексти дванадцятьох пропозицій однакові.")
+    assert "Розглянуто й лишено" in (await press(officer, preview.labels[0])).text
     told = await olena.wait_for("рішення лишається")
     assert REASON in told.text
+    assert "однакові" in told.text
+    assert "однакові" in (await press(olena, "Чому й що робити", message=await write(olena, "/my"))).text
     assert "не можете надсилати" in (await send(house, olena)).text
 
 
