@@ -1,6 +1,6 @@
 """Commitments' statuses over time. The commitments themselves are content."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.commitments import (
@@ -10,9 +10,12 @@ from bot.domain.commitments import (
     CommitmentStatus,
     CommitmentUnknown,
 )
+from storage.audiences import count_around
 from storage.rows import Connection, Row, moment_of, text_of
 
-_SELECT = "SELECT id, commitment, status, note, changed_by, changed_at FROM commitment_changes"
+_SELECT = """
+    SELECT id, commitment, status, note, link, changed_by, letter_id, changed_at FROM commitment_changes
+"""
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,8 @@ class Commitments:
         """Store a change and give it its row id."""
         row = await self.connection.one(
             """
-            INSERT INTO commitment_changes (commitment, status, note, changed_by, changed_at)
-            VALUES (:commitment, :status, :note, :changed_by, :changed_at) RETURNING id
+            INSERT INTO commitment_changes (commitment, status, note, link, changed_by, letter_id, changed_at)
+            VALUES (:commitment, :status, :note, :link, :changed_by, :letter_id, :changed_at) RETURNING id
             """,
             {**change.model_dump(exclude={"id"}), "changed_at": text_of(change.changed_at)},
         )
@@ -44,12 +47,28 @@ class Commitments:
             raise CommitmentUnknown
         return _change(row)
 
+    async def find_by_letter(self, letter_id: int) -> CommitmentChange | None:
+        """The status that was written in this letter, or None."""
+        row = await self.connection.one(f"{_SELECT} WHERE letter_id = ?", (letter_id,))
+        return None if row is None else _change(row)
+
     async def latest(self, commitment: CommitmentId) -> CommitmentChange | None:
         """The commitment's present status, or None where nothing was stated."""
         row = await self.connection.one(
             f"{_SELECT} WHERE commitment = ? ORDER BY id DESC LIMIT 1", (commitment,)
         )
         return None if row is None else _change(row)
+
+    async def all_latest(self) -> Mapping[CommitmentId, CommitmentChange]:
+        """The present status of every commitment of which anything was stated."""
+        rows = await self.connection.all(
+            f"{_SELECT} WHERE id IN (SELECT max(id) FROM commitment_changes GROUP BY commitment)"
+        )
+        return {CommitmentId(row["commitment"]): _change(row) for row in rows}
+
+    async def count_hearing(self, commitment: CommitmentId) -> int:
+        """How many people who can be reached have to do with the proposals that the commitment came from."""
+        return await count_around(self.connection, commitment=commitment)
 
     async def of(self, commitment: CommitmentId) -> Sequence[CommitmentChange]:
         """The commitment's statuses, the first first."""
@@ -63,6 +82,8 @@ def _change(row: Row) -> CommitmentChange:
         commitment=CommitmentId(row["commitment"]),
         status=CommitmentStatus(row["status"]),
         note=row["note"],
+        link=row["link"],
         changed_by=row["changed_by"],
+        letter_id=row["letter_id"],
         changed_at=moment_of(row["changed_at"]),
     )

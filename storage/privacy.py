@@ -150,10 +150,10 @@ PERSONAL: Mapping[str, PersonalTable] = {
     ),
     "commitment_changes": PersonalTable(
         export="""
-            SELECT commitment, status, note, changed_at FROM commitment_changes
+            SELECT commitment, status, note, link, changed_at FROM commitment_changes
             WHERE changed_by = :person ORDER BY id
         """,
-        internal={"id": _ROW, "changed_by": _SELF},
+        internal={"id": _ROW, "changed_by": _SELF, "letter_id": _ROW},
         erase=["UPDATE commitment_changes SET changed_by = NULL WHERE changed_by = :person"],
     ),
     "proposals": PersonalTable(

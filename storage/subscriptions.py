@@ -45,9 +45,3 @@ class Subscriptions:
         )
         assert row is not None
         return int(row["n"])
-
-    async def newest(self) -> int:
-        """Row id of the latest one; 0 where there is none."""
-        row = await self.connection.one("SELECT coalesce(max(id), 0) AS newest FROM subscriptions")
-        assert row is not None
-        return int(row["newest"])

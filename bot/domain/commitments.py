@@ -1,5 +1,6 @@
 """Commitments of action plans: what a proposal may become, and how far it has been carried out."""
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -11,6 +12,9 @@ from bot.domain.people import PersonId
 
 CommitmentId = NewType("CommitmentId", str)
 CommitmentChangeId = NewType("CommitmentChangeId", int)
+
+#: An address on a line of its own; longer ones no program that we know makes.
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{3,1000}")
 
 
 class CommitmentStatus(StrEnum):
@@ -24,9 +28,22 @@ class CommitmentStatus(StrEnum):
 
 
 class CommitmentUnknown(CivicError):
-    """The content has no such commitment."""
+    """The content has no such commitment.
+
+    Args:
+        nearest: the ids that look most like it, as one line; empty where none does.
+    """
 
     message_id = "commitment-error-unknown"
+
+    def __init__(self, *, nearest: str = "") -> None:
+        super().__init__(nearest=nearest)
+
+
+class CommitmentNoteMissing(CivicError):
+    """A status came without a word on it; the letter is kept."""
+
+    message_id = "commitment-error-note"
 
 
 class CommitmentChange(BaseModel):
@@ -34,14 +51,39 @@ class CommitmentChange(BaseModel):
 
     Attributes:
         note: what the public reads with it.
-        changed_by: Telegram's id of the member of staff; None for the operator.
+        link: the page that shows it; empty where there is none.
+        changed_by: Telegram's id of the member of staff; None for the operator, or once they have erased their data.
+        letter_id: the letter in which it was written; the key against repeats. None for the operator's.
     """
 
     model_config = ConfigDict(frozen=True)
 
-    id: CommitmentChangeId
+    id: CommitmentChangeId = CommitmentChangeId(0)
     commitment: CommitmentId
     status: CommitmentStatus
     note: str = ""
+    link: str = ""
     changed_by: PersonId | None = None
+    letter_id: int | None = None
     changed_at: datetime
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What was written about a status: the note, and the address in its last line (empty where there is none).
+
+    Raises:
+        CommitmentNoteMissing: there is nothing to read but an address, or nothing at all.
+    """
+    note, _, last = text.strip().rpartition("\n")
+    if _ADDRESS.fullmatch(last.strip()):
+        link, note = last.strip(), note.strip()
+    else:
+        link, note = "", text.strip()
+    if not any(c.isalnum() for c in note) or _ADDRESS.fullmatch(note):
+        raise CommitmentNoteMissing
+    return note, link
+
+
+def is_address(text: str) -> bool:
+    """Whether this is an address that can stand beside a status."""
+    return _ADDRESS.fullmatch(text) is not None

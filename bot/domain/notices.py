@@ -38,6 +38,10 @@ class NoticeKind(StrEnum):
     HIDING_CONTESTED = "hiding_contested"
     #: To the author: so many people support it. By the row id of the milestone.
     PROPOSAL_SUPPORTED = "proposal_supported"
+    #: To who supports a proposal or whose own was merged into it: it is in a plan. By the row id of the change.
+    PROPOSAL_ADOPTED = "proposal_adopted"
+    #: To authors and supporters of the proposals that a commitment came from. By the row id of its status.
+    COMMITMENT_CHANGED = "commitment_changed"
 
 
 class NoticeState(StrEnum):
@@ -87,8 +91,8 @@ class Campaign(BaseModel):
     """One message to many, expanded into notices in bounded chunks.
 
     Attributes:
-        expanded_to: id of the last subscription that has its notice.
-        until: id of the last subscription there was when it began; later ones are not told.
+        expanded_to: how far its audience has its notices: an id, of what the kind of audience is walked by.
+        until: the last such id there was when it began; later ones are not told.
     """
 
     model_config = ConfigDict(frozen=True)

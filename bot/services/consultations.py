@@ -65,8 +65,7 @@ class ConsultationsService:
             if draft.closes_at <= now:
                 raise ConsultationOverdue(slug=slug, closes=draft.closes_at)
             await unit.consultations.set_state(draft.id, ConsultationState.OPEN, published_at=now)
-            until = await unit.subscriptions.newest()
-            await unit.notices.begin_campaign(NoticeKind.CONSULTATION_OPENED, draft.id, until=until, now=now)
+            await unit.notices.begin_campaign(NoticeKind.CONSULTATION_OPENED, draft.id, now=now)
             recipients = await unit.subscriptions.count()
             unit.came_to("published", draft.id)
         return await self.get(draft.id), recipients

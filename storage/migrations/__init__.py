@@ -8,13 +8,20 @@ from collections.abc import Sequence
 
 import aiosqlite
 
-from storage.migrations import m0001_foundation, m0002_questions, m0003_proposals, m0004_public
+from storage.migrations import (
+    m0001_foundation,
+    m0002_questions,
+    m0003_proposals,
+    m0004_public,
+    m0005_commitments,
+)
 
 STEPS: Sequence[Sequence[str]] = (
     m0001_foundation.STATEMENTS,
     m0002_questions.STATEMENTS,
     m0003_proposals.STATEMENTS,
     m0004_public.STATEMENTS,
+    m0005_commitments.STATEMENTS,
 )
 HEAD = len(STEPS)
 

@@ -135,8 +135,7 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
         )
         draft = await unit.drafts.add(draft)
         await unit.subscriptions.add(person, now=NOW)
-        newest = await unit.subscriptions.newest()
-        await unit.notices.begin_campaign(NoticeKind.CONSULTATION_OPENED, number, until=newest, now=NOW)
+        await unit.notices.begin_campaign(NoticeKind.CONSULTATION_OPENED, number, now=NOW)
         campaign = await unit.notices.unexpanded()
         assert campaign is not None
         await unit.notices.expand(campaign, limit=10, now=NOW)

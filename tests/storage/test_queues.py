@@ -11,9 +11,7 @@ from tests.storage.conftest import NOW, meet, take
 
 async def campaign(database: Database, subject: int) -> None:
     async with database.unit() as unit:
-        await unit.notices.begin_campaign(
-            NoticeKind.CONSULTATION_OPENED, subject, until=await unit.subscriptions.newest(), now=NOW
-        )
+        await unit.notices.begin_campaign(NoticeKind.CONSULTATION_OPENED, subject, now=NOW)
 
 
 async def subscribers(database: Database, *ids: int) -> None:
