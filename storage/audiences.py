@@ -117,7 +117,7 @@ async def _around(
 ) -> Piece:
     """Authors and supporters, by the ids of people: each proposal's next ones by its index, then merged."""
     rows = await connection.all(
-        f"{_FAMILY} SELECT p.id, p.author_id FROM family AS f JOIN proposals AS p ON p.id = f.id",
+        f"{_FAMILY} SELECT p.id, p.author_id FROM family AS f JOIN proposals AS p ON p.id = f.id",  # noqa: S608
         {"proposal": proposal_id, "commitment": commitment},
     )
     found = {

@@ -62,7 +62,7 @@ class Commitments:
     async def all_latest(self) -> Mapping[CommitmentId, CommitmentChange]:
         """The present status of every commitment of which anything was stated."""
         rows = await self.connection.all(
-            f"{_SELECT} WHERE id IN (SELECT max(id) FROM commitment_changes GROUP BY commitment)"
+            f"{_SELECT} WHERE id IN (SELECT max(id) FROM commitment_changes GROUP BY commitment)"  # noqa: S608
         )
         return {CommitmentId(row["commitment"]): _change(row) for row in rows}
 
