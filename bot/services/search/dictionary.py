@@ -19,6 +19,8 @@ from typing import NamedTuple
 
 #: The two numbers that pymorphy3 stores with a word: its paradigm and its form in it.
 _RECORD = struct.Struct(">HH")
+#: So many words are remembered, and ways of reading them.
+_KEPT = 4096
 #: OpenCorpora's sign of a spelling that the dictionary has only to know it for wrong.
 _MISSPELT = "Dist"
 
@@ -27,6 +29,16 @@ class Parse(NamedTuple):
     """One reading of a word: its dictionary form and its grammar in OpenCorpora's signs."""
 
     lemma: str
+    grammar: str
+
+
+class _Rule(NamedTuple):
+    """How to read a word: what to take off its beginning and end, and what to put there for the dictionary form."""
+
+    start: int
+    end: int
+    prefix: str
+    suffix: str
     grammar: str
 
 
@@ -52,26 +64,50 @@ class Dictionary:
         self._grammar: list[str] = json.loads((folder / "gramtab-opencorpora-int.json").read_bytes())
         self._forms, self._starts = _paradigms((folder / "paradigms.array").read_bytes())
         self._words = _Automaton(folder / "words.dawg")
-        self.parses = lru_cache(maxsize=4096)(self._parses)
+        self._rules = lru_cache(maxsize=_KEPT)(self._rules_of)
+        self.parses = lru_cache(maxsize=_KEPT)(self._parses)
 
     def __contains__(self, word: str) -> bool:
         return bool(self.parses(word))
 
+    def settle(self) -> None:
+        """Let go of what was looked up."""
+        self._rules.cache_clear()
+        self.parses.cache_clear()
+        self.rest()
+
+    def rest(self) -> None:
+        """Let go of the pages in use: left alone, the system would soon keep the whole file in memory."""
+        self._words.rest()
+
     def _parses(self, word: str) -> tuple[Parse, ...]:
         """Every reading of a word in lower case; none where the dictionary lacks it."""
-        return tuple(dict.fromkeys(self._readings(word)))
+        state = self._words.state(word)
+        rules = () if state is None else self._rules(state)
+        return tuple(
+            [
+                Parse(f"{rule.prefix}{word[rule.start : len(word) - rule.end]}{rule.suffix}", rule.grammar)
+                for rule in rules
+            ]
+        )
 
-    def _readings(self, word: str) -> Iterator[Parse]:
-        for paradigm, form in self._words.values(word):
+    def _rules_of(self, state: int) -> tuple[_Rule, ...]:
+        """How words are read that are inflected alike: they end in one state of the automaton."""
+        return tuple(dict.fromkeys(self._readings(state)))
+
+    def _readings(self, state: int) -> Iterator[_Rule]:
+        for paradigm, form in self._words.values(state):
             start = self._starts[paradigm]
             size = (self._starts[paradigm + 1] - start) // 3
-            suffix = self._suffixes[self._forms[start + form]]
-            prefix = self._prefixes[self._forms[start + 2 * size + form]]
-            stem = word[len(prefix) : len(word) - len(suffix)]
-            first = self._prefixes[self._forms[start + 2 * size]]
             grammar = self._grammar[self._forms[start + size + form]]
             if _MISSPELT not in grammar:
-                yield Parse(first + stem + self._suffixes[self._forms[start]], grammar)
+                yield _Rule(
+                    len(self._prefixes[self._forms[start + 2 * size + form]]),
+                    len(self._suffixes[self._forms[start + form]]),
+                    self._prefixes[self._forms[start + 2 * size]],
+                    self._suffixes[self._forms[start]],
+                    grammar,
+                )
 
 
 class _Strings:
@@ -96,6 +132,7 @@ class _Automaton:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._mapped = mapped
         if hasattr(mmap, "MADV_RANDOM"):
             mapped.madvise(mmap.MADV_RANDOM)  # lookups jump: reading ahead would only fill memory
         (count,) = struct.unpack_from("=I", mapped)
@@ -103,14 +140,18 @@ class _Automaton:
         self._units = whole[4 : 4 + 4 * count].cast("I")
         self._guide = whole[8 + 4 * count :]
 
-    def values(self, word: str) -> Iterator[tuple[int, int]]:
-        """What is stored with a word: its paradigm and its form in it."""
-        start = self._follow(word)
-        if start is not None:
-            for value in self._endings(start):
-                yield _RECORD.unpack(a2b_base64(value))
+    def rest(self) -> None:
+        """Give the mapped pages back; they are there again when they are needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._mapped.madvise(mmap.MADV_DONTNEED)
 
-    def _follow(self, word: str) -> int | None:
+    def values(self, state: int) -> Iterator[tuple[int, int]]:
+        """What is stored with the words of a state: a paradigm, and the form in it."""
+        for value in self._endings(state):
+            yield _RECORD.unpack(a2b_base64(value))
+
+    def state(self, word: str) -> int | None:
+        """Where a word ends; None where it is missing."""
         units, index = self._units, 0
         for label in (*word.encode(), self._SEPARATOR):
             unit = units[index]

@@ -76,6 +76,9 @@ class Match(NamedTuple):
     spelling: float
 
 
+_numbers = partial(array, "H")
+
+
 @dataclass(slots=True)
 class Pool:
     """Variants that are compared with each other.
@@ -89,13 +92,13 @@ class Pool:
     owners: "array[int]"
     norms: "array[float]"
     pieces: list[str | int]
-    postings: "dict[str, array[int]]"
+    postings: "defaultdict[str, array[int]]"
     grams: Grams
 
     @classmethod
     def empty(cls, grams: Grams) -> "Pool":
         """A pool without variants."""
-        return cls(array("H"), array("f"), [], {}, grams)
+        return cls(array("H"), array("f"), [], defaultdict(_numbers), grams)
 
     def add(self, owner: int, keys: Iterable[str], norm: float, spelt: str) -> None:
         """Add a variant."""
@@ -104,11 +107,7 @@ class Pool:
         self.norms.append(norm)
         self.pieces.append(spelt)
         for key in keys:
-            having = self.postings.get(key)
-            if having is None:
-                self.postings[key] = array("H", (number,))
-            else:
-                having.append(number)
+            self.postings[key].append(number)
 
     def closest(self, query: Query) -> Iterator[Match]:
         """The variants that share most with a question."""
@@ -134,6 +133,20 @@ class Pool:
             yield Match(variant, cosine, alike(query.pieces, pieces))
 
 
+class _Read(NamedTuple):
+    """What is read of an entry.
+
+    Attributes:
+        variants: the ways in which it is asked for, each as the words that say something.
+        signs: what else is asked by them: of the future, of now.
+        further: all other words of it.
+    """
+
+    variants: list[list[Word]]
+    signs: set[str]
+    further: list[Word]
+
+
 class Index:
     """Every entry's variants, and the words that each entry has anywhere.
 
@@ -147,11 +160,12 @@ class Index:
         self.entries: tuple[Entry, ...] = tuple(knowledge.entries.values())
         self.attributes: tuple[AttributeId, ...] = tuple(knowledge.attributes)
         self._lexicon = lexicon
+        self._recogniser = recogniser
         self._grams = Grams()
         empty = partial(Pool.empty, self._grams)
         self.full, self.cues = empty(), empty()
         self.rows: dict[str, Pool] = defaultdict(empty)
-        self.things: dict[EntityId, Pool] = defaultdict(empty)
+        self._things: dict[EntityId, Pool] = {}
         self._having: dict[str, int] = {}
         self.asked: list[frozenset[str]] = []
         around = self._around(knowledge)
@@ -163,11 +177,11 @@ class Index:
         for place, entry in enumerate(self.entries):
             self.by_slot[entry.entity, entry.attribute].append(place)
             self.by_entity[entry.entity].append(place)
-            self._add(place, read[place], recogniser)
+            self._add(place, read[place].variants)
         for place, attribute in enumerate(knowledge.attributes.values()):
             for text in attribute.texts.values():
                 for cue in (text.title, *text.cues):
-                    self._put(self.cues, place, lexicon.read(cue), cue)
+                    self._put(self.cues, place, [w for w in lexicon.read(cue) if w.role is not Role.STOP])
 
     def query(self, words: Sequence[Word], *, without: Iterable[str] = ()) -> Query:
         """A question's words with their weights, less some keys."""
@@ -248,27 +262,25 @@ class Index:
             name: [word for text in some for word in self._lexicon.read(text)] for name, some in texts.items()
         }
 
-    def _read(
-        self, entry: Entry, around: Mapping[str, list[Word]]
-    ) -> tuple[list[tuple[list[Word], str]], list[Word]]:
-        """The entry's variants, each with its spelling, and all further words."""
-        variants, further = [], [*around[_thing(entry.entity)], *around[entry.attribute]]
+    def _read(self, entry: Entry, around: Mapping[str, list[Word]]) -> _Read:
+        """What is asked for by an entry, and all its further words."""
+        further = [*around[_thing(entry.entity)], *around[entry.attribute]]
         for text in entry.texts.values():
-            for variant in (text.title, *text.variants):
-                words = self._lexicon.read(variant)
-                spelt = " ".join(word.text for word in words if word.role is not Role.STOP)
-                variants.append((words, spelt))
-            further += self._lexicon.read(f"{text.fact} {text.details}")
-        return variants, further
+            further += self._lexicon.read(text.fact)
+            further += self._lexicon.read(text.details)
+        variants = [self._lexicon.read(variant) for variant in _variants(entry)]
+        signs = {sign for words in variants for word in words for sign in self._signs(word)}
+        return _Read(
+            [[word for word in words if word.role is not Role.STOP] for words in variants], signs, further
+        )
 
-    def _weigh(self, read: Sequence[tuple[list[tuple[list[Word], str]], list[Word]]]) -> None:
+    def _weigh(self, read: Sequence[_Read]) -> None:
         """The rarer among the entries, the heavier; from 0 to 1."""
         counts: dict[str, float] = defaultdict(float)
         asking: set[str] = set()
-        for place, (variants, further) in enumerate(read):
-            asked = {word.key for words, _ in variants for word in words if word.role is not Role.STOP}
-            asking.update(word.key for words, _ in variants for word in words if word.role is Role.ASKING)
-            signs = self._signs(word for words, _ in variants for word in words)
+        for place, (variants, signs, further) in enumerate(read):
+            asked = {word.key for words in variants for word in words}
+            asking.update([word.key for words in variants for word in words if word.role is Role.ASKING])
             numbers = {word.key for word in further if word.role is Role.NUMBER}
             cued = {word.key for word in further if word.key in _TELLING}
             self.asked.append(frozenset(asked | signs | numbers | cued))
@@ -283,36 +295,47 @@ class Index:
         for key in sorted(self._lexicon.light & self._weights.keys()):
             self._weights[key] = min(self._weights[key], LIGHT)
 
-    def _signs(self, words: Iterable[Word]) -> set[str]:
-        signs = set()
-        for word in words:
-            if self._lexicon.is_future(word):
-                signs.add(_FUTURE)
-            if word.base in self._lexicon.now:
-                signs.add(_NOW)
-        return signs
+    def _signs(self, word: Word) -> Iterator[str]:
+        if self._lexicon.is_future(word):
+            yield _FUTURE
+        if word.base in self._lexicon.now:
+            yield _NOW
 
-    def _add(
-        self, place: int, read: tuple[list[tuple[list[Word], str]], list[Word]], recogniser: Recogniser
-    ) -> None:
-        entry = self.entries[place]
-        kind = recogniser.kinds.get(entry.entity)
-        apart = self.rows[kind] if kind else self.things[entry.entity]
-        marks = recogniser.marks(entry.entity) if kind else frozenset()
-        for words, spelt in read[0]:
-            self._put(self.full, place, words, spelt)
-            name = marks if kind else recogniser.name_in(words, entry.entity)
-            rest = [word for word in words if word.key not in name] if name else words
-            if len(rest) < len(words):
-                spelt = " ".join(word.text for word in rest if word.role is not Role.STOP)  # noqa: PLW2901
-            self._put(apart, place, rest, spelt)
+    def thing(self, entity: EntityId) -> Pool:
+        """The variants of a thing's entries without its name, made ready when it is first asked about."""
+        pool = self._things.get(entity)
+        if pool is None:
+            pool = self._things[entity] = Pool.empty(self._grams)
+            for place in self.by_entity[entity]:
+                for variant in _variants(self.entries[place]):
+                    words = self._lexicon.read(variant)
+                    name = self._recogniser.name_in(words, entity)
+                    said = [word for word in words if word.role is not Role.STOP and word.key not in name]
+                    self._put(pool, place, said)
+        return pool
 
-    def _put(self, pool: Pool, owner: int, words: Sequence[Word], spelt: str) -> None:
-        keys = dict.fromkeys([word.key for word in words if word.role is not Role.STOP])
+    def _add(self, place: int, variants: Iterable[list[Word]]) -> None:
+        entity = self.entries[place].entity
+        kind = self._recogniser.kinds.get(entity)
+        marks = self._recogniser.marks(entity) if kind else frozenset()
+        for words in variants:
+            self._put(self.full, place, words)
+            if kind:
+                self._put(self.rows[kind], place, [word for word in words if word.key not in marks])
+
+    def _put(self, pool: Pool, owner: int, words: Sequence[Word]) -> None:
+        keys = dict.fromkeys([word.key for word in words])
         weights = self._weights
         norm = sqrt(sum([weights.get(key, UNKNOWN) ** 2 for key in keys]))
         if norm:
-            pool.add(owner, keys, norm, spelt)
+            pool.add(owner, keys, norm, " ".join([word.text for word in words]))
+
+
+def _variants(entry: Entry) -> Iterator[str]:
+    """The ways in which an entry is asked for."""
+    for text in entry.texts.values():
+        yield text.title
+        yield from text.variants
 
 
 def _thing(entity: str) -> str:

@@ -1,6 +1,7 @@
 """Letters: one spelling for what looks the same, and other scripts and keyboards undone."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
@@ -17,6 +18,7 @@ _INVISIBLE = re.compile(
 )
 #: What keeps a text from being in one spelling but for its capitals.
 _UNEVEN = re.compile(f'[{re.escape("".join(map(chr, _PLAIN)))}*"”“]|{_INVISIBLE.pattern}')
+_LATIN = re.compile("[a-z]")
 #: A word has at most this many readings in another script.
 _READINGS = 24
 
@@ -31,7 +33,7 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a normalised text."""
-    return _TOKEN.findall(text)
+    return list(map(sys.intern, _TOKEN.findall(text)))
 
 
 def is_latin(word: str) -> bool:
@@ -66,7 +68,7 @@ class Scripts:
 
     def one_script(self, word: str) -> str:
         """A word that mixes scripts, in one of them."""
-        if word.isascii() or not any(letter.isascii() and letter.isalpha() for letter in word):
+        if word.isascii() or _LATIN.search(word) is None:
             return word
         return word.translate(self._look_alikes)
 

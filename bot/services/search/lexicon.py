@@ -13,6 +13,7 @@ import Stemmer
 from bot.services.search.dictionary import Dictionary
 from bot.services.search.letters import is_latin, normalise, tokens
 from bot.services.search.lists import Lists
+from bot.services.search.phrases import Phrases
 from bot.services.search.spelling import Spelling
 from bot.services.search.words import Role, Word
 
@@ -48,7 +49,8 @@ class Lexicon:
         self._stem = Stemmer.Stemmer("english", 0).stemWord
         self._candidates = lru_cache(maxsize=_KEPT)(self._candidates_of)
         self._concepts: dict[str, str] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases = Phrases()
+        self._tokens = lru_cache(maxsize=_KEPT)(lambda text: tokens(normalise(text)))
         self._count: Counter[str] = Counter()
         self._stop = frozenset(lists.stop)
         self._named = {group for meant in lists.synonyms.values() for group in meant}
@@ -68,18 +70,25 @@ class Lexicon:
 
     def read(self, text: str) -> list[Word]:
         """The words of a text, with groups of words that mean one thing made one."""
-        return self._read(normalise(text))
+        return self._joined(self._tokens(text))
 
     def settle(self) -> None:
         """Let go of what only reading the whole content needs."""
+        self._tokens.cache_clear()
         self._candidates.cache_clear()
         self.word.cache_clear()
         if self._own is not None:
-            self._own.parses.cache_clear()
+            self._own.settle()
 
     def question(self, text: str) -> list[Word]:
         """The words of what a person wrote, in whatever script or on whatever keyboard it was typed."""
-        plain = normalise(text)
+        words = self._likeliest(normalise(text))
+        if self._own is not None:
+            self._own.rest()
+        self._spelling.rest()
+        return words
+
+    def _likeliest(self, plain: str) -> list[Word]:
         words = self._read(plain)
         strange = sum(word.role is Role.UNKNOWN for word in words)
         if not strange or strange * 2 < len(words):
@@ -101,12 +110,15 @@ class Lexicon:
         return _FUTURE in word.grammar or word.text in self.future
 
     def _read(self, plain: str) -> list[Word]:
-        return self._joined([self.word(token) for token in tokens(plain)])
+        return self._joined(tokens(plain))
+
+    def _joined(self, surfaces: Iterable[str]) -> list[Word]:
+        return self._told_which(self._phrases.joined([self.word(token) for token in surfaces], self._count))
 
     def _learn(self, texts: Iterable[str]) -> None:
         """Take in the content's words, then concepts, so that keys agree everywhere."""
-        surfaces = Counter(token for text in texts for token in tokens(normalise(text)))
-        for surface, count in surfaces.items():
+        surfaces = Counter(token for text in texts for token in self._tokens(text))
+        for surface, count in sorted(surfaces.items()):  # neighbours lie side by side in a dictionary
             for base in self._candidates(surface):
                 self._count[base] += count
         self._learn_concepts()
@@ -137,9 +149,7 @@ class Lexicon:
                 if len(bases) == 1 and bases[0] not in self._stop:
                     self._concepts.setdefault(bases[0], f"={concept}")
                 elif len(bases) > 1:
-                    self._phrases.setdefault(bases[0], []).append((bases, f"={concept}"))
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+                    self._phrases.add(bases, f"={concept}")
 
     def _bases(self, words: Iterable[str]) -> frozenset[str]:
         """Words and their dictionary forms."""
@@ -236,45 +246,17 @@ class Lexicon:
             return Word(f"#{int(number)}", Role.ORDINAL, number, surface)
         return Word(number, Role.NUMBER, number, surface)
 
-    def _joined(self, words: list[Word]) -> list[Word]:
-        joined: list[Word] = []
-        present = {word.base for word in words}
-        place = 0
-        while place < len(words):
-            for bases, concept in self._phrases.get(words[place].base, ()):
-                end = _end_of(bases, words, place) if bases[1] in present else None
-                if end is not None:
-                    text = " ".join(word.text for word in words[place:end])
-                    role = Role.KNOWN if concept in self._count else Role.FOREIGN
-                    joined.append(Word(concept, role, concept, text))
-                    place = end
-                    break
-            else:
-                joined.append(words[place])
-                place += 1
-        return self._told_which(joined)
-
     def _told_which(self, words: list[Word]) -> list[Word]:
         """*What years* asks which years; it does not ask what something is."""
-        if not any(word.text in self._lists.before_noun for word in words):
+        before = self._lists.before_noun
+        if before.keys().isdisjoint([word.text for word in words]):
             return words
         return [
-            self.word(self._lists.before_noun[word.text])
-            if word.text in self._lists.before_noun and after is not None and after.role in _NOUNS
+            self.word(before[word.text])
+            if word.text in before and after is not None and after.role in _NOUNS
             else word
             for word, after in itertools.zip_longest(words, words[1:])
         ]
-
-
-def _end_of(bases: Sequence[str], words: Sequence[Word], place: int) -> int | None:
-    """Where a group of words ends that starts at a place, whatever says nothing stands between them."""
-    for base in bases:
-        while place < len(words) and words[place].base != base and words[place].role is Role.STOP:
-            place += 1
-        if place == len(words) or words[place].base != base:
-            return None
-        place += 1
-    return place
 
 
 def _phrase(phrase: str) -> str:

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.services.lined_yaml import compose, text_of, value_of
 from bot.services.search.letters import normalise
 
 _SHIPPED = Path(__file__).resolve().parents[3] / "locales"
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass
@@ -87,15 +85,18 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
         lists.endings.update(map(str, words.get("ordinal_endings", ())))
         for concept, meant in _read(folder, f"{place}/synonyms.yaml").items():
             lists.synonyms.setdefault(str(concept), []).extend(map(str, meant))
-        lists.silences += map(str, _read(folder, f"{place}/silences.yaml", is_shipped=False))
+        lists.silences += map(str, _value(folder / place / "silences.yaml") or ())
         lists.intents.append(_read(folder, f"{place}/intents.yaml"))
     return lists
 
 
-def _read(folder: Path, name: str, *, is_shipped: bool = True) -> dict[str, Any]:
-    for place in (folder, _SHIPPED) if is_shipped else (folder,):
-        path = place / name
-        if path.is_file():
-            with path.open(encoding="utf-8") as file:
-                return yaml.load(file, Loader=_Loader) or {}  # noqa: S506 - the plainest loader: every scalar is text
-    return {}
+def _read(folder: Path, name: str) -> dict[str, Any]:
+    """A list of the folder, or the shipped one."""
+    own = folder / name
+    return dict(_value(own if own.is_file() else _SHIPPED / name) or {})
+
+
+def _value(path: Path) -> Any:
+    """What stands in a file; None where there is none."""
+    node = compose(text_of(path)) if path.is_file() else None
+    return None if node is None else value_of(node)

@@ -183,7 +183,7 @@ class Scores:
         if not query.weights.keys() - _NOTHING - self._light:
             return dict.fromkeys(self._index.by_entity[entity][:1], MENTIONED)
         scores = self._by_cues(query, entity)
-        pool = self._index.things[entity]
+        pool = self._index.thing(entity)
         for match in pool.closest(query):
             place = pool.owners[match.variant]
             scores[place] = max(scores.get(place, 0.0), self._score(match, query, place) * SIBLING)

@@ -52,6 +52,7 @@ class Recogniser:
         self._by_number: dict[str, set[EntityId]] = defaultdict(set)
         self._epithets: dict[str, EntityId] = {}
         self._names: dict[str, list[tuple[frozenset[str], EntityId]]] = defaultdict(list)
+        self._names_of: dict[EntityId, list[frozenset[str]]] = {}
         self.kinds = {entity.id: entity.kind for entity in entities.values() if entity.ordinal is not None}
         aliases = {
             entity.id: [
@@ -71,13 +72,17 @@ class Recogniser:
                 self._by_ordinal[entity.kind][f"#{entity.ordinal}"] = entity.id
             for number in entity.numbers:
                 self._by_number[number.partition("-")[0]].add(entity.id)
+            names: set[frozenset[str]] = set()
             for words in aliases[entity.id]:
                 keys = frozenset(word.key for word in words if word.role is not Role.STOP)
                 if entity.ordinal is not None:
                     self._learn_epithet(entity, words)
                 elif keys:
+                    names.add(keys)
                     for key in sorted(keys):
                         self._names[key].append((keys, entity.id))
+            # Of names alike in length the first by the alphabet: a set has no order of its own.
+            self._names_of[entity.id] = sorted(names, key=lambda name: (-len(name), sorted(name)))
 
     def marks(self, entity: EntityId) -> frozenset[str]:
         """The keys that tell one of a row from its siblings, and those that they share as a name."""
@@ -91,10 +96,7 @@ class Recogniser:
     def name_in(self, words: Sequence[Word], entity: EntityId) -> frozenset[str]:
         """The keys of the longest name of a thing that stands in a question."""
         keys = {word.key for word in words}
-        names = {name for key in keys for name, other in self._names.get(key, ()) if other == entity}
-        # Of names alike in length the first by the alphabet: a set has no order of its own.
-        whole = sorted((name for name in names if name <= keys), key=lambda name: (-len(name), sorted(name)))
-        return whole[0] if whole else frozenset()
+        return next((name for name in self._names_of[entity] if name <= keys), frozenset())
 
     def find(self, words: Sequence[Word]) -> Slots:
         """What a question is about, as far as it says so."""

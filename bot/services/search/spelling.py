@@ -42,8 +42,13 @@ class Spelling:
     def learn(self, words: Iterable[str], counts: Counter[str]) -> None:
         """Take in words as they are spelt; a typing error is taken for the most frequent of the nearest."""
         self.known.update(words)
-        often = sorted(self.known, key=lambda word: (-counts[word], word))
+        often = sorted(sorted(self.known), key=lambda word: -counts[word])
         self._long = [word for word in often if len(word) > 3]
+
+    def rest(self) -> None:
+        """Let go of what only looking words up needs."""
+        for dictionary in self._sisters:
+            dictionary.rest()
 
     def other_readings(self, plain: str) -> Iterator[str]:
         """What a normalised text may be in another script or on another keyboard."""
