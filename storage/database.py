@@ -2,10 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import aiosqlite
 
@@ -14,6 +14,8 @@ from storage.errors import DatabaseUnreadable, passing
 from storage.handling import handling
 from storage.rows import Row, Value
 from storage.unit import UnitOfWork, View
+
+Result = TypeVar("Result")
 
 #: Milliseconds for which a checkpoint may hold up writers while it waits for readers.
 CHECKPOINT_PATIENCE_MS = 200
@@ -39,9 +41,33 @@ class Session:
         # Not closed: SQLite is through with it, and each word to the connection's thread takes its time under load.
         return (await self._connection.execute(sql, values)).rowcount
 
-    async def run_many(self, sql: str, values: Iterable[Mapping[str, Value] | Sequence[Value]]) -> None:
-        """Do it once for each set of values."""
-        await self._connection.executemany(sql, values)
+    async def run_many(self, sql: str, values: Iterable[Mapping[str, Value] | Sequence[Value]]) -> int:
+        """Do it once for each set of values; the number of rows changed."""
+        return (await self._connection.executemany(sql, values)).rowcount
+
+
+class _Visit:
+    """The writer's connection as repositories see it that run in its own thread: nothing waits for anything."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    async def one(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> Row | None:
+        """The first row, or None."""
+        row: Row | None = self._connection.execute(sql, values).fetchone()
+        return row
+
+    async def all(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> list[Row]:
+        """Every row."""
+        return self._connection.execute(sql, values).fetchall()
+
+    async def run(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> int:
+        """Do it; the number of rows changed."""
+        return self._connection.execute(sql, values).rowcount
+
+    async def run_many(self, sql: str, values: Iterable[Mapping[str, Value] | Sequence[Value]]) -> int:
+        """Do it once for each set of values; the number of rows changed."""
+        return self._connection.executemany(sql, values).rowcount
 
 
 class Database:
@@ -136,6 +162,50 @@ class Database:
                 update.is_applied = True
                 update.outcome = unit.outcome
 
+    async def visit(
+        self, work: Callable[[UnitOfWork], Coroutine[Any, Any, Result]], *, is_hurried: bool = False
+    ) -> Result:
+        """A transaction of bookkeeping in one visit to the writer's thread, where each statement is a visit otherwise.
+
+        Cancelled, it is carried out nevertheless: what it came to is lost.
+
+        Args:
+            work: awaits nothing but its rows.
+            is_hurried: commit without waiting for the disk. A crash of the process loses nothing by that; a power
+                cut may lose all hurried commits since the last one that was not.
+
+        Raises:
+            DatabaseUnavailable: as of `unit`.
+        """
+        async with self._writing:
+            try:
+                # What aiosqlite does for each statement, for all of them.
+                visited: Result = await asyncio.shield(
+                    self._writer._execute(self._visit, work, is_hurried)  # type: ignore[no-untyped-call]  # noqa: SLF001
+                )
+            except sqlite3.OperationalError as error:
+                if (unavailable := passing(error, self.path)) is not None:
+                    raise unavailable from error
+                raise
+        return visited
+
+    def _visit(self, work: Callable[[UnitOfWork], Coroutine[Any, Any, Result]], is_hurried: bool) -> Result:  # noqa: FBT001
+        connection = self._writer._conn  # noqa: SLF001
+        if is_hurried:
+            connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            came_to = _driven(work(UnitOfWork(_Visit(connection))))
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        finally:
+            if is_hurried:
+                connection.execute("PRAGMA synchronous = FULL")
+        return came_to
+
     @asynccontextmanager
     async def view(self) -> AsyncIterator[View]:
         """A consistent snapshot for reading; a write through it is an error of SQLite's.
@@ -194,3 +264,14 @@ class Database:
     async def _roll_back(self) -> None:
         with suppress(sqlite3.OperationalError):  # no transaction is active: BEGIN failed, or COMMIT won
             await self._writer.rollback()
+
+
+def _driven(coroutine: Coroutine[Any, Any, Result]) -> Result:
+    """The result of a coroutine that never has to wait."""
+    try:
+        coroutine.send(None)
+    except StopIteration as done:
+        result: Result = done.value
+        return result
+    coroutine.close()
+    raise RuntimeError("awaits something that is no row")

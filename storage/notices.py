@@ -1,13 +1,15 @@
 """The outbox's rows: campaigns, and the notices that they are expanded into."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.notices import Campaign, Notice, NoticeId, NoticeKind, NoticeState
+from bot.domain.notices import Campaign, CampaignId, Notice, NoticeId, NoticeKind, NoticeState
 from bot.domain.people import PersonId
 from storage import audiences
+from storage.broadcasts import Broadcasts
 from storage.people import quiet_hours_of
 from storage.rows import Connection, Row, moment_of, text_of
 
@@ -29,16 +31,21 @@ class Notices:
             (kind, subject_id, until, text_of(now)),
         )
 
-    async def unexpanded(self) -> Campaign | None:
-        """The oldest campaign that has recipients without a notice, or None."""
-        row = await self.connection.one(
+    async def unexpanded(self, *, turn: int = 0) -> Campaign | None:
+        """A campaign under way that has recipients without a notice, or None.
+
+        Args:
+            turn: each of those gets its turn as this goes up; the oldest at 0.
+        """
+        rows = await self.connection.all(
             """
             SELECT id, kind, subject_id, expanded_to, until, created_at FROM campaigns
-            WHERE expanded_to < until ORDER BY id LIMIT 1
+            WHERE ended_at IS NULL AND state = 'running' AND expanded_to < until ORDER BY id
             """
         )
-        if row is None:
+        if not rows:
             return None
+        row = rows[turn % len(rows)]
         return Campaign(
             id=row["id"],
             kind=NoticeKind(row["kind"]),
@@ -57,7 +64,7 @@ class Notices:
             now: time of creation.
         """
         piece = await audiences.piece_of(self.connection, campaign, limit)
-        await self.connection.run_many(
+        queued = await self.connection.run_many(
             """
             INSERT INTO notices (campaign_id, person_id, kind, subject_id, state, not_before, created_at)
             SELECT :campaign, id, :kind, :subject, 'pending', :now, :now FROM people
@@ -76,7 +83,8 @@ class Notices:
             ],
         )
         await self.connection.run(
-            "UPDATE campaigns SET expanded_to = ? WHERE id = ?", (piece.last, campaign.id)
+            "UPDATE campaigns SET expanded_to = ?, queued = queued + ? WHERE id = ?",
+            (piece.last, queued, campaign.id),
         )
 
     async def add(self, kind: NoticeKind, subject_id: int, *, to: Iterable[PersonId], now: datetime) -> None:
@@ -101,57 +109,72 @@ class Notices:
         )
 
     async def any_due(self, *, now: datetime) -> bool:
-        """Whether a notice is due or a campaign has recipients without one."""
+        """Whether anything can be done: a notice is due, or a campaign has recipients without one or is cancelled."""
         row = await self.connection.one(
             """
-            SELECT EXISTS (SELECT 1 FROM notices WHERE state = 'pending' AND not_before <= ?)
-                OR EXISTS (SELECT 1 FROM campaigns WHERE expanded_to < until) AS due
+            SELECT EXISTS
+                (SELECT 1 FROM notices WHERE campaign_id IS NULL AND state = 'pending' AND not_before <= :now)
+            OR EXISTS (
+                SELECT 1 FROM campaigns AS c WHERE c.ended_at IS NULL AND (
+                    c.state = 'cancelled' OR (c.state = 'running' AND (c.expanded_to < c.until OR EXISTS (
+                        SELECT 1 FROM notices AS n
+                        WHERE n.campaign_id = c.id AND n.state = 'pending' AND n.not_before <= :now
+                    )))
+                )
+            ) AS due
             """,
-            (text_of(now),),
+            {"now": text_of(now)},
         )
         assert row is not None
         return bool(row["due"])
 
-    async def claim(self, limit: int, *, now: datetime, zone: ZoneInfo | None = None) -> Sequence[Notice]:
-        """Take the notices that are due, oldest first, for sending.
+    async def claim(
+        self, limit: int, *, now: datetime, zone: ZoneInfo | None = None, turn: int = 0
+    ) -> Sequence[Notice]:
+        """Take the notices that are due, oldest first, for sending: those to one before those to many.
 
-        A notice to a subscription whose recipient has unsubscribed meanwhile is cancelled instead, and nobody
-        is written to who has blocked the bot meanwhile. Where it is quiet for the recipient, the notice waits.
+        A notice of a campaign whose recipient has unsubscribed meanwhile is cancelled instead, and nobody is
+        written to who has blocked the bot meanwhile. Where it is quiet for the recipient, the notice waits.
 
         Args:
             limit: how many at the most.
             now: the moment.
             zone: the zone of people's quiet hours.
+            turn: campaigns that go on at once get their turns as this goes up; the oldest is first at 0.
         """
-        subscribed = ", ".join(f"'{kind}'" for kind in audiences.SUBSCRIBED)
-        due = await self.connection.all(
-            f"""
-            SELECT n.id, n.campaign_id, n.person_id, n.group_id, n.kind, n.subject_id, n.attempts,
-                p.language, p.language_code, p.quiet_from, p.quiet_until,
-                CASE
-                    WHEN n.kind IN ({subscribed}) AND n.campaign_id IS NOT NULL AND s.id IS NULL THEN 'cancelled'
-                    WHEN n.group_id IS NULL AND NOT p.is_reachable THEN 'unreachable'
-                    ELSE 'claimed'
-                END AS becomes
-            FROM notices AS n LEFT JOIN people AS p ON p.id = n.person_id
-                LEFT JOIN subscriptions AS s ON s.person_id = n.person_id
-            WHERE n.state = 'pending' AND n.not_before <= ? ORDER BY n.not_before, n.id LIMIT ?
-            """,  # noqa: S608  (constants of ours)
-            (text_of(now), limit),
-        )
+        due = await self._due(None, limit, now)
+        if len(due) < limit:
+            running = await self.connection.all(
+                "SELECT id FROM campaigns WHERE ended_at IS NULL AND state = 'running' ORDER BY id"
+            )
+            first = turn % len(running) if running else 0
+            for row in (*running[first:], *running[:first]):
+                due += await self._due(row["id"], limit - len(due), now)
+                if len(due) >= limit:
+                    break
+        if not due:
+            return []
         held = {row["id"]: until for row in due if (until := _held_until(row, now, zone)) is not None}
+        if held:
+            await self.connection.run_many(
+                "UPDATE notices SET not_before = ? WHERE id = ?",
+                [(text_of(until), notice_id) for notice_id, until in held.items()],
+            )
+            due = [row for row in due if row["id"] not in held]
+        dropped = [row for row in due if row["becomes"] != NoticeState.CLAIMED]
         await self.connection.run_many(
-            "UPDATE notices SET not_before = ? WHERE id = ?",
-            [(text_of(until), notice_id) for notice_id, until in held.items()],
+            "UPDATE notices SET state = 'claimed' WHERE id = ?",
+            [(row["id"],) for row in due if row["becomes"] == NoticeState.CLAIMED],
         )
-        due = [row for row in due if row["id"] not in held]
-        await self.connection.run_many(
-            "UPDATE notices SET state = ?, settled_at = ? WHERE id = ?",
-            [
-                (row["becomes"], None if row["becomes"] == NoticeState.CLAIMED else text_of(now), row["id"])
-                for row in due
-            ],
-        )
+        if dropped:
+            await self.connection.run_many(
+                "UPDATE notices SET state = ?, settled_at = ? WHERE id = ?",
+                [(row["becomes"], text_of(now), row["id"]) for row in dropped],
+            )
+            counted = Counter((row["campaign_id"], row["becomes"]) for row in dropped)
+            for campaign in {row["campaign_id"] for row in dropped} - {None}:
+                ended = {state: n for (of, state), n in counted.items() if of == campaign}
+                await Broadcasts(self.connection).tally(campaign, ended)
         return [
             Notice(
                 id=row["id"],
@@ -167,6 +190,26 @@ class Notices:
             for row in due
             if row["becomes"] == NoticeState.CLAIMED
         ]
+
+    async def _due(self, campaign_id: CampaignId | None, limit: int, now: datetime) -> list[Row]:
+        """What is due of a campaign, or of what goes to one alone, with what becomes of it."""
+        subscribed = ", ".join(f"'{kind}'" for kind in audiences.SUBSCRIBED)
+        return await self.connection.all(
+            f"""
+            SELECT n.id, n.campaign_id, n.person_id, n.group_id, n.kind, n.subject_id, n.attempts,
+                p.language, p.language_code, p.quiet_from, p.quiet_until,
+                CASE
+                    WHEN n.campaign_id IS NOT NULL AND n.kind IN ({subscribed}) AND s.id IS NULL THEN 'cancelled'
+                    WHEN n.group_id IS NULL AND NOT p.is_reachable THEN 'unreachable'
+                    ELSE 'claimed'
+                END AS becomes
+            FROM notices AS n LEFT JOIN people AS p ON p.id = n.person_id
+                LEFT JOIN subscriptions AS s ON s.person_id = n.person_id
+            WHERE n.campaign_id IS ? AND n.state = 'pending' AND n.not_before <= ?
+            ORDER BY n.not_before, n.id LIMIT ?
+            """,  # noqa: S608  (constants of ours)
+            (campaign_id, text_of(now), limit),
+        )
 
     async def settle(
         self, settled: Iterable[tuple[NoticeId, NoticeState, str | None]], *, now: datetime

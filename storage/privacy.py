@@ -271,6 +271,18 @@ PERSONAL: Mapping[str, PersonalTable] = {
         },
         erase=["DELETE FROM notices WHERE person_id = :person"],
     ),
+    "broadcast_views": PersonalTable(
+        export="""
+            SELECT c.kind, c.created_at FROM broadcast_views AS v JOIN campaigns AS c ON c.id = v.campaign_id
+            WHERE v.chat_id = :person ORDER BY v.campaign_id
+        """,
+        internal={
+            "campaign_id": _ROW,
+            "chat_id": _SELF,
+            "message_id": "Telegram's own count of the messages in the chat",
+        },
+        erase=["DELETE FROM broadcast_views WHERE chat_id = :person"],
+    ),
     "people": PersonalTable(
         export="""
             SELECT id, language, language_code, is_reachable, quiet_from, quiet_until, met_at FROM people

@@ -24,8 +24,8 @@ class Connection(Protocol):
         """Do it; the number of rows changed."""
         ...
 
-    async def run_many(self, sql: str, values: Iterable[Mapping[str, Value] | Sequence[Value]]) -> None:
-        """Do it once for each set of values."""
+    async def run_many(self, sql: str, values: Iterable[Mapping[str, Value] | Sequence[Value]]) -> int:
+        """Do it once for each set of values; the number of rows changed."""
         ...
 
 

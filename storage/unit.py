@@ -6,6 +6,7 @@ from bot.domain.updates import Outcome
 from storage.asked import AskedRows
 from storage.attachments import Attachments
 from storage.blocks import Blocks
+from storage.broadcasts import Broadcasts
 from storage.commitments import Commitments
 from storage.consultations import Consultations
 from storage.desk import Desk
@@ -139,6 +140,11 @@ class View:
     def notices(self) -> Notices:
         """Messages that are to go, and campaigns."""
         return Notices(self._connection)
+
+    @cached_property
+    def broadcasts(self) -> Broadcasts:
+        """Campaigns as they go."""
+        return Broadcasts(self._connection)
 
     @cached_property
     def registrations(self) -> Registrations:

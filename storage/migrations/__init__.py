@@ -14,6 +14,7 @@ from storage.migrations import (
     m0003_proposals,
     m0004_public,
     m0005_commitments,
+    m0006_broadcasts,
 )
 
 STEPS: Sequence[Sequence[str]] = (
@@ -22,6 +23,7 @@ STEPS: Sequence[Sequence[str]] = (
     m0003_proposals.STATEMENTS,
     m0004_public.STATEMENTS,
     m0005_commitments.STATEMENTS,
+    m0006_broadcasts.STATEMENTS,
 )
 HEAD = len(STEPS)
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.domain.attachments import Attachment, AttachmentId, AttachmentKind
 from bot.domain.blocks import Block
+from bot.domain.broadcasts import BroadcastView
 from bot.domain.commitments import CommitmentChange, CommitmentChangeId, CommitmentId, CommitmentStatus
 from bot.domain.consultations import ConsultationText, NewConsultation
 from bot.domain.drafts import Draft, DraftId, Step
@@ -139,6 +140,7 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
         campaign = await unit.notices.unexpanded()
         assert campaign is not None
         await unit.notices.expand(campaign, limit=10, now=NOW)
+        await unit.broadcasts.show_in(BroadcastView(broadcast_id=campaign.id, chat_id=person, message_id=1))
         for index, state in enumerate((ProposalState.RECEIVED, ProposalState.ACCEPTED)):
             await unit.proposals.add(
                 Proposal(
