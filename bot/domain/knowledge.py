@@ -11,6 +11,8 @@ from typing import Annotated, NewType, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from bot.domain.commitments import CommitmentId
+
 EntityId = NewType("EntityId", str)
 AttributeId = NewType("AttributeId", str)
 EntryId = NewType("EntryId", str)
@@ -20,6 +22,8 @@ Language = NewType("Language", str)
 
 #: Telegram's rule for deep links (64 characters of this set) less our two-character prefix and two to spare.
 ID_PATTERN = r"^[A-Za-z0-9_-]{1,60}$"
+#: An id that stands in a button beside a row id and a page has so many characters.
+SHORT_ID = 36
 #: A year, a month or a day; as precise as the source is.
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 #: The kind of entity that `/plans` is about.
@@ -128,6 +132,7 @@ class Entity(_Frozen):
         parent: the entity that this one is a part of.
         period: when it runs, as its entry on the years says first where sources disagree.
         adopted: when it was approved; None where no source confirms that it was.
+        commitments: of a plan, how many it has by its source; None where that is not known.
     """
 
     id: EntityId = Field(pattern=ID_PATTERN)
@@ -137,6 +142,7 @@ class Entity(_Frozen):
     parent: EntityId | None = None
     period: Period | None = None
     adopted: PartialDate | None = None
+    commitments: int | None = Field(default=None, ge=1)
     texts: Mapping[Language, EntityText]
 
     @property
@@ -225,6 +231,45 @@ class Choice(_Frozen):
         return text.title
 
 
+class CommitmentText(_Frozen):
+    """What a commitment is called in one language.
+
+    Attributes:
+        title: what is promised, in one line.
+        bodies: who is responsible, as the source calls them; empty where that is not established.
+    """
+
+    title: str = Field(min_length=1, max_length=200)
+    bodies: str = Field(default="", max_length=300)
+
+
+class Commitment(_Frozen):
+    """A commitment of an action plan. How far it is carried out is no content: the secretariat states it.
+
+    Attributes:
+        id: short, because it stands in buttons beside other things.
+        plan: the plan, which is an entity.
+        code: how the plan, or whoever keeps account of it, numbers it; empty where that is not established.
+        period: when it is to be carried out, where that is established.
+        sources: where it is to be read, the main one first.
+        as_of: how old the statement is.
+        entry: the answer that tells more of it.
+    """
+
+    id: CommitmentId = Field(pattern=ID_PATTERN, max_length=SHORT_ID)
+    plan: EntityId = Field(max_length=SHORT_ID)
+    code: str = Field(default="", max_length=20)
+    period: Period | None = None
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    as_of: PartialDate
+    entry: EntryId | None = None
+    texts: Mapping[Language, CommitmentText]
+
+    def text(self, language: str) -> CommitmentText:
+        """Its text in this language, or in another where this one is missing."""
+        return self.texts.get(Language(language)) or next(iter(self.texts.values()))
+
+
 class Knowledge(_Frozen):
     """The whole content, in the order in which people browse it.
 
@@ -233,6 +278,7 @@ class Knowledge(_Frozen):
         languages: the languages of the content; the first is the official one.
         regions: what of the country or city a proposal may be about; none where nobody is asked.
         topics: what a proposal may be about; none where nobody is asked.
+        commitments: what a proposal may become.
     """
 
     code: str = Field(pattern=r"^[A-Z]{2,10}$")
@@ -243,6 +289,7 @@ class Knowledge(_Frozen):
     entries: Mapping[EntryId, Entry]
     regions: Mapping[ChoiceId, Choice] = {}
     topics: Mapping[ChoiceId, Choice] = {}
+    commitments: Mapping[CommitmentId, Commitment] = {}
 
     def of_kind(self, kind: str) -> tuple[Entity, ...]:
         """Entities of one kind, in the order of the content."""
@@ -253,3 +300,11 @@ class Knowledge(_Frozen):
         order = {attribute: place for place, attribute in enumerate(self.attributes)}
         entries = (entry for entry in self.entries.values() if entry.entity == entity)
         return tuple(sorted(entries, key=lambda entry: order[entry.attribute]))
+
+    def commitments_of(self, plan: EntityId) -> tuple[Commitment, ...]:
+        """A plan's commitments, in the order of the content."""
+        return tuple(one for one in self.commitments.values() if one.plan == plan)
+
+    def told_by(self, entry: EntryId) -> tuple[Commitment, ...]:
+        """The commitments of which this answer tells."""
+        return tuple(one for one in self.commitments.values() if one.entry == entry)

@@ -16,6 +16,8 @@ from bot.domain.knowledge import (
     AttributeText,
     Choice,
     ChoiceText,
+    Commitment,
+    CommitmentText,
     Entity,
     EntityText,
     Entry,
@@ -37,9 +39,10 @@ _MODELS: Mapping[str, tuple[type[BaseModel], type[BaseModel]]] = {
     "entries": (Entry, EntryText),
     "regions": (Choice, ChoiceText),
     "topics": (Choice, ChoiceText),
+    "commitments": (Commitment, CommitmentText),
 }
 #: Nouns whose files a content may do without.
-_OPTIONAL = frozenset({"regions", "topics"})
+_OPTIONAL = frozenset({"regions", "topics", "commitments"})
 #: What refers to what: noun, field, the noun that it names, and how that is called in a problem.
 _REFERENCES = (
     ("entities", "parent", "entities", "entity"),
@@ -48,6 +51,9 @@ _REFERENCES = (
     ("entries", "sources", "sources", "source"),
     ("entries", "links", "sources", "source"),
     ("entries", "related", "entries", "entry"),
+    ("commitments", "plan", "entities", "entity"),
+    ("commitments", "sources", "sources", "source"),
+    ("commitments", "entry", "entries", "entry"),
 )
 
 
@@ -109,7 +115,7 @@ class _Reader:
         nouns = [noun for noun in _MODELS if noun not in _OPTIONAL or self._is_there(noun)]
         neutral = {noun: dict(self.files.records(folder / f"{noun}.yaml")) for noun in nouns}
         for noun, name, other, called in _REFERENCES:
-            self._refer(neutral[noun], name, neutral[other], called)
+            self._refer(neutral.get(noun, {}), name, neutral[other], called)
         built: dict[str, dict[str, Any]] = {}
         for noun in nouns:
             model, text_model = _MODELS[noun]

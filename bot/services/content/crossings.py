@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.domain.knowledge import PLAN
 from bot.services.content.files import Files, Record
 from bot.services.knowledge import Reading
 from bot.services.search.letters import normalise, tokens
 
 #: Which fields of which nouns name an item, so that it is used for something.
 _USES = {
-    "sources": (("entries", "sources"), ("entries", "links")),
+    "sources": (("entries", "sources"), ("entries", "links"), ("commitments", "sources")),
     "attributes": (("entries", "attribute"),),
     "entities": (("entries", "entity"), ("entities", "parent")),
 }
@@ -25,6 +26,7 @@ def check_crossings(reading: Reading) -> None:
     _rows(files, neutral["entities"])
     _circles(files, neutral["entities"])
     _selves(files, neutral["entries"])
+    _commitments(files, neutral.get("commitments", {}), neutral["entities"])
     _variants(files, reading.texts.get("entries", {}))
     _facts(files, neutral["entries"])
     _unused(files, neutral)
@@ -74,6 +76,19 @@ def _selves(files: Files, entries: Mapping[str, Record]) -> None:
                 files.report(record.file, line, "self", name=item)
 
 
+def _commitments(files: Files, commitments: Mapping[str, Record], entities: Mapping[str, Record]) -> None:
+    """They belong to plans; two of one plan with one code could not be told apart."""
+    seen: dict[tuple[str, str], str] = {}
+    for item, record in commitments.items():
+        plan, code = record.fields.get("plan"), record.fields.get("code")
+        if isinstance(plan, str) and plan in entities and entities[plan].fields.get("kind") != PLAN:
+            files.report(record.file, record.line_of(("plan",)), "plan", field="plan", name=plan)
+        if isinstance(plan, str) and isinstance(code, str) and code:
+            other = seen.setdefault((plan, code.casefold()), item)
+            if other != item:
+                files.report(record.file, record.line_of(("code",)), "code-twice", name=item, other=other)
+
+
 def _variants(files: Files, languages: Mapping[str, Mapping[str, Record]]) -> None:
     """The same words, as search reads them, cannot ask for two things, in whatever language."""
     seen: dict[str, tuple[str, str]] = {}
@@ -114,7 +129,7 @@ def _facts(files: Files, entries: Mapping[str, Record]) -> None:
 
 def _unused(files: Files, neutral: Mapping[str, Mapping[str, Record]]) -> None:
     for noun, uses in _USES.items():
-        used = {name for other, field in uses for name in _named(neutral[other].values(), field)}
+        used = {name for other, field in uses for name in _named(neutral.get(other, {}).values(), field)}
         for item, record in neutral[noun].items():
             if item not in used:
                 files.report(record.file, record.line, "unused", is_warning=True, name=item)
