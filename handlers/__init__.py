@@ -40,6 +40,7 @@ from handlers import (
     questions,
     receipts,
     replay,
+    searches,
     secretariat,
     staff,
 )
@@ -63,6 +64,7 @@ _MODULES = (
     life,
     attachments,
     public,
+    searches,
 )
 
 COMMANDS: Mapping[str, Command] = {

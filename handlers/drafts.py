@@ -7,6 +7,7 @@ from bot.services.draft_steps import Answered
 from bot.services.drafts import Changed
 from bot.ui import drafts as screens
 from bot.ui import letters as letter_screens
+from bot.ui import searches as search_screens
 from bot.ui import similar as similar_screens
 from bot.ui.actions import (
     AskConsent,
@@ -198,9 +199,12 @@ async def set_aside(context: Context, _: SetDraftAside) -> None:
 
 
 async def cancel(context: Context, action: ConfirmDiscard | None = None) -> None:
-    """Leave the letter in hand; of a draft, ask before anything typed is thrown away."""
+    """Leave the letter or the search in hand; of a draft, ask before anything typed is thrown away."""
     if action is None and await context.services.letters.leave(context.me.id):
         await context.show(letter_screens.left(context.say))
+        return
+    if action is None and await context.services.searches.end(context.me.id):
+        await context.show(search_screens.ended(context.say))
         return
     drafts = context.services.proposals
     draft = await (drafts.one(context.me.id, action.draft) if action else drafts.draft_of(context.me.id))

@@ -1,9 +1,9 @@
-"""Messages that are no command: a letter's text, an answer to the draft's step, its file, a question, or what is not read."""
+"""Messages that are no command: a letter's text, an answer to the draft's step, its file, words, a question, or unread."""
 
 from bot.ui.context import Context
 from bot.ui.downloads import sent_file
 from bot.ui.menu import word
-from handlers import attachments, drafts, letters, questions
+from handlers import attachments, drafts, letters, questions, searches
 
 
 async def text(context: Context) -> None:
@@ -20,6 +20,8 @@ async def text(context: Context) -> None:
         await drafts.answer(context, typed)
     elif draft is not None and draft.is_open and draft.step.is_question:
         await drafts.take_words(context, draft, typed)
+    elif await context.services.searches.waiting(context.me.id) is not None:
+        await searches.look(context, typed)
     else:
         await questions.answer(context, typed)
 

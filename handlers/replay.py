@@ -7,15 +7,31 @@ from bot.domain.consultations import ConsultationId
 from bot.domain.hidings import HidingId
 from bot.domain.proposals import ChangeId, ProposalId
 from bot.domain.questions import AskedId, QuestionId
+from bot.domain.searches import SearchId
 from bot.domain.updates import Outcome
 from bot.ui import consultations as consultation_screens
 from bot.ui import drafts as draft_screens
 from bot.ui import letters as letter_screens
 from bot.ui import people as people_screens
 from bot.ui import questions as question_screens
+from bot.ui import searches as search_screens
 from bot.ui.context import Context
 from bot.ui.public_actions import ReadProposal
-from handlers import blocks, desk, drafts, hidings, letters, life, menu, people, public, questions, receipts
+from bot.ui.search_actions import ShowFound
+from handlers import (
+    blocks,
+    desk,
+    drafts,
+    hidings,
+    letters,
+    life,
+    menu,
+    people,
+    public,
+    questions,
+    receipts,
+    searches,
+)
 
 
 async def show(context: Context, outcome: Outcome | None) -> None:
@@ -130,6 +146,14 @@ async def _hiding(context: Context, row: int) -> None:
     await hidings.show_step(context, HidingId(row))
 
 
+async def _search(context: Context, row: int) -> None:
+    await searches.show_found(context, ShowFound(search=SearchId(row)))
+
+
+async def _search_ended(context: Context, _: int) -> None:
+    await context.show(search_screens.ended(context.say))
+
+
 async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
@@ -160,6 +184,8 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "own_block": _own_block,
     "change": _change,
     "hiding": _hiding,
+    "search": _search,
+    "search_ended": _search_ended,
     "quiet": _quiet,
     "public_proposal": _public_proposal,
 }

@@ -15,6 +15,9 @@ SELECT = """
     FROM proposals AS p LEFT JOIN consultations AS c ON c.id = p.consultation_id
 """
 
+#: What anybody may read.
+PUBLIC = "p.state <> 'withdrawn' AND NOT p.is_hidden"
+
 
 def values_of(proposal: Proposal) -> dict[str, str | int | None]:
     """The columns that a change may change, with their values."""

@@ -1,10 +1,13 @@
 """The words by which proposals are found, each in its base form."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.domain.consultations import ConsultationId
+from bot.domain.people import PersonId
 from bot.domain.proposals import ProposalId
+from storage.proposal_rows import PUBLIC
 from storage.rows import Connection
 
 
@@ -39,19 +42,77 @@ class ProposalWords:
         assert row is not None
         return int(row["n"])
 
-    async def closest(self, weights: Mapping[str, float], *, limit: int) -> Mapping[ProposalId, float]:
-        """The proposals whose words weigh most among these → how much they weigh.
+    async def closest(
+        self,
+        weights: Mapping[str, float],
+        *,
+        shared: int = 1,
+        least: float,
+        consultation_id: ConsultationId | None = None,
+        besides: PersonId | None = None,
+        limit: int,
+        offset: int = 0,
+    ) -> Sequence[ProposalId]:
+        """The public proposals whose words weigh most among these, the heaviest first; a page of them.
+
+        Of those that weigh the same, the more supported comes first, then the newer.
 
         Args:
             weights: word → weight.
-            limit: how many proposals.
+            shared: so many of the words stand in each, at least.
+            least: so much do those weigh together, at least.
+            consultation_id: only what was submitted to it; None for all.
+            besides: not those that this person has written.
+            limit: how many.
+            offset: how many to leave out at the beginning.
         """
         rows = await self.connection.all(
-            """
-            SELECT w.proposal_id, sum(wanted.value) AS total
-            FROM json_each(?) AS wanted JOIN proposal_words AS w ON w.word = wanted.key
-            GROUP BY w.proposal_id ORDER BY total DESC, w.proposal_id DESC LIMIT ?
-            """,
-            (json.dumps(dict(sorted(weights.items()))), limit),
+            f"{_CLOSE} ORDER BY sum(wanted.value) DESC, p.endorsements DESC, p.id DESC LIMIT :limit OFFSET :offset",
+            {
+                **_wanted(weights, shared, least, consultation_id, besides),
+                "limit": limit,
+                "offset": offset,
+            },
         )
-        return {ProposalId(row["proposal_id"]): row["total"] for row in rows}
+        return [ProposalId(row["id"]) for row in rows]
+
+    async def count_close(
+        self, weights: Mapping[str, float], *, least: float, consultation_id: ConsultationId | None = None
+    ) -> int:
+        """How many public proposals `closest` would find in all."""
+        row = await self.connection.one(
+            f"SELECT count(*) AS n FROM ({_CLOSE})",  # noqa: S608  (a constant of ours)
+            _wanted(weights, 1, least, consultation_id, None),
+        )
+        assert row is not None
+        return int(row["n"])
+
+    async def vocabulary(self) -> Sequence[str]:
+        """Every word that stands in any proposal."""
+        rows = await self.connection.all("SELECT DISTINCT word FROM proposal_words")
+        return [row["word"] for row in rows]
+
+
+#: The public proposals in which enough of the wanted words stand.
+_CLOSE = f"""
+    SELECT p.id FROM json_each(:weights) AS wanted
+    JOIN proposal_words AS w ON w.word = wanted.key JOIN proposals AS p ON p.id = w.proposal_id
+    WHERE {PUBLIC} AND (:of IS NULL OR p.consultation_id = :of) AND p.author_id IS NOT coalesce(:besides, -1)
+    GROUP BY p.id HAVING count(*) >= :shared AND sum(wanted.value) >= :least
+"""  # noqa: S608  (a constant of ours)
+
+
+def _wanted(
+    weights: Mapping[str, float],
+    shared: int,
+    least: float,
+    consultation_id: ConsultationId | None,
+    besides: PersonId | None,
+) -> dict[str, str | int | float | None]:
+    return {
+        "weights": json.dumps(dict(sorted(weights.items()))),
+        "shared": shared,
+        "least": least,
+        "of": consultation_id,
+        "besides": besides,
+    }

@@ -9,11 +9,8 @@ from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
 from bot.domain.proposals import Proposal, ProposalId, ProposalState, ProposalUnknown
-from storage.proposal_rows import SELECT, proposal_of, values_of
+from storage.proposal_rows import PUBLIC, SELECT, proposal_of, values_of
 from storage.rows import Connection, text_of
-
-#: What anybody may read.
-_PUBLIC = "p.state <> 'withdrawn' AND NOT p.is_hidden"
 
 
 @dataclass(frozen=True)
@@ -125,7 +122,7 @@ class Proposals:
         row = await self.connection.one(
             f"""
             {SELECT} WHERE p.text_key = :key AND p.id <> :besides AND (
-                (p.consultation_id IS :of AND {_PUBLIC}) OR (p.author_id = :author AND p.state <> 'withdrawn')
+                (p.consultation_id IS :of AND {PUBLIC}) OR (p.author_id = :author AND p.state <> 'withdrawn')
             ) ORDER BY p.author_id IS NOT :author, p.id LIMIT 1
             """,
             {"key": key, "of": consultation_id, "author": author_id, "besides": besides},
@@ -150,7 +147,7 @@ class Proposals:
         """
         rows = await self.connection.all(
             f"""
-            {SELECT} WHERE {_PUBLIC} {"AND p.consultation_id = :of" if consultation_id is not None else ""}
+            {SELECT} WHERE {PUBLIC} {"AND p.consultation_id = :of" if consultation_id is not None else ""}
             ORDER BY {"p.endorsements DESC, " if by_support else ""} p.id DESC LIMIT :limit OFFSET :offset
             """,
             {"of": consultation_id, "limit": limit, "offset": offset},
@@ -162,7 +159,7 @@ class Proposals:
         row = await self.connection.one(
             f"""
             SELECT count(*) AS n FROM proposals AS p
-            WHERE {_PUBLIC} AND (:of IS NULL OR p.consultation_id = :of)
+            WHERE {PUBLIC} AND (:of IS NULL OR p.consultation_id = :of)
             """,  # noqa: S608  (a constant of ours)
             {"of": consultation_id},
         )

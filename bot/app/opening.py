@@ -31,6 +31,7 @@ from bot.services.question_letters import QuestionLetters, ReplyLetters
 from bot.services.questions import QuestionsService, Secretariat
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
+from bot.services.searches import SearchesService
 from bot.services.secretariat import SecretariatService
 from bot.services.similar import SimilarService
 from bot.services.subscriptions import SubscriptionsService
@@ -134,6 +135,7 @@ async def rooms(
                 life=life,
                 public=PublicService(database, clock),
                 similar=similar,
+                searches=SearchesService(database, clock, live),
                 desk=DeskService(database, clock),
                 secretariat=SecretariatService(database, clock, zone=settings.zone),
                 timelines=Timelines(),

@@ -22,6 +22,7 @@ from bot.services.public import PublicService
 from bot.services.questions import QuestionsService
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
+from bot.services.searches import SearchesService
 from bot.services.secretariat import SecretariatService
 from bot.services.similar import SimilarService
 from bot.services.subscriptions import SubscriptionsService
@@ -55,6 +56,7 @@ class Services:
     life: LifeService
     public: PublicService
     similar: SimilarService
+    searches: SearchesService
     desk: DeskService
     secretariat: SecretariatService
     timelines: Timelines

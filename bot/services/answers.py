@@ -71,6 +71,11 @@ class Answers:
         words = self._search.lexicon.read(text)
         return frozenset(word.key for word in words if word.role not in _SAYING_NOTHING)
 
+    def words_asked(self, text: str) -> frozenset[str]:
+        """The same of what somebody looks for, in whatever script or on whatever keyboard it was typed."""
+        words = self._search.lexicon.question(text)
+        return frozenset(word.key for word in words if word.role not in _SAYING_NOTHING)
+
     @cached_property
     def _search(self) -> "_Search":
         lists = read_lists(self._folder, self._knowledge.languages)

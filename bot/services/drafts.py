@@ -226,6 +226,7 @@ class DraftsService(DraftSteps):
             unit.came_to("menu")
             await unit.letters.put_aside(person_id)
             await unit.asked.turn_away(person_id)
+            await unit.searches.turn_away(person_id)
             draft = await unit.drafts.find(person_id)
             await unit.drafts.put_aside(person_id)
         return draft if draft is not None and draft.answers else None
@@ -254,12 +255,14 @@ class DraftsService(DraftSteps):
         return consultation
 
     async def _is_busy(self, person_id: PersonId) -> bool:
-        """Whether a draft or a letter takes the next message, or an answer the next question."""
+        """Whether a draft, a letter or a search takes the next message, or an answer the next question."""
         async with self._database.view() as view:
             draft = await view.drafts.find(person_id)
             letter = await view.letters.in_hand(person_id)
             about = await view.asked.attention(person_id, since=self._clock.now() - ATTENTION)
-        return (draft is not None and draft.is_open) or letter is not None or about is not None
+            search = await view.searches.waiting(person_id)
+        is_awaited = letter is not None or about is not None or search is not None
+        return is_awaited or (draft is not None and draft.is_open)
 
     async def _check_open(self, unit: UnitOfWork, consultation_id: ConsultationId | None) -> None:
         if consultation_id is not None:

@@ -1,11 +1,11 @@
 """Proposals that say nearly the same: found by the words that they share, the rarer the weightier."""
 
-from collections.abc import Collection, Mapping, Sequence
-from math import log
+from collections.abc import Collection, Sequence
 
 from bot.domain.drafts import Draft, Step
 from bot.domain.proposals import Proposal, ProposalText
 from bot.services.content.live import LiveContent
+from bot.services.weights import weighed
 from storage import Database
 
 #: So many are shown.
@@ -40,31 +40,15 @@ class SimilarService:
         if len(asked) < SHARED:
             return []
         async with self._database.view() as view:
-            total = await view.words.total()
-            weights = weighed(asked, await view.words.counts(asked), total)
-            # Some of the closest may be the person's own, or not public any more.
-            closest = await view.words.closest(weights, limit=SHOWN * 5)
-            whole = sum(weights.values())
-            found = []
-            for proposal_id, weight in closest.items():
-                proposal = await view.proposals.get(proposal_id)
-                shared = asked & set(self.words_of(proposal))
-                is_close = len(shared) >= SHARED and weight >= COVERED * whole
-                if is_close and proposal.can_be_supported and proposal.author_id != draft.person_id:
-                    found.append(proposal)
-        return found[:SHOWN]
-
-
-def weighed(words: Collection[str], counts: Mapping[str, int], total: int) -> dict[str, float]:
-    """What each word weighs: the rarer, the more; common ones nothing.
-
-    Args:
-        words: the words.
-        counts: in how many proposals each stands.
-        total: how many proposals there are.
-    """
-    return {
-        word: log(1 + (total + 1) / (counts.get(word, 0) + 0.5))
-        for word in sorted(words)
-        if total < MANY or counts.get(word, 0) <= COMMON * total
-    }
+            total, counts = await view.words.total(), await view.words.counts(asked)
+            telling = {word for word in asked if total < MANY or counts.get(word, 0) <= COMMON * total}
+            weights = weighed(telling, counts, total)
+            closest = await view.words.closest(
+                weights,
+                shared=SHARED,
+                least=COVERED * sum(weights.values()),
+                besides=draft.person_id,
+                limit=SHOWN * 3,  # some may be past support
+            )
+            found = [await view.proposals.get(proposal_id) for proposal_id in closest]
+        return [proposal for proposal in found if proposal.can_be_supported][:SHOWN]

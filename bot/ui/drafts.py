@@ -6,7 +6,7 @@ from bot.domain.consultations import Consultation, ConsultationId
 from bot.domain.drafts import MOST_DRAFTS, OF_AUTHOR, QUESTIONS, Draft, DraftId, Mode, Step
 from bot.services.drafts import revision_of
 from bot.texts import Html, Speaker
-from bot.ui import attachments, buttons
+from bot.ui import attachments, blocks, buttons
 from bot.ui.actions import (
     AskConsent,
     ConfirmDiscard,
@@ -140,6 +140,7 @@ def consent(say: Speaker, draft: Draft) -> Screen:
                 Button(say.plain("button-back"), ShowStep(draft=draft.id, step=Step.PREVIEW, returns=False)),
                 Button(say.plain("button-privacy"), ShowPrivacy()),
             ],
+            [blocks.to_rules(say)],
         ],
         is_of_draft=True,
     )

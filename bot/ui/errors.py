@@ -13,8 +13,9 @@ from bot.domain.errors import CivicError
 from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown, SupportImpossible
 from bot.domain.questions import EntryUnknown, QuestionForgotten
+from bot.domain.searches import SearchUnknown
 from bot.texts import Speaker
-from bot.ui import buttons, draft_steps, drafts, questions
+from bot.ui import blocks, buttons, draft_steps, drafts, questions
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals, ShowUnpublished, StartProposal
 from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
@@ -52,13 +53,13 @@ def _elsewhere(say: Speaker, error: CivicError) -> list[Row]:
         return [[Button(say.plain("button-unpublished"), ShowUnpublished())]]
     if isinstance(error, ConsultationClosed | ConsultationUnknown):
         return [[buttons.consultations(say)]]
-    if isinstance(error, SupportImpossible):
+    if isinstance(error, SupportImpossible | SearchUnknown):
         return [[Button(say.plain("button-all-proposals"), ShowPublicList())]]
     return []
 
 
 def _past_limit(say: Speaker, error: CivicError, draft: Draft | None) -> list[Row]:
-    """To the earlier proposal of the same text; and always back to the draft, which is kept."""
+    """To the earlier proposal of the same text; always back to the draft, which is kept; and to the rules."""
     rows: list[Row] = []
     if isinstance(error, SameProposal) and error.is_own:
         earlier = ProposalId(error.proposal_id)
@@ -70,7 +71,7 @@ def _past_limit(say: Speaker, error: CivicError, draft: Draft | None) -> list[Ro
         rows.append([Button(say.plain("button-drafts"), StartProposal())])
     elif draft is not None:
         rows.append([buttons.resume(say)])
-    return rows
+    return rows if isinstance(error, TooManyDrafts) else [*rows, [blocks.to_rules(say)]]
 
 
 def incident(say: Speaker, number: str) -> Screen:

@@ -1,5 +1,6 @@
 """Proposals as anybody may read them: the list, and one with its state and the reasoned response."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.consultations import Consultation
@@ -7,12 +8,13 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.proposals import Identity, Proposal, ProposalState
 from bot.services.desk import Listed
 from bot.services.public import PublicPage
-from bot.texts import Speaker
+from bot.texts import Html, Speaker
 from bot.ui import buttons, hidings, story
 from bot.ui.actions import ShowConsultation, ShowOwnProposal
 from bot.ui.buttons import Row
 from bot.ui.public_actions import ReadProposal, ShowPublicList, SupportProposal, TakeSupportBack
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
+from bot.ui.search_actions import SearchProposals
 
 #: How much of a title stands in a list.
 LISTED = 80
@@ -46,27 +48,39 @@ def listed(say: Speaker, found: Listed, shown: ShowPublicList, consultation: Con
     return Screen(
         paragraphs(
             lines([say("public-title", count=found.total), about, say(order)]),
-            *(
-                say(
-                    "public-entry",
-                    reference=one.reference,
-                    title=shortened(one.title, LISTED),
-                    state=story.state_of(say, one.state),
-                    count=one.endorsements,
-                )
-                for one in found.proposals
-            ),
+            entries(say, found.proposals),
         ),
         [
-            *(
-                [buttons.button(f"{one.reference} · {one.title}", ReadProposal(proposal=one.id))]
-                for one in found.proposals
-            ),
+            *to_each(found.proposals),
             *buttons.turns(say, found.page.at, found.page.count, turned),
             *([[Button(say.plain(label), other)]] if found.total > 1 else []),
+            [Button(say.plain("button-search"), SearchProposals(consultation=shown.consultation))],
             back,
         ],
     )
+
+
+def entries(say: Speaker, proposals: Sequence[Proposal]) -> Html:
+    """Proposals in a list: reference, title, state, and how many support it."""
+    return paragraphs(
+        *(
+            say(
+                "public-entry",
+                reference=one.reference,
+                title=shortened(one.title, LISTED),
+                state=story.state_of(say, one.state),
+                count=one.endorsements,
+            )
+            for one in proposals
+        )
+    )
+
+
+def to_each(proposals: Sequence[Proposal]) -> list[Row]:
+    """A button for each."""
+    return [
+        [buttons.button(f"{one.reference} · {one.title}", ReadProposal(proposal=one.id))] for one in proposals
+    ]
 
 
 def one(
@@ -164,8 +178,4 @@ def _ways(say: Speaker, read: PublicPage) -> list[Row]:
 def _related(read: PublicPage) -> list[Row]:
     """To the proposal that carries it on, and to those that it carries on."""
     into = [read.story.into] if read.story.into else []
-    return [
-        [buttons.button(f"{one.reference} · {one.title}", ReadProposal(proposal=one.id))]
-        for one in (*into, *read.story.joined)
-        if one.is_public
-    ]
+    return to_each([one for one in (*into, *read.story.joined) if one.is_public])
