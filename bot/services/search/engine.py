@@ -79,7 +79,7 @@ class Engine:
         told = list(self._told(words, slots))
         scored = self._scores.of(told, slots, about)
         ranked = sorted(scored.entries.items(), key=lambda one: (-one[1], one[0]))
-        return self._gap(ranked, scored, slots, told) or self._decided(ranked, slots, told)
+        return self._gap(ranked, scored, slots, told) or self._decided(ranked, scored, slots, told)
 
     def _told(self, words: Sequence[Word], slots: Slots) -> Iterator[Word]:
         """The words once it is known which of them are numbers of a thing: *the latest one* is not."""
@@ -114,38 +114,40 @@ class Engine:
         offers = tuple(self._index.entries[place] for place in places)[:OFFERED]
         return Found(offers=offers, score=score, entity=scored.entity, silent=True)
 
-    def _decided(self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]) -> Found:
+    def _decided(
+        self, ranked: Sequence[tuple[int, float]], scored: Scored, slots: Slots, words: Sequence[Word]
+    ) -> Found:
         if ranked and ranked[0][1] >= LEAST:
             ranked = self._preferred(ranked)
             place, score = ranked[0]
-            signs = self._signs(ranked, slots, words)
-            if signs.sureness >= SURE and signs.over_silence > HUSH and not slots.others:
+            signs = self._signs(ranked, scored, slots, words)
+            is_silent = signs.over_silence <= HUSH or self._index.lacks(place, self._index.query(words))
+            if signs.sureness >= SURE and not is_silent and not slots.others:
                 best = self._index.entries[place]
                 also = [
                     self._index.entries[near] for near, other in ranked[1 : 1 + OFFERED] if other >= OFFER
                 ]
                 return Found(answer=best, offers=tuple(also), score=score, entity=best.entity)
             if score >= OFFER:
-                silent = signs.is_beside or signs.is_lacking or signs.over_silence <= HUSH
                 offers = self._offers(ranked, slots, words)
-                return Found(offers=offers, score=score, entity=slots.entity, silent=silent)
+                is_silent = is_silent or bool(signs.is_beside)
+                return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent)
         is_near = self._is_on_subject(words) or max(slots.named.values(), default=0.0) >= NAMED
         offers = self._offers(ranked, slots, words) if is_near else ()
         return Found(offers=offers, score=ranked[0][1] if ranked else 0.0, entity=slots.entity, silent=True)
 
-    def _signs(self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]) -> Signs:
+    def _signs(
+        self, ranked: Sequence[tuple[int, float]], scored: Scored, slots: Slots, words: Sequence[Word]
+    ) -> Signs:
         place, score = ranked[0]
-        entity = self._index.entries[place].entity
         query = self._index.query(words)
         return Signs(
+            score=score,
+            backing=scored.backing.get(place, 0),
+            is_cued=not query.weights.keys().isdisjoint(self._index.cued[place]),
             lead=score - ranked[1][1] if len(ranked) > 1 else score,
-            covered=self._index.coverage(place, query),
-            is_numbered=slots.entity == entity,
-            is_named=slots.named.get(entity, 0.0) >= NAMED,
             words=sum(word.role is not Role.STOP for word in words),
             is_beside=self._asks_beside(words),
-            is_lacking=self._index.lacks(place, query),
-            is_otherwise=self._index.is_asked_otherwise(place, query),
             over_silence=score - self._silences.nearest(words, slots),
         )
 

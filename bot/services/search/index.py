@@ -178,10 +178,14 @@ class Index:
             self.by_slot[entry.entity, entry.attribute].append(place)
             self.by_entity[entry.entity].append(place)
             self._add(place, read[place].variants)
+        cued: dict[AttributeId, set[str]] = defaultdict(set)
         for place, attribute in enumerate(knowledge.attributes.values()):
             for text in attribute.texts.values():
                 for cue in (text.title, *text.cues):
-                    self._put(self.cues, place, [w for w in lexicon.read(cue) if w.role is not Role.STOP])
+                    words = [word for word in lexicon.read(cue) if word.role is not Role.STOP]
+                    self._put(self.cues, place, words)
+                    cued[attribute.id].update([word.key for word in words])
+        self.cued = [cued[entry.attribute] for entry in self.entries]
 
     def query(self, words: Sequence[Word], *, without: Iterable[str] = ()) -> Query:
         """A question's words with their weights, less some keys."""

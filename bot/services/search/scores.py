@@ -1,6 +1,8 @@
 """How well each entry answers a question: by the thing and the attribute that are asked, by words and spelling."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from bot.domain.knowledge import AttributeId, EntityId
@@ -15,6 +17,8 @@ COSINE, SPELLING, COVERAGE = 0.55, 0.2, 0.25
 LEAST_COVERED = 0.35
 #: What the second of an entry's variants that fit adds: one may fit by chance; and what it usually is of the first.
 SUPPORT, USUAL = 0.15, 0.7
+#: Of so many closest variants it counts whose they are.
+BACKING = 10
 #: What a fitting cue adds, which settles it between entries that are asked for in the same words.
 CUED = 0.05
 #: What is left of it where the question asks for something that the entry is never asked for.
@@ -44,11 +48,13 @@ class Scored(NamedTuple):
 
     Attributes:
         entries: the score of each entry, by its place.
+        backing: how many of the closest variants each entry has, by its place.
         ghost: the best score of an attribute that the thing lacks.
         entity: the thing that the question is about.
     """
 
     entries: dict[int, float]
+    backing: Mapping[int, int]
     ghost: float = 0.0
     entity: EntityId | None = None
 
@@ -69,10 +75,10 @@ class Scores:
 
     def of(self, words: Sequence[Word], slots: Slots, about: EntityId | None) -> Scored:
         """Each entry's score, and of what; the thing may be the last one spoken about."""
-        scores = self._by_text(words, slots)
+        scores, backing = self._by_text(words, slots)
         if slots.entity is not None:
             siblings, ghost = self._by_row(words, slots.entity, alone=not slots.by_code)
-            return Scored(_best(scores, siblings), ghost, slots.entity)
+            return Scored(_best(scores, siblings), backing, ghost, slots.entity)
         for entity, length in slots.named.items():
             if length >= NAMED or self._is_all_named(words, entity):
                 scores = _best(scores, self._by_name(words, entity))
@@ -83,8 +89,8 @@ class Scores:
             else:
                 own, ghost = self._by_thing(words, about, scores), 0.0
             if max(own.values(), default=0.0) >= best * FOLLOW_UP or ghost * UNNAMED >= best:
-                return Scored(own, ghost, about)
-        return Scored(scores)
+                return Scored(own, backing, ghost, about)
+        return Scored(scores, backing)
 
     def near(self, words: Sequence[Word], entity: EntityId) -> list[int]:
         """The entries of one of a row that come near a question, whatever it asks of it: *how*, for *who* made it."""
@@ -105,13 +111,14 @@ class Scores:
         own = {place: scores[place] for place in self._index.by_entity[entity] if place in scores}
         return _best(own, self._by_name(words, entity))
 
-    def _by_text(self, words: Sequence[Word], slots: Slots) -> dict[int, float]:
-        """Every entry by its closest variant; of a row only the one that is named."""
+    def _by_text(self, words: Sequence[Word], slots: Slots) -> tuple[dict[int, float], Mapping[int, int]]:
+        """Every entry by its closest variant, of a row only the one that is named; and who has the closest ones."""
         query = self._index.query(words)
         scores: dict[int, float] = {}
         seconds: dict[int, float] = {}
+        scored: list[tuple[float, int]] = []
         if not query.norm:
-            return scores
+            return scores, {}
         for match in self._index.full.closest(query):
             place = self._index.full.owners[match.variant]
             entity = self._index.entries[place].entity
@@ -121,13 +128,15 @@ class Scores:
                     score *= UNNAMED
                 elif slots.entity is not None and entity != slots.entity:
                     score *= ELSEWHERE
+                scored.append((score, place))
                 best = scores.get(place, 0.0)
                 scores[place] = max(best, score)
                 seconds[place] = max(seconds.get(place, 0.0), min(best, score))
+        backing = Counter(place for _, place in nlargest(BACKING, scored))
         return {
             place: (score + SUPPORT * seconds[place]) / (1 + SUPPORT * USUAL)
             for place, score in scores.items()
-        }
+        }, backing
 
     def _by_row(
         self, words: Sequence[Word], entity: EntityId, *, alone: bool = True
