@@ -258,7 +258,7 @@ class Person:
         """
         return await waiting.answer(self._world, self.id, self._mark, timeout)
 
-    async def wait_quiet(self, *, gap: float = 0.05, timeout: float = 10.0) -> None:
+    async def wait_quiet(self, *, gap: float = 0.2, timeout: float = 10.0) -> None:
         """Until all updates are acknowledged and the bot has called nothing for `gap` seconds.
 
         Raises:
