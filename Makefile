@@ -12,8 +12,14 @@ help: ## list the targets
 run: $(VENV)/.runtime ## start the bot: Telegram with OGP_BOT_TOKEN, the sandbox without
 	@exec $(BIN)/ogp-bot run --or-sandbox
 
+# Side by side, but for what kills processes or draws pictures in a browser: that is measured against the clock.
 test: $(VENV)/.development ## run every test
+ifdef ARGS
 	$(BIN)/pytest $(ARGS)
+else
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m "not kill and not browser"
+	$(BIN)/pytest -m "kill or browser"
+endif
 
 check: $(VENV)/.development ## format, lint, types
 	$(BIN)/ruff format --check .
