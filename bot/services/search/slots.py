@@ -14,6 +14,8 @@ _REACH = 3
 _YEAR, _SPAN = 4, 2
 #: OpenCorpora's signs of a noun, a verb, a preposition.
 _NOUN, _VERB, _PREPOSITION = "NOUN", "VERB", "PREP"
+#: The concept of the lists that asks for the next of a row.
+_AFTER = "=after"
 _BREAKS = frozenset({Role.ORDINAL, Role.NUMBER, Role.STOP, Role.ASKING})
 
 
@@ -50,10 +52,14 @@ class Recogniser:
         self._lexicon = lexicon
         self._by_ordinal: dict[str, dict[str, EntityId]] = defaultdict(dict)
         self._by_number: dict[str, set[EntityId]] = defaultdict(set)
+        self._by_years: dict[tuple[str, ...], EntityId] = {}
         self._epithets: dict[str, EntityId] = {}
         self._names: dict[str, list[tuple[frozenset[str], EntityId]]] = defaultdict(list)
         self._names_of: dict[EntityId, list[frozenset[str]]] = {}
-        self.kinds = {entity.id: entity.kind for entity in entities.values() if entity.ordinal is not None}
+        self._ordinals = {
+            entity.id: entity.ordinal for entity in entities.values() if entity.ordinal is not None
+        }
+        self.kinds = {entity: entities[entity].kind for entity in self._ordinals}
         aliases = {
             entity.id: [
                 lexicon.read(alias) for text in entity.texts.values() for alias in (text.title, *text.aliases)
@@ -70,6 +76,8 @@ class Recogniser:
         for entity in entities.values():
             if entity.ordinal is not None:
                 self._by_ordinal[entity.kind][f"#{entity.ordinal}"] = entity.id
+                if entity.period is not None:
+                    self._by_years[entity.period.start[:_YEAR], entity.period.end[:_YEAR]] = entity.id
             for number in entity.numbers:
                 self._by_number[number.partition("-")[0]].add(entity.id)
             names: set[frozenset[str]] = set()
@@ -103,9 +111,15 @@ class Recogniser:
         slots = Slots()
         found: dict[EntityId, None] = {}
         for place, word in enumerate(words):
-            entity = self._by_row(words, place, word, slots) or self._by_code(words, place, word, slots)
+            if place in slots.used:
+                continue
+            entity = (
+                self._by_period(words, place, slots)
+                or self._by_row(words, place, word, slots)
+                or self._by_code(words, place, word, slots)
+            )
             if entity is not None:
-                found[entity] = None
+                found[self._follower(words, place, entity, slots) or entity] = None
         if not found and not slots.missing:
             found = dict.fromkeys(self._by_epithet(words, slots) or self._by_span(words))
         if found:
@@ -149,6 +163,30 @@ class Recogniser:
         first, last = (self._by_number.get(year, set()) & self.kinds.keys() for year in years)
         return [*first & last] if len(first & last) == 1 else []
 
+    def _by_period(self, words: Sequence[Word], place: int, slots: Slots) -> EntityId | None:
+        """The one whose first and last year are said one after the other."""
+        years = tuple([word.key for word in words[place : place + _SPAN] if word.role is Role.NUMBER])
+        entity = self._by_years.get(years)
+        if entity is not None:
+            slots.used.update(dict.fromkeys((place, place + 1), f"#{self._ordinals[entity]}"))
+        return entity
+
+    def _follower(self, words: Sequence[Word], place: int, entity: EntityId, slots: Slots) -> EntityId | None:
+        """The next of a row, where the one that is named only stands before it: what came *after* the fourth."""
+        before = place - 1
+        while before > max(0, place - _REACH) and self._is_between(words[before]):
+            before -= 1
+        mark = f"#{self._ordinals[entity] + 1}"
+        follower = self._by_ordinal[self.kinds[entity]].get(mark)
+        if before < 0 or words[before].key != _AFTER or follower is None:
+            return None
+        slots.used.update(dict.fromkeys((before, *(used for used in slots.used if used >= place)), mark))
+        return follower
+
+    def _is_between(self, word: Word) -> bool:
+        """Whether a word says nothing between the number of one of a row and what stands before its name."""
+        return word.key in self._nouns or word.key in self._fillers or word.role is Role.STOP
+
     def _by_row(self, words: Sequence[Word], place: int, word: Word, slots: Slots) -> EntityId | None:
         """The one that an ordinal, a digit or a Roman number beside its noun names."""
         ordinal = self._ordinal(word)
@@ -189,9 +227,9 @@ class Recogniser:
         return known[0] if len(known) == 1 else None
 
     def _counts(self, words: Sequence[Word], place: int) -> bool:
-        """Whether the number says how many of something there are, as in *for two years*."""
+        """Whether the number belongs to a unit, as in *for two years* or *in the first year*."""
         word = words[place]
-        is_count = word.role is Role.NUMBER or word.base in self._lexicon.cardinals
+        is_count = word.role in {Role.NUMBER, Role.ORDINAL}
         return is_count and place + 1 < len(words) and words[place + 1].base in self._lexicon.units
 
     def _noun_before(self, words: Sequence[Word], place: int) -> str | None:
