@@ -24,6 +24,7 @@ from bot.ui.context import App, Context
 from handlers import (
     attachments,
     blocks,
+    commitments,
     consultations,
     desk,
     drafts,
@@ -60,6 +61,7 @@ _MODULES = (
     receipts,
     blocks,
     hidings,
+    commitments,
     desk,
     life,
     attachments,

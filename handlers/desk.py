@@ -1,15 +1,18 @@
 """The secretariat and proposals: what waits, one case, the steps that it takes. Rights are checked in the services."""
 
-from bot.domain.commitments import CommitmentId, CommitmentUnknown
+from bot.domain.knowledge import PLAN
 from bot.domain.letters import Purpose
 from bot.domain.people import Role
-from bot.domain.proposals import ChangedBy, ChangeId, ProposalId, ProposalUnknown
+from bot.domain.proposals import ChangedBy, ChangeId, ProposalId, ProposalState, ProposalUnknown
 from bot.services.desk import Told, side_of
 from bot.services.letters import Sent
 from bot.services.life import Turn
 from bot.services.proposal_letters import PURPOSES, Aim, Choice
+from bot.ui import adoption
 from bot.ui import desk as screens
 from bot.ui import hidings as hiding_screens
+from bot.ui.action import ActionExpired
+from bot.ui.commitment_actions import ChooseFromPlan
 from bot.ui.context import Context
 from bot.ui.life_actions import (
     AdoptProposal,
@@ -25,10 +28,7 @@ from bot.ui.life_actions import (
     ShowTray,
     TakeUp,
 )
-from handlers import letters, life
-
-#: The kind of entity that a proposal becomes.
-COMMITMENT = "commitment"
+from handlers import commitments, letters, life
 
 
 async def show_desk(context: Context, _: ShowDesk | None = None) -> None:
@@ -62,6 +62,7 @@ async def show_case(context: Context, action: ShowProposalCase) -> None:
     )
     proposal = case.story.proposal
     hidings = await context.services.hidings.of(proposal.id, context.actor)
+    shown = await commitments.beside(context, shown, proposal)
     await context.show(hiding_screens.beside_case(context.say, shown, proposal, hidings, me=context.me.id))
 
 
@@ -104,29 +105,46 @@ async def decide(context: Context, action: Decide) -> None:
 
 
 async def choose_commitment(context: Context, action: ChooseCommitment) -> None:
-    """Offer the commitments of the plans."""
+    """Offer the plans, of one of which the proposal may have become a commitment."""
     case = await context.services.desk.case(action.proposal, context.actor)
-    offered = [
-        screens.Offered(entity.id, life.commitment_of(context, entity.id))
-        for entity in context.services.knowledge.of_kind(COMMITMENT)
-    ]
-    await context.show(screens.commitments(context.say, case.story.proposal, offered, action.page))
+    knowledge = context.services.knowledge
+    offered = [(plan, len(knowledge.commitments_of(plan.id))) for plan in reversed(knowledge.of_kind(PLAN))]
+    if ProposalState.IN_PLAN in case.story.proposal.state.following:
+        await context.show(adoption.plans(context.say, case.story.proposal, offered, action.page))
+    else:
+        await _show_again(context, action.proposal)
+
+
+async def choose_from_plan(context: Context, action: ChooseFromPlan) -> None:
+    """Offer the commitments of a plan."""
+    case = await context.services.desk.case(action.proposal, context.actor)
+    knowledge = context.services.knowledge
+    plan = knowledge.entities.get(action.plan)
+    if plan is None or plan.kind != PLAN:
+        raise ActionExpired
+    offered = knowledge.commitments_of(plan.id)
+    await context.show(adoption.commitments(context.say, case.story.proposal, plan, offered, action.page))
 
 
 async def confirm_adoption(context: Context, action: ConfirmAdoption) -> None:
     """Ask before a proposal is said to have become a commitment."""
     case = await context.services.desk.case(action.proposal, context.actor)
-    offered = screens.Offered(action.commitment, life.commitment_of(context, action.commitment))
-    await context.show(screens.confirm_adoption(context.say, case.story.proposal, offered))
+    commitment = context.services.commitments.find(action.commitment)
+    await context.show(
+        adoption.confirm(
+            context.say,
+            case.story.proposal,
+            commitment,
+            context.services.knowledge.entities[commitment.plan],
+            hearing=await context.services.commitments.hearing(proposal_id=action.proposal),
+        )
+    )
 
 
 async def adopt(context: Context, action: AdoptProposal) -> None:
     """Say that a proposal has become a commitment."""
-    context.actor.require(Role.OFFICER)
-    if all(entity.id != action.commitment for entity in context.services.knowledge.of_kind(COMMITMENT)):
-        raise CommitmentUnknown
-    commitment = CommitmentId(action.commitment)
-    await show_turn(context, await context.services.life.adopt(action.proposal, commitment, context.actor))
+    turn = await context.services.life.adopt(action.proposal, action.commitment, context.actor)
+    await show_turn(context, turn)
 
 
 async def confirm_implemented(context: Context, action: ConfirmImplemented) -> None:
@@ -204,6 +222,7 @@ ACTIONS = {
     ChooseDecision: choose_decision,
     Decide: decide,
     ChooseCommitment: choose_commitment,
+    ChooseFromPlan: choose_from_plan,
     ConfirmAdoption: confirm_adoption,
     AdoptProposal: adopt,
     ConfirmImplemented: confirm_implemented,

@@ -24,7 +24,7 @@ from bot.ui.life_actions import (
     ShowQuietHours,
     WithdrawProposal,
 )
-from handlers import drafts, letters
+from handlers import commitments, drafts, letters
 
 
 async def show_own_list(context: Context, action: ShowOwnProposals | ShowOwnPage | None = None) -> None:
@@ -51,6 +51,7 @@ async def show_own(context: Context, action: ShowOwnProposal | ReadOwnProposal) 
         link=link,
         commitment=commitment,
     )
+    shown = await commitments.beside(context, shown, whole.proposal)
     hidings = await context.services.hidings.of(action.proposal, context.actor)
     await context.show(hiding_screens.beside_own(context.say, shown, whole.proposal, hidings))
 

@@ -6,6 +6,7 @@ from bot.ui import story
 from bot.ui.context import Context
 from bot.ui.deep_links import Place, deep_link
 from bot.ui.public_actions import ReadProposal, ShowPublicList, SupportProposal, TakeSupportBack
+from handlers import commitments
 
 
 async def show_list(context: Context, action: ShowPublicList | None = None) -> None:
@@ -52,17 +53,16 @@ async def show(context: Context, read: PublicPage, *, page: int = 0) -> None:
     commitment = proposal.commitment and story.commitment_of(
         services.knowledge, proposal.commitment, context.say.language
     )
-    await context.show(
-        screens.one(
-            context.say,
-            read,
-            knowledge=services.knowledge,
-            consultation=consultation,
-            link=deep_link(context.bot.username, Place.PROPOSAL, proposal.reference),
-            commitment=commitment,
-            page=page,
-        )
+    shown = screens.one(
+        context.say,
+        read,
+        knowledge=services.knowledge,
+        consultation=consultation,
+        link=deep_link(context.bot.username, Place.PROPOSAL, proposal.reference),
+        commitment=commitment,
+        page=page,
     )
+    await context.show(await commitments.beside(context, shown, proposal) if proposal.is_public else shown)
 
 
 ACTIONS = {

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.blocks import BlockId
+from bot.domain.commitments import CommitmentChangeId
 from bot.domain.consultations import ConsultationId
 from bot.domain.hidings import HidingId
 from bot.domain.proposals import ChangeId, ProposalId
@@ -20,6 +21,7 @@ from bot.ui.public_actions import ReadProposal
 from bot.ui.search_actions import ShowFound
 from handlers import (
     blocks,
+    commitments,
     desk,
     drafts,
     hidings,
@@ -154,6 +156,10 @@ async def _search_ended(context: Context, _: int) -> None:
     await context.show(search_screens.ended(context.say))
 
 
+async def _commitment_change(context: Context, row: int) -> None:
+    await commitments.show_change(context, CommitmentChangeId(row))
+
+
 async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
@@ -184,6 +190,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "own_block": _own_block,
     "change": _change,
     "hiding": _hiding,
+    "commitment_change": _commitment_change,
     "search": _search,
     "search_ended": _search_ended,
     "quiet": _quiet,

@@ -10,6 +10,7 @@ from bot.domain.commitments import (
     CommitmentStatus,
     CommitmentUnknown,
 )
+from bot.domain.proposals import ProposalId
 from storage.audiences import count_around
 from storage.rows import Connection, Row, moment_of, text_of
 
@@ -66,9 +67,11 @@ class Commitments:
         )
         return {CommitmentId(row["commitment"]): _change(row) for row in rows}
 
-    async def count_hearing(self, commitment: CommitmentId) -> int:
-        """How many people who can be reached have to do with the proposals that the commitment came from."""
-        return await count_around(self.connection, commitment=commitment)
+    async def count_hearing(
+        self, commitment: CommitmentId | None = None, *, proposal_id: ProposalId | None = None
+    ) -> int:
+        """How many people who can be reached have to do with a commitment's proposals, or with one proposal."""
+        return await count_around(self.connection, commitment=commitment, proposal_id=proposal_id or 0)
 
     async def of(self, commitment: CommitmentId) -> Sequence[CommitmentChange]:
         """The commitment's statuses, the first first."""

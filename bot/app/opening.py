@@ -13,6 +13,8 @@ from bot.services import Services
 from bot.services.attachments import AttachmentsService
 from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, KeepLetters
 from bot.services.chain import ChainService
+from bot.services.commitment_letters import CommitmentLetters
+from bot.services.commitments import CommitmentsService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import Content, LiveContent
 from bot.services.desk import DeskService
@@ -82,7 +84,15 @@ async def rooms(
     database = await Database.open(settings.database)
     receipts = ReceiptsService(database, clock, zone=settings.zone)
     term = ReplyTerm(settings.reply_working_days, settings.zone, settings.holidays)
-    life = LifeService(database, clock, staff=staff, deadline=term)
+    commitments = CommitmentsService(database, clock, live)
+    life = LifeService(
+        database,
+        clock,
+        staff=staff,
+        deadline=term,
+        adopted=commitments.tell_adopted,
+        known=commitments.known,
+    )
     blocks = BlocksService(database, clock, members=staff.members)
     hidings = HidingsService(database, clock, staff=staff)
     similar = SimilarService(database, live)
@@ -106,6 +116,7 @@ async def rooms(
         Purpose.BLOCK_APPEAL: AppealLetters(clock, staff),
         Purpose.BLOCK_KEEP: KeepLetters(blocks),
         **dict.fromkeys(STEPS, HidingLetters(hidings)),
+        Purpose.COMMITMENT: CommitmentLetters(commitments),
     }
     try:
         yield Rooms(
@@ -125,6 +136,7 @@ async def rooms(
                 receipts=receipts,
                 blocks=blocks,
                 hidings=hidings,
+                commitments=commitments,
                 chain=ChainService(database),
                 consultations=ConsultationsService(database, clock),
                 subscriptions=SubscriptionsService(database, clock),

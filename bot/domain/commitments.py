@@ -37,7 +37,10 @@ class CommitmentUnknown(CivicError):
     message_id = "commitment-error-unknown"
 
     def __init__(self, *, nearest: str = "") -> None:
-        super().__init__(nearest=nearest)
+        if nearest:
+            super().__init__("commitment-error-nearest", nearest=nearest)
+        else:
+            super().__init__()
 
 
 class CommitmentNoteMissing(CivicError):

@@ -265,6 +265,11 @@ class Commitment(_Frozen):
     entry: EntryId | None = None
     texts: Mapping[Language, CommitmentText]
 
+    def name(self, language: str) -> str:
+        """Code and title, so far as there is a code."""
+        title = self.text(language).title
+        return f"{self.code} · {title}" if self.code else title
+
     def text(self, language: str) -> CommitmentText:
         """Its text in this language, or in another where this one is missing."""
         return self.texts.get(Language(language)) or next(iter(self.texts.values()))

@@ -53,6 +53,8 @@ class Purpose(StrEnum):
     #: The secretariat says why it stays hidden, or is shown again.
     HIDING_KEEP = "hiding_keep"
     SHOW_AGAIN = "show_again"
+    #: The secretariat says how far a commitment is carried out.
+    COMMITMENT = "commitment"
 
 
 class LetterEmpty(CivicError):

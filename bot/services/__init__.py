@@ -8,6 +8,7 @@ from bot.services.answers import Answers
 from bot.services.attachments import AttachmentsService
 from bot.services.blocks import BlocksService
 from bot.services.chain import ChainService
+from bot.services.commitments import CommitmentsService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import LiveContent
 from bot.services.desk import DeskService
@@ -46,6 +47,7 @@ class Services:
     receipts: ReceiptsService
     blocks: BlocksService
     hidings: HidingsService
+    commitments: CommitmentsService
     chain: ChainService
     consultations: ConsultationsService
     subscriptions: SubscriptionsService

@@ -40,6 +40,7 @@ _DEEPEST = 1000
 
 Deadline = Callable[[datetime], datetime]
 Adopted = Callable[[UnitOfWork, ProposalChange], Awaitable[None]]
+Known = Callable[[str], CommitmentId]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class LifeService:
         staff: whom to tell of what an author does.
         deadline: until when the secretariat is to respond to what comes at a moment; None where nobody says.
         adopted: tells those who support a proposal what it has become.
+        known: the id of the commitment that is called so.
     """
 
     def __init__(
@@ -76,12 +78,14 @@ class LifeService:
         staff: Secretariat,
         deadline: Deadline | None = None,
         adopted: Adopted | None = None,
+        known: Known = CommitmentId,
     ) -> None:
         self._database = database
         self._clock = clock
         self._staff = staff
         self._deadline = deadline
         self._adopted = adopted
+        self._known = known
 
     async def change(
         self,
@@ -160,13 +164,15 @@ class LifeService:
         """
         return await self._try(proposal_id, ProposalState.UNDER_REVIEW, by)
 
-    async def adopt(self, proposal_id: ProposalId, commitment: CommitmentId, by: Actor) -> Turn:
-        """Say which commitment of a plan a proposal has become.
+    async def adopt(self, proposal_id: ProposalId, commitment: str, by: Actor) -> Turn:
+        """Say which commitment of a plan a proposal has become, by its id or code.
 
         Raises:
             NotAllowed: the actor is no officer.
+            CommitmentUnknown: the content has no such one.
         """
-        return await self._try(proposal_id, ProposalState.IN_PLAN, by, commitment=commitment)
+        by.require(Role.OFFICER)
+        return await self._try(proposal_id, ProposalState.IN_PLAN, by, commitment=self._known(commitment))
 
     async def implement(self, proposal_id: ProposalId, by: Actor) -> Turn:
         """Say that what a proposal has become is done.

@@ -15,6 +15,8 @@ class Place(StrEnum):
     PROPOSAL = "p"
     CONSULTATION = "c"
     ANSWER = "q"
+    #: A commitment, by its id or its code.
+    COMMITMENT = "k"
     #: A case of the secretariat's: a question by its row id, a proposal by its reference.
     CASE = "s"
 

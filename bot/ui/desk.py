@@ -1,27 +1,22 @@
 """The secretariat's desk: what waits, one proposal with what can be done about it, and what has been done."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.desk import Tray
 from bot.domain.knowledge import Knowledge
-from bot.domain.paging import Page
 from bot.domain.people import PersonId
 from bot.domain.proposals import DECISIONS, ChangedBy, Identity, Proposal, ProposalState
 from bot.services.desk import Case, Listed, Told
 from bot.texts import Html, Speaker
 from bot.ui import attachments, blocks, buttons, story
-from bot.ui.action import LONGEST
 from bot.ui.actions import ShowStaffPanel
 from bot.ui.buttons import Row
 from bot.ui.deep_links import Place, deep_link
 from bot.ui.life_actions import (
-    AdoptProposal,
     AskAuthor,
     ChooseCommitment,
     ChooseDecision,
-    ConfirmAdoption,
     ConfirmImplemented,
     Decide,
     MarkImplemented,
@@ -35,18 +30,8 @@ from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 #: How much of a title stands in a list.
 LISTED = 90
-#: Commitments on one page.
-OFFERED = 6
 #: How much of what an author has written stands in its notice.
 NOTICED = 1500
-
-
-@dataclass(frozen=True)
-class Offered:
-    """A commitment as it is offered: its id and its name in the reader's language."""
-
-    id: str
-    name: str
 
 
 def desk(say: Speaker, counts: Mapping[Tray, int], *, questions: int) -> Screen:
@@ -170,34 +155,6 @@ def decisions(say: Speaker, proposal: Proposal) -> Screen:
     ]
     back = [buttons.back(say, ShowProposalCase(proposal=proposal.id)), buttons.to_menu(say)]
     return Screen(say("desk-decide", **story.named(proposal)), [*offered, back])
-
-
-def commitments(say: Speaker, proposal: Proposal, offered: Sequence[Offered], page: int) -> Screen:
-    """The commitments of which the proposal may have become one."""
-    back = [buttons.back(say, ShowProposalCase(proposal=proposal.id)), buttons.to_menu(say)]
-    fitting = [
-        (one, ConfirmAdoption(proposal=proposal.id, commitment=one.id))
-        for one in offered
-        if len(f"{ConfirmAdoption.prefix}:{proposal.id}:{one.id}") <= LONGEST
-    ]
-    if not fitting:
-        return Screen(say("desk-no-commitments", reference=proposal.reference), [back])
-    shown = Page.of(page, len(fitting), OFFERED)
-    rows: list[Row] = [[buttons.button(one.name, action)] for one, action in shown.cut(fitting)]
-    turns = buttons.turns(
-        say, shown.at, shown.count, lambda to: ChooseCommitment(proposal=proposal.id, page=to)
-    )
-    return Screen(say("desk-commitments", **story.named(proposal)), [*rows, *turns, back])
-
-
-def confirm_adoption(say: Speaker, proposal: Proposal, commitment: Offered) -> Screen:
-    """Before a proposal is said to have become a commitment."""
-    return _confirm(
-        say,
-        proposal,
-        say("desk-confirm-adoption", commitment=commitment.name, **story.named(proposal)),
-        Button(say.plain("button-adopt"), AdoptProposal(proposal=proposal.id, commitment=commitment.id)),
-    )
 
 
 def confirm_implemented(say: Speaker, proposal: Proposal, commitment: str) -> Screen:

@@ -1,6 +1,7 @@
 """How an error looks: what happened, that nothing was lost, what to do."""
 
 from bot.domain.blocks import PersonBlocked
+from bot.domain.commitments import CommitmentUnknown
 from bot.domain.consultations import (
     ConsultationAlreadyPublished,
     ConsultationClosed,
@@ -39,6 +40,8 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
         rows = _past_limit(say, error, draft)
     if isinstance(error, PersonBlocked):
         rows.insert(0, [Button(say.plain("button-why-blocked"), ShowOwnBlock())])
+    if isinstance(error, CommitmentUnknown):
+        rows.append([buttons.plans(say)])
     if isinstance(error, EntryUnknown):
         rows.append([buttons.ask(say), buttons.plans(say)])
     if isinstance(error, QuestionForgotten):

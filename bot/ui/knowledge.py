@@ -6,6 +6,7 @@ from typing import TypeVar
 from bot.domain.knowledge import (
     OVERVIEW,
     PLAN,
+    SHORT_ID,
     Attribute,
     Entity,
     EntityId,
@@ -13,6 +14,7 @@ from bot.domain.knowledge import (
     Knowledge,
     Language,
     Source,
+    SourceId,
 )
 from bot.domain.paging import Page
 from bot.domain.questions import Asked
@@ -33,6 +35,7 @@ from bot.ui.actions import (
     ShowTimeline,
 )
 from bot.ui.buttons import Row
+from bot.ui.commitment_actions import ListCommitments, ShowCommitment
 from bot.ui.screen import Button, File, Screen, lines, paragraphs
 
 Text = TypeVar("Text")
@@ -66,6 +69,10 @@ def answer(say: Speaker, knowledge: Knowledge, entry: Entry, asked: Asked | None
     ]
     rows: list[Row] = [[one] for one in related]
     rows += [[_link(say, knowledge.sources[link])] for link in entry.links]
+    rows += [
+        [Button(say.plain("button-show-commitment"), ShowCommitment(commitment=one.id))]
+        for one in knowledge.told_by(entry.id)[:1]
+    ]
     if asked is not None:
         rows.append(questions.helped(say, asked))
     rows.append(
@@ -83,17 +90,22 @@ def answer_text(say: Speaker, knowledge: Knowledge, entry: Entry) -> Html:
         lines(
             [
                 say("answer-ages") if entry.ages else "",
-                *(
-                    say(
-                        "answer-source" if position == 0 else "answer-source-also",
-                        title=in_language(knowledge.sources[source].texts, say).title,
-                        url=Html(knowledge.sources[source].url.replace("&", "&amp;").replace('"', "%22")),
-                        **({"date": say.as_of(entry.as_of)} if position == 0 else {}),
-                    )
-                    for position, source in enumerate(entry.sources)
-                ),
+                sources(say, knowledge, entry.sources, entry.as_of),
             ]
         ),
+    )
+
+
+def sources(say: Speaker, knowledge: Knowledge, named: Sequence[SourceId], as_of: str) -> Html:
+    """Where it stands, the main source first, and how old that is."""
+    return lines(
+        say(
+            "answer-source" if position == 0 else "answer-source-also",
+            title=in_language(knowledge.sources[source].texts, say).title,
+            url=Html(knowledge.sources[source].url.replace("&", "&amp;").replace('"', "%22")),
+            **({"date": say.as_of(as_of)} if position == 0 else {}),
+        )
+        for position, source in enumerate(named)
     )
 
 
@@ -203,6 +215,7 @@ def entity(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
         [
             *buttons.in_rows(first),
             *more,
+            *_to_commitments(say, thing),
             *([_link(say, knowledge.sources[link])] for link in list(links)[:LINKS]),
             [_way_up(say, thing), buttons.to_menu(say)],
         ],
@@ -281,16 +294,25 @@ def _leads(say: Speaker, knowledge: Knowledge, entity_id: EntityId, *, besides: 
         for entry in knowledge.about(entity_id)
         if entry is not besides
     ]
+    told = [one.entry for one in knowledge.commitments_of(entity_id)]  # they have a list of their own
     parts = [
         Button(in_language(part.texts, say).short, ShowEntity(entity=part.id))
         for part in knowledge.entities.values()
-        if part.parent == entity_id and part.kind != PLAN and knowledge.about(part.id)
+        if part.parent == entity_id and part.kind != PLAN
+        if any(entry.id not in told for entry in knowledge.about(part.id))
     ]
     return [*questions, *parts]
 
 
 def _split(leads: Sequence[Button]) -> tuple[Sequence[Button], Sequence[Button]]:
     return (leads, ()) if len(leads) <= ALL else (leads[:FIRST], leads[FIRST:])
+
+
+def _to_commitments(say: Speaker, thing: Entity) -> list[Row]:
+    """From a plan to its commitments; such a list may be empty, and then says so."""
+    if thing.kind != PLAN or len(thing.id) > SHORT_ID:
+        return []
+    return [[Button(say.plain("button-commitments"), ListCommitments(plan=thing.id))]]
 
 
 def _way_up(say: Speaker, thing: Entity) -> Button:

@@ -8,7 +8,7 @@ from bot.domain.questions import Question
 from bot.services.hidings import STEPS
 from bot.services.letters import Writing
 from bot.texts import Html, Speaker
-from bot.ui import blocks, buttons, hidings, proposal_letters
+from bot.ui import blocks, buttons, commitments, hidings, proposal_letters
 from bot.ui.question_actions import LeaveLetter, ResumeLetter, ReviseLetter, SendLetter
 from bot.ui.screen import Button, Screen, paragraphs, shortened
 
@@ -22,7 +22,10 @@ _HEADINGS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {
     Purpose.BLOCK_APPEAL: blocks.letter_heading,
     Purpose.BLOCK_KEEP: blocks.keep_heading,
     **dict.fromkeys(STEPS, hidings.letter_heading),
+    Purpose.COMMITMENT: commitments.letter_heading,
 }
+#: What has happened since a letter was begun; of proposals for any other purpose.
+_NEWS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {Purpose.COMMITMENT: commitments.news}
 _SEND: Mapping[Purpose, str] = {
     Purpose.QUESTION: "button-send-own",
     Purpose.REPLY: "button-send-reply",
@@ -37,6 +40,7 @@ _SEND: Mapping[Purpose, str] = {
     Purpose.HIDING_APPEAL: "button-send-appeal",
     Purpose.HIDING_KEEP: "button-send-keep",
     Purpose.SHOW_AGAIN: "button-send-shown",
+    Purpose.COMMITMENT: "button-send-status",
 }
 
 
@@ -105,7 +109,7 @@ def _preview(say: Speaker, letter: Letter, writing: Writing) -> Html:
     if isinstance(subject, Question):
         return say("letter-reply-preview", number=str(subject.id), text=shortened(subject.text, QUOTED))
     return paragraphs(
-        proposal_letters.news(say, subject) if writing.is_news else "",
+        _NEWS.get(letter.purpose, proposal_letters.news)(say, subject) if writing.is_news else "",
         _HEADINGS[letter.purpose](say, subject),
         say("letter-preview"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.blocks import BlockId
+from bot.domain.commitments import CommitmentChangeId, CommitmentId
 from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
@@ -15,6 +16,7 @@ from bot.services import Services
 from bot.texts import Speaker
 from bot.ui import (
     blocks,
+    commitments,
     consultations,
     desk,
     drafts,
@@ -154,6 +156,21 @@ async def _hiding(due: _Due) -> Screen:
     return hidings.notice(due.say, told)
 
 
+async def _adopted(due: _Due) -> Screen:
+    told = await due.services.desk.told(ChangeId(due.subject_id))
+    commitment = due.services.knowledge.commitments.get(CommitmentId(told.proposal.commitment))
+    if commitment is None or not told.proposal.is_public:
+        raise NoticeVoid
+    return commitments.adopted(due.say, told, commitment)
+
+
+async def _commitment(due: _Due) -> Screen:
+    told = await due.services.commitments.told(CommitmentChangeId(due.subject_id))
+    if told.commitment is None or not told.is_latest:  # the later status has a notice of its own
+        raise NoticeVoid
+    return commitments.notice(due.say, told)
+
+
 async def _unblocked(due: _Due) -> Screen:
     return blocks.lifted(due.say)
 
@@ -170,6 +187,8 @@ _DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
     NoticeKind.PROPOSAL_SUPPORTED: _supported,
     NoticeKind.HIDING_CHANGED: _hiding,
     NoticeKind.HIDING_CONTESTED: _hiding,
+    NoticeKind.PROPOSAL_ADOPTED: _adopted,
+    NoticeKind.COMMITMENT_CHANGED: _commitment,
     NoticeKind.PERSON_BLOCKED: _block,
     NoticeKind.BLOCK_KEPT: _block,
     NoticeKind.BLOCK_CONTESTED: _block,

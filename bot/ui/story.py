@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.commitments import CommitmentId
 from bot.domain.drafts import Step
-from bot.domain.knowledge import ChoiceId, EntityId, Knowledge, Language
+from bot.domain.knowledge import ChoiceId, Knowledge
 from bot.domain.people import PersonId
 from bot.domain.proposals import ChangedBy, Proposal, ProposalChange, ProposalState, ProposalText
 from bot.services.desk import Story
@@ -31,11 +32,8 @@ def named(proposal: Proposal) -> dict[str, str]:
 
 def commitment_of(knowledge: Knowledge, commitment: str, language: str) -> str:
     """The name of a commitment; its id where the content does not know it (any more)."""
-    entity = knowledge.entities.get(EntityId(commitment))
-    if entity is None:
-        return commitment
-    text = entity.texts.get(Language(language)) or next(iter(entity.texts.values()))
-    return text.title
+    found = knowledge.commitments.get(CommitmentId(commitment))
+    return commitment if found is None else found.name(language)
 
 
 def next_step(say: Speaker, proposal: Proposal, now: datetime, *, commitment: str = "") -> Html:

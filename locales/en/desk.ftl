@@ -59,18 +59,6 @@ desk-decide =
     <b>Decision · { $reference }</b>
     { $title }
     Choose the decision; next you write the reasons for the author.
-desk-commitments =
-    <b>Into the plan · { $reference }</b>
-    { $title }
-    Which commitment has it become?
-desk-no-commitments =
-    <b>Into the plan · { $reference }</b>
-    There are no commitments in the bot’s content. The operator adds them.
-desk-confirm-adoption =
-    <b>Put { $reference } into the plan?</b>
-    “{ $title }”
-    Commitment: “{ $commitment }”
-    The author and its supporters will hear of it.
 desk-confirm-implemented =
     <b>Is { $reference } carried out?</b>
     “{ $title }”

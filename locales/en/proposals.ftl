@@ -48,3 +48,6 @@ proposal-error-reason =
 commitment-error-unknown =
     <b>There is no such commitment</b>
     See the commitments in the plan: /plans
+commitment-error-nearest =
+    <b>There is no such commitment</b>
+    The most alike: { $nearest }

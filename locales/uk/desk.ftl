@@ -61,18 +61,6 @@ desk-decide =
     <b>Рішення · { $reference }</b>
     { $title }
     Оберіть рішення, далі напишете пояснення для автора.
-desk-commitments =
-    <b>До плану · { $reference }</b>
-    { $title }
-    Яким зобов’язанням вона стала?
-desk-no-commitments =
-    <b>До плану · { $reference }</b>
-    У матеріалах бота немає зобов’язань. Їх додає оператор.
-desk-confirm-adoption =
-    <b>Внести { $reference } до плану?</b>
-    «{ $title }»
-    Зобов’язання: «{ $commitment }»
-    Автор і ті, хто її підтримав, про це дізнаються.
 desk-confirm-implemented =
     <b>{ $reference } виконано?</b>
     «{ $title }»

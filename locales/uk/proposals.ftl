@@ -50,3 +50,6 @@ proposal-error-reason =
 commitment-error-unknown =
     <b>Такого зобов’язання немає</b>
     Погляньте на перелік зобов’язань у плані: /plans
+commitment-error-nearest =
+    <b>Такого зобов’язання немає</b>
+    Найбільше схожі: { $nearest }

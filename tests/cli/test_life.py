@@ -60,7 +60,7 @@ def test_proposal_is_answered_and_carried_to_its_end(ogp_bot):
         json.loads(line) for line in ogp_bot("proposals", "export", "--format", "jsonl").stdout.splitlines()
     ]
     assert (rows[0]["status"], rows[0]["response"]) == ("accepted", "We do it.")
-    assert ogp_bot("proposals", "in-plan", "UA-2026-0001", "--commitment", "plan-5").returncode == 0
+    assert ogp_bot("proposals", "in-plan", "UA-2026-0001", "--commitment", "UA0101").returncode == 0
     assert ogp_bot("proposals", "implemented", "UA-2026-0001").returncode == 0
     again = ogp_bot("proposals", "answer", "UA-2026-0001", "--decision", "declined", "--reason", "No.")
     assert (again.returncode, again.stderr.count("\n")) == (1, 1)

@@ -87,7 +87,7 @@ async def at(house: House, author: Person, *states: ProposalState, **fields: Any
                 state,
                 actor=Actor.operator(),
                 reason=REASON,
-                commitment="plan-5" if state is ProposalState.IN_PLAN else None,
+                commitment="eu-law" if state is ProposalState.IN_PLAN else None,
             )
     return await now_of(house, proposal)
 

@@ -13,6 +13,7 @@ LONG = {
     "entry": "y" * 60,
     "thing": "x" * 56,
     "commitment": "z" * 36,
+    "plan": "p" * 36,
     "choice": "x" * 24,
     "hours": "22-23",
     "language": "uk",

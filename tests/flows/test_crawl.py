@@ -19,6 +19,8 @@ OF_OTHER_FLOWS = {
     "AnswerClarification",
     "ContestRefusal",
     "ChooseCommitment",
+    "ChooseFromPlan",
+    "ListOrigins",
     "ConfirmAdoption",
     "AdoptProposal",
     "ConfirmImplemented",
@@ -80,6 +82,8 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "ChooseDecision",
         "Decide",
         "BlockAuthor",
+        "ChooseStatus",
+        "StateStatus",
         "ShowBlocks",
     }
     missed = {kind.__name__ for kind in handlers.ACTIONS} - {kind.__name__ for kind in pressed}

@@ -22,7 +22,7 @@ from tests.flows.conftest import House
 from tests.flows.scenes import click, press, write
 
 S = ProposalState
-FORGED = ["fd", "fq:waiting:0", "fc:1:0", "ft:1", "fa:1", "fs:1", "fv:1:accepted", "fm:1:0", "fp:1:a", "fo:1:a",
+FORGED = ["fd", "fq:waiting:0", "fc:1:0", "ft:1", "fa:1", "fs:1", "fv:1:accepted", "fm:1:0", "kc:1:plan-6:0", "fp:1:a", "fo:1:a",
           "fi:1", "fj:1"]  # fmt: skip
 
 

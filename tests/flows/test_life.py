@@ -136,7 +136,7 @@ async def test_accepted_proposal_becomes_a_commitment_and_is_carried_out(house: 
     shown = await open_own(olena)
     assert "Стан: виконано" in shown.text
     assert "Зобов’язання: «" in shown.text
-    assert (await now_of(house, proposal)).commitment == "plan-5"
+    assert (await now_of(house, proposal)).commitment == "eu-law"
 
 
 @pytest.mark.parametrize("data", AUTHORS)
