@@ -96,8 +96,9 @@ def register(application: App) -> None:
     application.add_handler(
         MessageHandler(private & ~filters.StatusUpdate.ALL, _command(messages.other_kind))
     )
-    edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
-    application.add_handler(MessageHandler(edited, _command(drafts.edit)))
+    # A place that is shared live is edited every few seconds: such edits are nobody's words.
+    edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE & ~filters.LOCATION
+    application.add_handler(MessageHandler(edited, _command(messages.edited)))
     application.add_handler(ChatMemberHandler(meeting.membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(errors.tell)
 

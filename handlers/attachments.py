@@ -1,15 +1,21 @@
-"""Files: attached to the draft in hand as soon as they come, taken out of it, handed over to the secretariat."""
+"""Files: attached to the draft in hand as soon as they come, taken out of it, handed over to whoever may read it."""
 
 from bot.domain.attachments import Attachment, SentFile
 from bot.domain.people import Role
+from bot.domain.proposals import Proposal
+from bot.services.attachments import Followed
 from bot.ui import attachments as screens
 from bot.ui import buttons
+from bot.ui import drafts as draft_screens
+from bot.ui.action import Action
 from bot.ui.actions import ShowOwnProposal
 from bot.ui.attachment_actions import RemoveAttachment, SendAttachments
 from bot.ui.context import Context
-from bot.ui.delivery import deliver
+from bot.ui.delivery import resend, upload
 from bot.ui.downloads import download
 from bot.ui.life_actions import ShowProposalCase
+from bot.ui.public_actions import ReadProposal
+from bot.ui.screen import File
 from handlers import drafts
 
 
@@ -42,18 +48,45 @@ async def hand_over(context: Context, action: SendAttachments) -> None:
     missing: list[Attachment] = []
     for file in files:
         await context.preparing_file()
-        async with attachments.turns:
-            content = await attachments.content(file)
-            if content is None:
-                missing.append(file)
-            else:
-                await deliver(context.bot, context.chat, screens.handed(say, proposal, file, content))
-    is_officer = context.actor.may(Role.OFFICER)
-    case, own = ShowProposalCase(proposal=proposal.id), ShowOwnProposal(proposal=proposal.id)
-    back = buttons.back(say, case if is_officer else own)
+        if not await _hand(context, proposal, file):
+            missing.append(file)
+    back = buttons.back(say, _origin(context, proposal))
     context.stays = True
     count = len(files) - len(missing)
     await context.show(screens.all_handed(say, proposal, count=count, missing=missing, back=back))
+
+
+async def show_followed(context: Context, followed: Followed) -> None:
+    """Say what an edited message has done to the file that it brought; of nothing, nothing."""
+    note = screens.followed(context.say, followed)
+    if note and followed.draft.is_open:
+        await drafts.show_draft(context, followed.draft, note=note)
+    elif note:
+        await context.show(draft_screens.edited(context.say, followed.draft, note))
+
+
+async def _hand(context: Context, proposal: Proposal, file: Attachment) -> bool:
+    """Whether a file could be handed over: as Telegram has it, else as it lies here."""
+    attachments, bot, chat = context.services.attachments, context.bot, context.chat
+    caption = screens.handed(context.say, proposal, file)
+    if file.file_id and await resend(bot, chat, caption, file.file_id):
+        return True
+    async with attachments.turns:
+        content = await attachments.content(file)
+        if content is None:
+            return False
+        file_id = await upload(bot, chat, caption, File(file.name, content))
+    await attachments.remember(file.id, file_id)
+    return True
+
+
+def _origin(context: Context, proposal: Proposal) -> Action:
+    """Where the button to the files was."""
+    if context.actor.may(Role.OFFICER):
+        return ShowProposalCase(proposal=proposal.id)
+    if proposal.author_id == context.me.id:
+        return ShowOwnProposal(proposal=proposal.id)
+    return ReadProposal(proposal=proposal.id)
 
 
 ACTIONS = {RemoveAttachment: remove, SendAttachments: hand_over}

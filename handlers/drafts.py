@@ -37,6 +37,7 @@ from bot.ui.draft_actions import (
 )
 from bot.ui.draft_fields import meant
 from bot.ui.draft_steps import Desk, example, question
+from bot.ui.screen import lines
 from handlers import menu, receipts
 
 
@@ -101,21 +102,21 @@ async def take_words(context: Context, draft: Draft, text: str) -> None:
         await choose(context, ChooseAnswer(draft=draft.id, step=draft.step, choice=choice))
 
 
-async def edit(context: Context) -> None:
-    """Let an answer follow a message that was edited; an edited message that was no answer is let be."""
-    assert context.incoming is not None
-    message = context.incoming.effective_message
-    assert message is not None
-    edited = await context.services.proposals.edit(
-        context.me.id, message.message_id, message.text or message.caption or ""
-    )
-    if edited is None:
-        return
-    note = _followed(context, edited)
+async def show_edited(context: Context, edited: Answered, *, besides: str = "") -> None:
+    """Show that an answer has followed a message that was edited, and what else there is to say of that."""
+    note = lines([_followed(context, edited), besides])
     if edited.draft.is_open:
         await show_draft(context, edited.draft, note=note)
     else:
         await context.show(screens.edited(context.say, edited.draft, note))
+
+
+async def show_unchanged(context: Context) -> None:
+    """An edited message that was no answer: where a draft is in hand, say how its answers are changed."""
+    draft = await context.services.proposals.draft_of(context.me.id)
+    letter = await context.services.letters.in_hand(context.me.id)
+    if draft is not None and draft.is_open and letter is None:
+        await show_draft(context, draft, note=context.say("draft-edit-nothing"))
 
 
 async def choose(context: Context, action: ChooseAnswer) -> None:

@@ -1,5 +1,6 @@
 """Messages that are no command: a letter's text, an answer to the draft's step, its file, words, a question, or unread."""
 
+from bot.ui import attachments as attachment_screens
 from bot.ui.context import Context
 from bot.ui.downloads import sent_file
 from bot.ui.menu import word
@@ -24,6 +25,27 @@ async def text(context: Context) -> None:
         await searches.look(context, typed)
     else:
         await questions.answer(context, typed)
+
+
+async def edited(context: Context) -> None:
+    """A message edited in Telegram: the answer follows, or what is written under a file; else say how to change it.
+
+    Without a draft in hand, an edited message that was no answer is let be.
+    """
+    assert context.incoming is not None
+    message = context.incoming.effective_message
+    assert message is not None
+    words = message.text or message.caption or ""
+    answered = await context.services.proposals.edit(context.me.id, message.message_id, words)
+    sent = sent_file(message)
+    followed = await context.services.attachments.follow(context.me.id, sent) if sent else None
+    if answered is not None:
+        besides = attachment_screens.followed(context.say, followed) if followed else ""
+        await drafts.show_edited(context, answered, besides=besides)
+    elif followed is not None:
+        await attachments.show_followed(context, followed)
+    else:
+        await drafts.show_unchanged(context)
 
 
 async def unknown_command(context: Context) -> None:

@@ -60,6 +60,15 @@ class Attachments:
         )
         return None if row is None else _attachment(row)
 
+    async def draft_of(self, attachment_id: AttachmentId) -> DraftId | None:
+        """The draft that has a file; None where it has gone with a proposal, or is gone."""
+        row = await self.connection.one("SELECT draft_id FROM attachments WHERE id = ?", (attachment_id,))
+        return None if row is None or row["draft_id"] is None else DraftId(row["draft_id"])
+
+    async def remember(self, attachment_id: AttachmentId, file_id: str) -> None:
+        """Remember under which id Telegram has a file."""
+        await self.connection.run("UPDATE attachments SET file_id = ? WHERE id = ?", (file_id, attachment_id))
+
     async def describe(self, attachment_id: AttachmentId, caption: str) -> None:
         """Let something else be written under a file."""
         await self.connection.run("UPDATE attachments SET caption = ? WHERE id = ?", (caption, attachment_id))

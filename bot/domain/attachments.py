@@ -83,6 +83,7 @@ class SentFile(BaseModel):
         file_id: Telegram's; the content is fetched with it.
         message_id: Telegram's id of the message that brought it.
         name: of the file, `cleaned`.
+        is_as_named: whether Telegram has it as a document under this very name.
         size: bytes, as Telegram says.
         caption: what was written under it.
         is_spoken: whether somebody speaks in it who may think that the bot listens.
@@ -98,6 +99,7 @@ class SentFile(BaseModel):
     size: int
     caption: str = ""
     is_spoken: bool = False
+    is_as_named: bool = False
 
 
 class Attachment(BaseModel):

@@ -47,6 +47,23 @@ class Attached:
     answered: Answered | None
 
 
+@dataclass(frozen=True)
+class Followed:
+    """What an edited message has done to the file that it brought.
+
+    Attributes:
+        draft: whose.
+        attachment: as it was before.
+        is_described: whether something else is written under it now.
+        is_other: whether the message has another file now, which is not taken.
+    """
+
+    draft: Draft
+    attachment: Attachment
+    is_described: bool
+    is_other: bool
+
+
 class AttachmentsService:
     """Verbs on attachments.
 
@@ -99,11 +116,13 @@ class AttachmentsService:
             if isinstance(earlier, Attachment):
                 return Attached(draft, earlier, None)
             answered = self._answer(draft, sent)
+            name = apart(sent.name, [one.name for one in earlier])
             attachment = Attachment(
                 id=AttachmentId(0),
                 message_id=sent.message_id,
+                file_id=sent.file_id if sent.is_as_named and name == sent.name else "",
                 kind=sent.kind,
-                name=apart(sent.name, [one.name for one in earlier]),
+                name=name,
                 mime=sent.mime,
                 size=len(content),
                 sha256=sha256,
@@ -130,14 +149,15 @@ class AttachmentsService:
             return await self._drafts.hold(unit, await _noted(unit, draft, removed))
 
     async def of_proposal(self, proposal_id: ProposalId, by: Actor) -> tuple[Proposal, Sequence[Attachment]]:
-        """A proposal with its files, for the secretariat and for its author.
+        """A proposal with its files, for anybody who may read it: its author, the secretariat, else while it is public.
 
         Raises:
-            ProposalUnknown: no such proposal, or somebody else's.
+            ProposalUnknown: no such proposal, or one that is not public.
         """
         async with self._database.view() as view:
             proposal = await view.proposals.get(proposal_id)
-            if proposal.author_id != by.person_id and not by.may(Role.OFFICER):
+            is_theirs = proposal.author_id is not None and proposal.author_id == by.person_id
+            if not proposal.is_public and not is_theirs and not by.may(Role.OFFICER):
                 raise ProposalUnknown
             return proposal, await view.attachments.of_proposal(proposal_id)
 
@@ -147,6 +167,34 @@ class AttachmentsService:
             return await asyncio.to_thread(self._files.content, attachment.sha256)
         except FileNotFoundError:
             return None
+
+    async def remember(self, attachment_id: AttachmentId, file_id: str) -> None:
+        """Remember under which id Telegram has a file now, so that it need not be sent byte by byte again."""
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.attachments.remember(attachment_id, file_id)
+
+    async def follow(self, person_id: PersonId, sent: SentFile) -> Followed | None:
+        """Let what is written under a file of a draft follow the message that the person has edited in Telegram.
+
+        The file itself stays the one that came first.
+
+        Returns:
+            None where no draft of theirs has a file of that message.
+        """
+        async with self._database.view() as view:
+            attachment = await view.attachments.of_message(person_id, sent.message_id)
+            draft_id = None if attachment is None else await view.attachments.draft_of(attachment.id)
+            if attachment is None or draft_id is None:
+                return None
+            draft = await theirs(view, person_id, draft_id)
+        is_other = (sent.kind, sent.mime, sent.size) != (attachment.kind, attachment.mime, attachment.size)
+        is_answer = draft.step_of(sent.message_id) is not None
+        is_described = not is_answer and sent.caption != attachment.caption
+        if is_described:
+            async with self._database.unit() as unit:
+                await unit.attachments.describe(attachment.id, sent.caption)
+                unit.came_to("draft", draft.id)
+        return Followed(draft, attachment, is_described=is_described, is_other=is_other)
 
     async def sweep(self, *, pause: float = PAUSE) -> int:
         """Delete contents that no row names and that nobody has touched for a day.

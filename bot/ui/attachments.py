@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from bot.domain.attachments import Attachment
 from bot.domain.drafts import Draft, Step
 from bot.domain.proposals import Proposal
-from bot.services.attachments import Attached
+from bot.services.attachments import Attached, Followed
 from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.attachment_actions import RemoveAttachment, SendAttachments
 from bot.ui.buttons import Row
-from bot.ui.screen import Button, File, Screen, lines, paragraphs
+from bot.ui.screen import Button, Screen, lines, paragraphs
 
 #: How much of what is written under a file stands in a list.
 CAPTION = 200
@@ -57,19 +57,24 @@ def added(say: Speaker, attached: Attached, *, is_spoken: bool) -> Html:
         [
             say("attachment-added", name=one.name, size=say.size(one.size)),
             say("attachment-voice") if is_spoken else "",
+            say("attachment-public"),
         ]
     )
 
 
-def handed(say: Speaker, proposal: Proposal, attachment: Attachment, content: bytes) -> Screen:
-    """One file, under its own name."""
-    return Screen(
-        paragraphs(
-            say("attachment-handed", reference=proposal.reference, file=_line(say, attachment)),
-        ),
-        file=File(attachment.name, content),
-        stays=True,
-        is_of_draft=True,
+def handed(say: Speaker, proposal: Proposal, attachment: Attachment) -> Html:
+    """What stands under one file."""
+    return say("attachment-handed", reference=proposal.reference, file=_line(say, attachment))
+
+
+def followed(say: Speaker, followed: Followed) -> Html:
+    """What an edited message has done to the file that it brought: to what is written under it, or nothing."""
+    name = followed.attachment.name
+    return lines(
+        [
+            say("attachment-described", name=name) if followed.is_described else "",
+            say("attachment-other", name=name) if followed.is_other else "",
+        ]
     )
 
 

@@ -6,7 +6,7 @@ from telegram.error import BadRequest
 
 from bot.texts import Html
 from bot.ui.pages import pages
-from bot.ui.screen import LONGEST_CAPTION, LONGEST_TEXT, Screen
+from bot.ui.screen import LONGEST_CAPTION, LONGEST_TEXT, File, Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -34,6 +34,49 @@ async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: int | Non
     for text in first:
         await _say(bot, chat_id, text, None)
     return await _say(bot, chat_id, last, screen.markup)
+
+
+async def resend(bot: Bot, chat_id: int, caption: Html, file_id: str) -> bool:
+    """Hand over a document that Telegram has already; False where it does not have it any more.
+
+    Args:
+        bot: sends within the rate budget.
+        chat_id: the chat.
+        caption: Telegram's HTML, within its limit.
+        file_id: Telegram's own id of the document.
+
+    Raises:
+        telegram.error.TelegramError: it could not be delivered.
+    """
+    try:
+        await bot.send_document(chat_id, file_id, caption=caption, parse_mode=ParseMode.HTML)
+    except BadRequest as error:
+        if "file" not in error.message.lower():
+            raise
+        return False
+    return True
+
+
+async def upload(bot: Bot, chat_id: int, caption: Html, file: File) -> str:
+    """Hand over a document byte by byte.
+
+    Args:
+        bot: sends within the rate budget.
+        chat_id: the chat.
+        caption: Telegram's HTML, within its limit.
+        file: the document.
+
+    Returns:
+        Telegram's own id of it, for `resend`; empty where Telegram takes it for something else.
+
+    Raises:
+        telegram.error.TelegramError: it could not be delivered.
+    """
+    content = InputFile(file.content, filename=file.name)
+    sent = await bot.send_document(
+        chat_id, content, caption=caption, parse_mode=ParseMode.HTML, disable_content_type_detection=True
+    )
+    return sent.document.file_id if sent.document else ""
 
 
 async def _hand_over(bot: Bot, chat_id: int, screen: Screen) -> int:

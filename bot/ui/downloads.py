@@ -40,7 +40,8 @@ def sent_file(message: Message) -> SentFile | None:
     mime = getattr(medium, "mime_type", None) or _USUAL[kind]
     otherwise = f"{kind}{_ENDINGS.get(mime) or mimetypes.guess_extension(mime) or ''}"
     name = cleaned(getattr(medium, "file_name", None) or "", otherwise)
-    if kind is not AttachmentKind.DOCUMENT and not PurePath(name).suffix:
+    is_document = kind is AttachmentKind.DOCUMENT
+    if not is_document and not PurePath(name).suffix:
         name += PurePath(otherwise).suffix
     return SentFile(
         file_id=medium.file_id,
@@ -52,6 +53,7 @@ def sent_file(message: Message) -> SentFile | None:
         size=1 if medium.file_size is None else medium.file_size,
         caption=(message.caption or "").strip(),
         is_spoken=isinstance(medium, Voice | VideoNote),
+        is_as_named=is_document and getattr(medium, "file_name", None) == name,
     )
 
 

@@ -9,7 +9,7 @@ from bot.domain.proposals import Identity, Proposal, ProposalState
 from bot.services.desk import Listed
 from bot.services.public import PublicPage
 from bot.texts import Html, Speaker
-from bot.ui import buttons, hidings, story
+from bot.ui import attachments, buttons, hidings, story
 from bot.ui.actions import ShowConsultation, ShowOwnProposal
 from bot.ui.buttons import Row
 from bot.ui.public_actions import ReadProposal, ShowPublicList, SupportProposal, TakeSupportBack
@@ -137,6 +137,7 @@ def one(
             facts,
             say("public-response", text=proposal.response) if proposal.response else "",
             story.text_of(say, proposal, knowledge),
+            attachments.section(say, read.story.attachments),
         ),
         page,
     )
@@ -144,6 +145,7 @@ def one(
         shown,
         [
             *_ways(say, read),
+            *attachments.fetching(say, proposal, read.story.attachments),
             *buttons.turns(say, page, pages, lambda to: ReadProposal(proposal=proposal.id, page=to)),
             *_related(read),
             [to_list],

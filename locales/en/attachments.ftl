@@ -3,6 +3,10 @@
 # $name is the file’s name; $size its size, in words already.
 attachment-added = File attached: “{ $name }”, { $size }.
 attachment-voice = The voice message is kept, but the bot does not listen to it. Please write the main point as text too.
+attachment-public = Anybody can get the files together with the proposal.
+# The message with the file was edited in Telegram.
+attachment-described = The words under the file “{ $name }” are updated.
+attachment-other = The file “{ $name }” is still the one that came first. To replace it, remove it and send another.
 attachment-line = • { $name } ({ $size })
 # $caption is what the author wrote under the file.
 attachment-line-captioned = • { $name } ({ $size }): { $caption }

@@ -66,6 +66,7 @@ proposal-ask-indicator = By which number or event will one see that it is done? 
 draft-ask-attachments =
     Send documents, tables or photos; an album is fine. Files at most: { $most }, each up to { $size }.
     A voice message is kept too, but the text is needed all the same.
+    Files become public with the proposal. Check that neither they nor their properties have in them what you do not want to show: a name, an address, a place.
 draft-files =
     <b>Attached</b>
     { $files }
@@ -123,6 +124,7 @@ draft-edited-long =
         [one] The answer “{ $step }” now follows your edit. It is too long by { $excess } character.
        *[other] The answer “{ $step }” now follows your edit. It is too long by { $excess } characters.
     }
+draft-edit-nothing = This message was no answer, so nothing in the draft has changed. Answers can be changed at the check or with the “‹ Back” button.
 draft-press = The bot did not recognise this choice. Please press its button. Everything written before is saved. To ask a question: /ask
 draft-attach = Please send a file here or press a button. Everything written before is saved. To ask a question: /ask
 proposal-still-open = <i>The draft is saved. The bot will take your next message as the answer to the step “{ $step }”.</i>

@@ -3,6 +3,10 @@
 # $name – назва файлу; $size – розмір, уже словами.
 attachment-added = Файл додано: «{ $name }», { $size }.
 attachment-voice = Голосове збережено, але бот його не слухає. Напишіть головне ще й текстом.
+attachment-public = Разом із пропозицією файли зможе отримати кожен.
+# Повідомлення з файлом змінили в Telegram.
+attachment-described = Підпис до файлу «{ $name }» оновлено.
+attachment-other = Файл «{ $name }» лишився той, що надіслано спершу. Щоб замінити його, приберіть його й надішліть новий.
 attachment-line = • { $name } ({ $size })
 # $caption – що автор написав під файлом.
 attachment-line-captioned = • { $name } ({ $size }): { $caption }

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from bot.domain.attachments import AT_MOST, LARGEST
-from bot.domain.people import PersonId
+from bot.domain.hidings import HidingStep, Rule
+from bot.domain.people import Actor, PersonId
 from bot.sandbox import ChatMessage, Person, Sandbox
 from storage import AttachmentFiles
 from tests.flows.conftest import House
@@ -272,7 +273,7 @@ async def submit_on(person: Person) -> ChatMessage:
     return await follow(person, consent, "pp:")
 
 
-async def test_author_sees_and_gets_their_files_and_others_do_not(house: House, olena: Person, alex: Person):
+async def test_author_sees_and_gets_their_files(house: House, olena: Person):
     await draft(olena, upto=1)
     await attach(olena)
     await submit_on(olena)
@@ -281,22 +282,155 @@ async def test_author_sees_and_gets_their_files_and_others_do_not(house: House, 
     assert "• plan.pdf (13" in own.text
     await olena.press("Отримати файли: 1", message=own)
     await olena.wait_for("Надіслано 1 файл")
+
+
+def documents(person: Person) -> list[tuple[str, bytes]]:
+    """What the bot has handed over."""
+    found = [one.document for one in person.chat.messages if one.from_bot and one.document]
+    return [(one.name, one.content) for one in found]
+
+
+async def test_everybody_gets_the_files_of_a_public_proposal(house: House, olena: Person, alex: Person):
+    await draft(olena, upto=1)
+    assert "зможе отримати кожен" in (await attach(olena, caption="")).text
+    await olena.send_photo(b"picture")
+    await olena.wait_for("photo.jpg")
+    await submit_on(olena)
+    (proposal,) = await house.services.proposals.mine(PersonId(olena.id))
+    shown = await write(alex, f"/start p_{proposal.reference}")
+    assert "• plan.pdf (13" in shown.text
+    await alex.press("Get the files: 2", message=shown)
+    back = await alex.wait_for("2 files of")
+    assert documents(alex) == [("plan.pdf", PDF), ("photo.jpg", b"picture")]
+    shown = await press(alex, "‹ Back", message=back)
+    assert "Support the proposal" in shown.labels
+
+
+async def test_files_of_a_hidden_or_withdrawn_proposal_are_not_handed_over(
+    house: House, olena: Person, alex: Person, officer: Person
+):
+    await draft(olena, upto=1)
+    await attach(olena)
+    await submit_on(olena)
+    (proposal,) = await house.services.proposals.mine(PersonId(olena.id))
+    await house.services.hidings.take(
+        proposal.id, HidingStep.HIDDEN, Actor.operator(), reason="Чуже фото.", rule=Rule.PRIVATE
+    )
+    assert "not found" in (await click(alex, f"ts:{proposal.id}")).text
+    await olena.press(data=f"ts:{proposal.id}")
+    await olena.wait_for("Надіслано 1 файл")
+    await officer.press(data=f"ts:{proposal.id}")
+    await officer.wait_for("Надіслано 1 файл")
+    await house.services.life.withdraw(proposal.id, Actor(person_id=PersonId(olena.id)))
     await click(alex, f"ts:{proposal.id}")
-    assert not any(one.document for one in alex.chat.messages)
+    assert documents(alex) == []
+
+
+async def test_file_goes_by_telegrams_own_id_and_byte_by_byte_where_that_is_gone(
+    house: House, settings, sandbox: Sandbox, olena: Person, alex: Person
+):
+    await draft(olena, upto=1)
+    sent = await olena.send_document("plan.pdf", PDF, "application/pdf")
+    await olena.wait_for("plan.pdf")
+    (file,) = await of_draft(house, olena)
+    await submit_on(olena)
+    (proposal,) = await house.services.proposals.mine(PersonId(olena.id))
+    path = AttachmentFiles.beside(settings.database).path(file.sha256)
+    aside = path.rename(path.with_suffix(".aside"))
+    await alex.press(data=f"ts:{proposal.id}")
+    await alex.wait_for("1 file of")
+    assert documents(alex) == [("plan.pdf", PDF)]
+    await olena.lose(sent)  # and out of the chat with it
+    await alex.press(data=f"+ts:{proposal.id}")
+    assert "plan.pdf" in (await alex.wait_for("not in the bot")).text
+    aside.rename(path)
+    for _ in range(2):  # the second time by the id that Telegram has given it anew
+        await alex.press(data=f"+ts:{proposal.id}")
+        await alex.wait_for("1 file of")
+        if path.exists():
+            path.unlink()
+    assert documents(alex) == [("plan.pdf", PDF)] * 2
+
+
+async def test_file_whose_name_was_changed_goes_under_the_changed_name(
+    house: House, olena: Person, alex: Person
+):
+    await draft(olena, upto=1)
+    await attach(olena, "plan\u202egnp.pdf")
+    await attach(olena, "a/b:plan.pdf")
+    await submit_on(olena)
+    (proposal,) = await house.services.proposals.mine(PersonId(olena.id))
+    await alex.press(data=f"ts:{proposal.id}")
+    await alex.wait_for("2 files of")
+    assert [name for name, _ in documents(alex)] == ["plangnp.pdf", "b_plan.pdf"]
 
 
 async def test_secretariat_is_told_of_a_file_that_is_not_there(
     house: House, settings, olena: Person, officer: Person
 ):
     await draft(olena, upto=1)
-    await attach(olena)
+    sent = await olena.send_document("plan.pdf", PDF)
+    await olena.wait_for("plan.pdf")
     (file,) = await of_draft(house, olena)
     await submit_on(olena)
     AttachmentFiles.beside(settings.database).path(file.sha256).unlink()
+    await olena.lose(sent)
     (proposal,) = await house.services.proposals.mine(PersonId(olena.id))
     await officer.press(data=f"ts:{proposal.id}")
     shown = await officer.wait_for("не знайдено")
     assert "• plan.pdf" in shown.text
+
+
+def last_sent(person: Person) -> ChatMessage:
+    return next(one for one in reversed(person.chat.messages) if not one.from_bot)
+
+
+async def test_edited_words_under_a_file_describe_it_anew(house: House, olena: Person):
+    await at_files(olena)
+    await attach(olena, caption="Фото ями")
+    await olena.edit(last_sent(olena).id, "Фото ями на <Хрещатику>")
+    shown = await olena.wait_for("Підпис до файлу")
+    assert "• plan.pdf (13\u00a0Б): Фото ями на <Хрещатику>" in shown.text
+    (file,) = await of_draft(house, olena)
+    assert file.caption == "Фото ями на <Хрещатику>"
+
+
+async def test_edited_words_under_a_file_of_a_draft_put_aside_describe_it_too(house: House, olena: Person):
+    await at_files(olena)
+    await attach(olena, caption="Фото ями")
+    sent = last_sent(olena)
+    await write(olena, "/menu")
+    await olena.edit(sent.id, "Фото двох ям")
+    shown = await olena.wait_for("Підпис до файлу")
+    assert "Продовжити чернетку" in shown.labels
+    kept = await house.services.proposals.draft_of(PersonId(olena.id))
+    assert not kept.is_open
+
+
+async def test_file_replaced_in_a_message_stays_and_the_way_is_said(
+    house: House, sandbox: Sandbox, olena: Person
+):
+    await at_files(olena)
+    await attach(olena)
+    raw = last_sent(olena).raw
+    other = {**raw["document"], "file_name": "other.pdf", "file_size": 99, "file_id": "other"}
+    olena.chat.by_id[raw["message_id"]].raw["document"] = other
+    await olena.edit(raw["message_id"], "Інший план")
+    shown = await olena.wait_for("лишився той")
+    assert "Підпис до файлу" in shown.text
+    (file,) = await of_draft(house, olena)
+    assert (file.name, file.size, file.caption) == ("plan.pdf", len(PDF), "Інший план")
+
+
+async def test_edit_of_a_message_that_was_no_answer_says_how_to_change_one(house: House, olena: Person):
+    asked = await olena.send("Скільки є планів?")
+    await olena.wait_for()
+    await draft(olena, upto=1)
+    await olena.edit(asked.id, "Скільки планів?")
+    shown = await olena.wait_for("не було відповіддю")
+    assert "Проблема" in shown.text
+    kept = await house.services.proposals.draft_of(PersonId(olena.id))
+    assert list(kept.answers) == ["title"]
 
 
 async def test_files_without_a_draft_get_the_kind_word(olena: Person):
