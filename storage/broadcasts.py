@@ -57,6 +57,13 @@ class Broadcasts:
             "UPDATE campaigns SET state = ?, pace = 0 WHERE id = ?", (state, campaign_id)
         )
 
+    async def stop(self, campaign_id: CampaignId) -> None:
+        """Cancel it, where it still goes on: what it is about is over."""
+        await self.connection.run(
+            "UPDATE campaigns SET state = 'cancelled', pace = 0 WHERE id = ? AND ended_at IS NULL",
+            (campaign_id,),
+        )
+
     async def tally(
         self, campaign_id: CampaignId, ended: Mapping[NoticeState, int], *, pace: float | None = None
     ) -> None:

@@ -24,17 +24,19 @@ from bot.app.telegram import (
 from bot.domain.clock import Clock
 from bot.domain.errors import CivicError
 from bot.domain.notices import NoticeState
-from bot.gateway.budget import Budget
+from bot.gateway.budget import FREE_RATE, Budget
 from bot.gateway.inbox import Inbox
 from bot.gateway.lanes import Lanes
 from bot.gateway.listener import Listener
 from bot.gateway.lock import only_one
 from bot.gateway.polling import Poller
 from bot.gateway.transport import AiohttpRequest
+from bot.gateway.wire import caller_of
 from bot.services import incidents
 from bot.services.content.live import Content
 from bot.settings import Settings
 from bot.ui.context import App
+from bot.workers.drawing import Drawing
 from bot.workers.sender import Sender
 from bot.workers.ticker import tick
 
@@ -93,8 +95,7 @@ async def run(
         if not await greet(application, stop):
             return
         stack.push_async_callback(application.shutdown)
-        poller = Poller(application.bot, requests[1], inbox)
-        await _serve(opened, application, inbox, budget, poller, stop, reload or asyncio.Event())
+        await _serve(opened, application, inbox, budget, requests, stop, reload or asyncio.Event())
 
 
 async def _serve(
@@ -102,14 +103,16 @@ async def _serve(
     application: App,
     inbox: Inbox,
     budget: Budget,
-    poller: Poller,
+    requests: tuple[AiohttpRequest, AiohttpRequest],
     stop: asyncio.Event,
     reload: asyncio.Event,
 ) -> None:
     """Take updates, handle them, send what is due, until told to stop or one of these ends."""
     settings, bot = opened.settings, application.bot
     lanes = Lanes(inbox, handler_of(application), line_test(application))
-    sender = Sender(bot, opened.services, opened.notices, budget, rate=settings.rate)
+    drawing = Drawing(opened.services, bot_name=bot.username, is_paid=settings.rate > FREE_RATE)
+    caller = caller_of(f"{bot.base_url}/sendMessage", requests[0])
+    sender = Sender(drawing, opened.notices, budget, caller, rate=settings.rate)
     services = opened.services
     services.content.answers.warm()
     reloader = Reloader(settings, services.content)
@@ -145,7 +148,7 @@ async def _serve(
         if webhook:
             jobs.append(set_webhook(application, settings, webhook, stop))
         else:
-            jobs.append(poller.run())
+            jobs.append(Poller(bot, requests[1], inbox).run())
         _log.info("ready", mode="webhook" if webhook else "polling")
         await _until(stop, jobs)
 

@@ -18,7 +18,7 @@ import handlers
 from bot.app.opening import Rooms
 from bot.domain.errors import CivicError
 from bot.domain.updates import ReceivedUpdate
-from bot.gateway.budget import Budget
+from bot.gateway.budget import FREE_RATE, Budget
 from bot.gateway.limiter import Limiter
 from bot.gateway.polling import WANTED
 from bot.gateway.transport import AiohttpRequest
@@ -55,7 +55,7 @@ def application_of(opened: Rooms, budget: Budget, requests: tuple[AiohttpRequest
         .job_queue(None)
         .request(requests[0])
         .get_updates_request(requests[1])
-        .rate_limiter(Limiter(budget))
+        .rate_limiter(Limiter(budget, is_paid=settings.rate > FREE_RATE))
     )
     house = House(
         services=opened.services,

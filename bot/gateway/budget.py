@@ -5,8 +5,11 @@ chats (up to 1000 with paid broadcasts), one a second in a chat, 20 a minute in 
 every window of time and not on average, because what exceeds them comes back as an error 429 and a forced pause.
 
 Over all chats two rules hold together. A pace spreads the sends evenly, with credit for a late timer (a prototype
-without lost 19 %); a log of the last `rate` sends then lets no window hold more than `rate`, whatever the credit. A waiter whose chat is busy sleeps in a heap by the
-time its chat is free; those whose chats are free stand in a heap by priority and arrival; one timer serves both.
+without lost 19 %); a log of the last `rate` sends then lets no window hold more than `rate`, whatever the credit. A
+waiter whose chat is busy sleeps in a heap by the time its chat is free; those whose chats are free stand in a heap by
+priority and arrival; one timer serves both.
+
+Where Telegram says `retry_after` all the same, everybody waits, and the rate goes down by a tenth and slowly up again.
 """
 
 import asyncio
@@ -16,10 +19,19 @@ from collections import OrderedDict
 from collections.abc import Callable
 from enum import IntEnum
 
-from bot.gateway.quota import Chats, Quota
+from bot.gateway.quota import Chats, Departure, Departures, is_group
+
+#: Messages a second above which Telegram wants them marked as paid broadcasts.
+FREE_RATE = 30
 
 _COMPACT = 64  # stale entries that a heap may hold beside twice the valid ones
 _LATE = 0.04  # seconds by which a timer may be late without a loss: what it missed then goes at once
+_TICK = 0.004  # seconds that broadcasts alone wait for at the least: a timer for each of 1000 a second costs too much
+_SLACK = 0.1  # seconds after `retry_after`, which Telegram rounds to whole seconds
+_LESS = 0.9  # of the rate, once Telegram has said that it is too high
+_LEAST = 0.3
+_HOLD = 10.0  # seconds for which it stays there before it goes up again
+_RISE = 0.005  # of the full rate, a second
 
 
 class Priority(IntEnum):
@@ -47,7 +59,7 @@ class _Lane:
         return None
 
 
-_Waiters = OrderedDict[int, "asyncio.Future[float]"]
+_Waiters = OrderedDict[int, "asyncio.Future[Departure]"]
 _Entry = tuple[float, int, _Lane]
 
 
@@ -69,16 +81,21 @@ class Budget:
             rate: messages a second over all chats.
             burst: how many may go at once after a lull.
             chat_burst: how many may go at once to one chat after a lull of as many seconds.
-            margin: seconds added to the window of one second. The server counts arrivals, and what left 1.00 s apart
-                may arrive 0.99 s apart: as long as latency varies by less than the margin, nothing can be refused.
-                0.02 costs 2 % of the rate.
+            margin: seconds added to the window of one second, see `Departures`. 0.02 costs 2 % of the rate.
             now: seconds on a clock that never goes back.
         """
         window = 1 + margin
         self._now = now
-        self._quota = Quota(limit=rate, window=window)
+        self._rate = rate
+        self._log = Departures(limit=rate, window=window)
         self._step = window / rate
         self._lull_credit = self._step * (burst - 1)
+        self._share = self._slowed_to = (
+            1.0  # of the rate that is made use of, now and when it was last reduced
+        )
+        self._slowed_at = float("-inf")
+        #: Whether more waits to be sent than is waiting here: time passed is lateness then, not a lull.
+        self.is_pressed = False
         self._next = float("-inf")  # when the pace lets the next one go; in the past, it is credit
         self._behind = False  # whether somebody waits for the pace: time passed is lateness then, not a lull
         self._paused_until = float("-inf")
@@ -92,8 +109,8 @@ class Budget:
 
     async def acquire(
         self, chat_id: int | str | None, *, priority: Priority = Priority.ANSWER, edits: bool = False
-    ) -> None:
-        """Wait until one message may be sent, and count it as sent.
+    ) -> Departure:
+        """Wait until one message may be sent, and count it as sent; tell `answered` when Telegram has answered.
 
         Cancelled, it counts nothing and the next in line moves up.
 
@@ -104,21 +121,22 @@ class Budget:
                 nobody waits for another's busy chat.
             edits: the call edits a message: it counts over all chats and in a group's minute, not in a chat's second.
         """
-        if self.try_acquire(chat_id, priority=priority, edits=edits):
-            return
+        departure = self.try_acquire(chat_id, priority=priority, edits=edits)
+        if departure is not None:
+            return departure
         key = (chat_id, edits)
         lane = self._lanes.get(key)
         if lane is None:
             lane = self._lanes[key] = _Lane(chat_id, edits=edits)
         self._arrivals += 1
         arrival = self._arrivals
-        future: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[Departure] = asyncio.get_running_loop().create_future()
         lane.waiting[priority][arrival] = future
         if lane.head() == (priority, arrival):  # alone, or an answer before the lane's broadcasts
             self._place(lane, self._now())
         self._serve()
         try:
-            await future
+            return await future
         except asyncio.CancelledError:
             if not future.cancelled():  # granted in the very moment of being cancelled
                 self._give_back(chat_id, future.result(), edits=edits)
@@ -129,23 +147,60 @@ class Budget:
 
     def try_acquire(
         self, chat_id: int | str | None, *, priority: Priority = Priority.ANSWER, edits: bool = False
-    ) -> bool:
+    ) -> Departure | None:
         """Count one message as sent if it may go now and nobody who goes before it waits; see `acquire`."""
         now = self._now()
-        if self._open_at() > now or self._chats.free_at(chat_id, edits=edits) > now:
-            return False
+        if self._open_at(now) > now or self._chats.free_at(chat_id, edits=edits) > now:
+            return None
         if self._lanes:
             self._wake(now)
             first = self._first_ready(now)
             if first is not None and first[0] <= priority:
-                return False
-        self._count(chat_id, now, edits=edits)
-        return True
+                return None
+        return self._count(chat_id, now, edits=edits)
+
+    def answered(self, departure: Departure) -> None:
+        """Telegram has answered for a message, in whatever way."""
+        self._log.answered(departure, self._now())
+
+    @property
+    def usual(self) -> float:
+        """Seconds that Telegram takes for an answer on average; 0 before the first."""
+        return self._log.usual
 
     def next_free(self, chat_id: int | str | None, *, edits: bool = False) -> float:
         """Seconds until a message to the chat could go if nobody else waited; 0 for now."""
         now = self._now()
-        return max(0.0, self._open_at() - now, self._chats.free_at(chat_id, edits=edits) - now)
+        return max(0.0, self._open_at(now) - now, self._chats.free_at(chat_id, edits=edits) - now)
+
+    def chat_free(self, chat_id: int | str) -> float:
+        """Seconds until the chat may get one more, as far as it alone is concerned; 0 for now."""
+        return max(0.0, self._chats.free_at(chat_id, edits=False) - self._now())
+
+    @property
+    def pausing(self) -> float:
+        """Seconds for which nobody may send, since Telegram has said so; 0 where they may."""
+        return max(0.0, self._paused_until - self._now())
+
+    def refused(self, chat_id: int | str | None, retry_after: float) -> None:
+        """Telegram has refused a message as one too many.
+
+        A group's limits depend on more than our counting: that group waits. For a private chat everybody does, since
+        we keep a person's limit ourselves and so it is most likely the bot's own that was hit; should the bot's have
+        been hit in a group, the next private message says so.
+
+        Args:
+            chat_id: where the message was to go.
+            retry_after: seconds, as Telegram says.
+        """
+        if chat_id is not None and is_group(chat_id):
+            self.pause_chat(chat_id, retry_after + _SLACK)
+            return
+        if not self.pausing:  # those on their way at that moment are refused with it, and that is once
+            self._slowed_to = self._share = max(_LEAST, self._share * _LESS)
+            self._slowed_at = self._now() + retry_after
+            self._log.limit = max(1, int(self._rate * self._share))
+        self.pause(retry_after + _SLACK)
 
     def pause(self, seconds: float) -> None:
         """Let nobody send for so long: Telegram's `retry_after`."""
@@ -160,20 +215,28 @@ class Budget:
         """How many wait now. For measurement: it counts them one by one."""
         return sum(len(queue) for lane in self._lanes.values() for queue in lane.waiting)
 
-    def _open_at(self) -> float:
+    def _open_at(self, now: float) -> float:
         """When the next message may go as far as the limits over all chats are concerned."""
-        return max(self._paused_until, self._next, self._quota.free_at())
+        return max(self._paused_until, self._next, self._log.free_at(now))
 
-    def _count(self, chat_id: int | str | None, now: float, *, edits: bool) -> None:
-        self._quota.take(now)
-        credit = max(_LATE, self._lull_credit) if self._behind else self._lull_credit
-        self._next = max(self._next, now - credit) + self._step
+    def _count(self, chat_id: int | str | None, now: float, *, edits: bool) -> Departure:
+        if self._share < 1:
+            self._speed_up(now)
+        is_behind = self._behind or self.is_pressed
+        credit = max(_LATE, self._lull_credit) if is_behind else self._lull_credit
+        self._next = max(self._next, now - credit) + self._step / self._share
         self._chats.take(chat_id, now, edits=edits)
+        return self._log.take(now)
 
-    def _give_back(self, chat_id: int | str | None, taken_at: float, *, edits: bool) -> None:
-        self._quota.give_back(taken_at)
-        self._next -= self._step
-        self._chats.give_back(chat_id, taken_at, edits=edits)
+    def _speed_up(self, now: float) -> None:
+        """Come back to the full rate, slowly, after it has been reduced."""
+        self._share = min(1.0, self._slowed_to + max(0.0, now - self._slowed_at - _HOLD) * _RISE)
+        self._log.limit = max(1, int(self._rate * self._share))
+
+    def _give_back(self, chat_id: int | str | None, departure: Departure, *, edits: bool) -> None:
+        self._log.give_back(departure)
+        self._next -= self._step / self._share
+        self._chats.give_back(chat_id, departure.at, edits=edits)
         for kind in (False, True):  # who sleeps for this chat may be free earlier now
             if lane := self._lanes.get((chat_id, kind)):
                 self._place(lane, self._now())
@@ -225,22 +288,23 @@ class Budget:
         """Let go all who may go now, and set the timer for the next."""
         now = self._now()
         self._wake(now)
-        while (first := self._first_ready(now)) is not None and self._open_at() <= now:
+        while (first := self._first_ready(now)) is not None and self._open_at(now) <= now:
             heapq.heappop(self._ready)
             priority, arrival, lane = first
             future = lane.waiting[int(priority)].pop(arrival)
             if not future.done():
-                self._count(lane.chat_id, now, edits=lane.edits)
-                future.set_result(now)
+                future.set_result(self._count(lane.chat_id, now, edits=lane.edits))
             self._place(lane, now)
         self._set_timer(now)
 
     def _set_timer(self, now: float) -> None:
         self._behind = bool(self._ready)
         if self._behind:
-            at = self._open_at()
+            at = self._open_at(now)
+            if self._ready[0][0] == Priority.BROADCAST:
+                at = max(at, now + _TICK)
         elif self._asleep:
-            at = max(self._open_at(), self._asleep[0][0])
+            at = max(self._open_at(now), self._asleep[0][0])
         else:
             return
         if at < self._timer_at:

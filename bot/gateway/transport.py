@@ -198,6 +198,14 @@ class AiohttpRequest(BaseRequest):
                 return cast("dict[str, Any]", answer)
         raise TelegramError("Invalid server response")
 
+    def goes_by_proxy(self, url: str) -> bool:
+        """Whether the environment names a proxy for this address.
+
+        Raises:
+            ConnectionNotMade: the proxy is of a kind that aiohttp does not speak to.
+        """
+        return self._proxy(URL(url)) is not None
+
     async def _wait_for_slot(self, name: str, seconds: float | None) -> None:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):

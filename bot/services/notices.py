@@ -1,19 +1,26 @@
 """The outbox as the sender sees it: what is to go now, and how it went."""
 
+import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
-from bot.domain.notices import Notice, NoticeState
-from storage import Database
+from bot.domain.notices import CampaignId, Notice, NoticeState
+from storage import Database, UnitOfWork
 
 #: After so many tries that Telegram may have seen a notice is given up; with the pauses between them that is more
 #: than a day.
 ATTEMPTS = 16
-#: How many subscriptions of a campaign are given their notices in one transaction.
-CHUNK = 500
+#: How many recipients of a campaign are looked at in one transaction: while others are being sent, and while nothing
+#: else is to be done.
+CHUNK, LARGE_CHUNK = 100, 2000
+#: Seconds over which a campaign's pace is measured.
+MEASURE = 3.0
+#: Seconds for which commits may go without waiting for the disk: what a power cut can make the bot repeat.
+HURRY = 0.1
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,7 @@ class Settled:
         problem: a short word for the operator, never a text of the message.
         again_in: for another try, after how long.
         is_attempt: whether Telegram may have seen it.
+        ends_campaign: what it was about is over: nobody else is to be told either.
     """
 
     notice: Notice
@@ -32,6 +40,7 @@ class Settled:
     problem: str | None = None
     again_in: timedelta = timedelta()
     is_attempt: bool = True
+    ends_campaign: bool = False
 
 
 class NoticesService:
@@ -47,6 +56,9 @@ class NoticesService:
         self._database = database
         self._clock = clock
         self._zone = zone
+        self._turn = 0
+        self._on_disk_at = 0.0
+        self._measured: dict[CampaignId, tuple[float, int]] = {}
 
     async def recover(self) -> int:
         """Put back what was in flight when the last process ended; how many (these may be repeated)."""
@@ -58,33 +70,83 @@ class NoticesService:
         async with self._database.view() as view:
             return await view.notices.any_due(now=self._clock.now())
 
-    async def exchange(self, settled: Sequence[Settled], limit: int) -> Sequence[Notice]:
+    async def exchange(
+        self, settled: Sequence[Settled], limit: int, *, is_idle: bool = True
+    ) -> Sequence[Notice]:
         """Record how the last ones went and claim the next, in one transaction.
 
         Args:
             settled: the notices that are through.
             limit: how many to claim at the most.
+            is_idle: whether nothing is being sent meanwhile, so that this may take its time.
         """
-        now = self._clock.now()
-        async with self._database.unit(bookkeeping=True) as unit:
-            ended = [one for one in settled if one.state is not NoticeState.PENDING]
-            await unit.notices.settle([(one.notice.id, one.state, one.problem) for one in ended], now=now)
-            for one in settled:
-                if one.state is NoticeState.UNREACHABLE and one.notice.person_id is not None:
-                    await unit.people.mark_unreachable(one.notice.person_id)
-                elif one.state is NoticeState.PENDING:
-                    await unit.notices.postpone(
-                        one.notice.id,
-                        until=now + one.again_in,
-                        problem=one.problem or "",
-                        is_attempt=one.is_attempt,
-                    )
-            claimed = await unit.notices.claim(limit, now=now, zone=self._zone) if limit else []
-            if len(claimed) < limit and (campaign := await unit.notices.unexpanded()) is not None:
-                await unit.notices.expand(campaign, limit=CHUNK, now=now)
+        now, moment = self._clock.now(), time.monotonic()
+        is_hurried = moment - self._on_disk_at < HURRY
+        self._turn += 1
+        chunk = LARGE_CHUNK if is_idle else CHUNK
+
+        async def work(unit: UnitOfWork) -> Sequence[Notice]:
+            if settled:
+                await self._settle(unit, settled, now, moment)
+            claimed = list(
+                await unit.notices.claim(limit, now=now, zone=self._zone, turn=self._turn) if limit else ()
+            )
+            if len(claimed) == limit:
+                return claimed
+            campaign = await unit.notices.unexpanded(turn=self._turn)
+            if campaign is not None:
+                await unit.notices.expand(campaign, limit=chunk, now=now)
+                more = limit - len(claimed)
+                claimed += await unit.notices.claim(more, now=now, zone=self._zone, turn=self._turn)
+            await unit.broadcasts.put_away(limit=chunk, now=now)
+            return claimed
+
+        claimed = await self._database.visit(work, is_hurried=is_hurried)
+        if not is_hurried:
+            self._on_disk_at = moment
         return claimed
 
     async def counts(self) -> dict[NoticeState, int]:
         """How many notices are in each state."""
         async with self._database.view() as view:
             return await view.notices.counts()
+
+    async def _settle(
+        self, unit: UnitOfWork, settled: Sequence[Settled], now: datetime, moment: float
+    ) -> None:
+        ended = [one for one in settled if one.state is not NoticeState.PENDING]
+        await unit.notices.settle([(one.notice.id, one.state, one.problem) for one in ended], now=now)
+        for one in settled:
+            if one.state is NoticeState.UNREACHABLE and one.notice.person_id is not None:
+                await unit.people.mark_unreachable(one.notice.person_id)
+            elif one.state is NoticeState.PENDING:
+                await unit.notices.postpone(
+                    one.notice.id,
+                    until=now + one.again_in,
+                    problem=one.problem or "",
+                    is_attempt=one.is_attempt,
+                )
+            if one.ends_campaign and one.notice.campaign_id is not None:
+                await unit.broadcasts.stop(one.notice.campaign_id)
+        by_campaign: dict[CampaignId, Counter[NoticeState]] = {}
+        for one in ended:
+            if one.notice.campaign_id is not None:
+                by_campaign.setdefault(one.notice.campaign_id, Counter())[one.state] += 1
+        for campaign, counted in by_campaign.items():
+            pace = self._pace(campaign, counted.total(), moment)
+            await unit.broadcasts.tally(campaign, counted, pace=pace)
+
+    def _pace(self, campaign: CampaignId, count: int, moment: float) -> float | None:
+        """Messages a second, every few seconds; None in between."""
+        since, before = self._measured.get(campaign, (moment, 0))
+        if moment - since > 2 * MEASURE:  # it was paused, or had nothing to send
+            since, before = moment, 0
+        self._measured[campaign] = since, before + count
+        if moment - since < MEASURE:
+            return None
+        self._measured = {campaign: (moment, 0)} | {
+            other: (at, n)
+            for other, (at, n) in self._measured.items()
+            if moment - at < 60 and other != campaign
+        }
+        return (before + count) / (moment - since)

@@ -8,6 +8,7 @@ A point is where the bot kills itself, the first time that it gets there after t
 
 import asyncio
 import contextlib
+import inspect
 import json
 import os
 import signal
@@ -51,7 +52,7 @@ POINTS: dict[str, tuple[type, str, str, Condition]] = {
     "before the settlement is committed": (Inbox, "settle", "after", lambda args, _: args[1]),
     "after the settlement": (gateway_inbox.Inbox, "settle", "after", lambda *_: True),
     "after the claim": (NoticesService, "exchange", "after", _something),
-    "after the sending": (Sender, "_try", "after", _something),
+    "after the sending": (Sender, "_told", "before", lambda *_: True),
     "before the notice's settlement is committed": (Notices, "settle", "after", lambda args, _: args[1]),
 }
 
@@ -64,6 +65,10 @@ def _arm(point: str, armed: Path) -> None:
         if armed.exists() and condition(args, result):
             os.kill(os.getpid(), signal.SIGKILL)
 
+    def deadly_at_once(*args: Any, **kwargs: Any) -> Any:
+        die_if(args, None)
+        return original(*args, **kwargs)
+
     async def deadly(*args: Any, **kwargs: Any) -> Any:
         if when == "before":
             die_if(args, None)
@@ -72,7 +77,7 @@ def _arm(point: str, armed: Path) -> None:
             die_if(args, result)
         return result
 
-    setattr(owner, name, deadly)
+    setattr(owner, name, deadly if inspect.iscoroutinefunction(original) else deadly_at_once)
 
 
 def _serve(order: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from telegram.error import BadRequest, RetryAfter
 
 from bot.gateway.budget import Budget, Priority
-from bot.gateway.limiter import PREPAID, Limiter
+from bot.gateway.limiter import Limiter
 
 
 @pytest.fixture(autouse=True)
@@ -477,20 +477,6 @@ def test_limiter_gives_up_after_its_attempts_or_its_patience() -> None:
             await call(limiter, lengthy, "sendMessage", chat_id=1)
         assert len(lengthy.asked) == 1
         assert world.budget.next_free(2) == pytest.approx(600.1)
-
-    run(story)
-
-
-def test_prepaid_calls_are_not_counted_twice_and_not_repeated() -> None:
-    async def story() -> None:
-        world, telegram = World(), Telegram(None, None, after(7))
-        limiter = Limiter(world.budget)
-        for _ in range(2):
-            await call(limiter, telegram, "sendMessage", PREPAID, chat_id=1)
-        with pytest.raises(RetryAfter):
-            await call(limiter, telegram, "sendMessage", PREPAID, chat_id=1)
-        assert telegram.asked == [0, 0, 0]
-        assert world.budget.next_free(2) == pytest.approx(7.1)
 
     run(story)
 

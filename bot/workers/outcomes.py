@@ -1,0 +1,58 @@
+"""What Telegram's answer to a notice means for it."""
+
+from datetime import timedelta
+
+import structlog
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.domain.errors import CivicError
+from bot.domain.notices import Notice, NoticeState
+from bot.gateway.transport import ConnectionNotMade
+from bot.services.notices import ATTEMPTS, Settled
+from bot.services.updates import is_passing
+from bot.ui.notices import NoticeVoid
+
+_log = structlog.get_logger(__name__)
+
+#: Between two tries of one notice, at first and at the most.
+A_MOMENT, LONGEST_PAUSE = timedelta(seconds=1), timedelta(hours=3)
+#: Words in Telegram's refusals that mean: this chat is gone for good.
+_GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
+
+
+def undrawn(notice: Notice, error: CivicError) -> Settled:
+    """What becomes of a notice that cannot be drawn: it is over, or the rows cannot be read just now."""
+    if is_passing(error):
+        return Settled(notice, NoticeState.PENDING, None, A_MOMENT, is_attempt=False)
+    return Settled(
+        notice,
+        NoticeState.CANCELLED,
+        type(error).__qualname__,
+        ends_campaign=isinstance(error, NoticeVoid),  # it depends on nothing of the recipient's
+    )
+
+
+def answered(notice: Notice, error: TelegramError | None) -> Settled:
+    """What becomes of a notice that was sent.
+
+    Args:
+        notice: which.
+        error: Telegram's refusal, or why there is no answer; None where it has been taken.
+    """
+    if error is None:
+        return Settled(notice, NoticeState.SENT)
+    word = f"{type(error).__qualname__}: {error.message}"[:200]
+    if isinstance(error, Forbidden) or any(sign in error.message.lower() for sign in _GONE):
+        return Settled(notice, NoticeState.UNREACHABLE, word)
+    if isinstance(error, BadRequest):
+        _log.error("notice-refused", notice=notice.id, reason=word)
+        return Settled(notice, NoticeState.FAILED, word)
+    if isinstance(error, RetryAfter | ConnectionNotMade | InvalidToken):
+        # Surely not taken: however long Telegram is away or the token wrong, no notice is given up for it. Where there
+        # are too many, the budget is paused already.
+        again_in = timedelta() if isinstance(error, RetryAfter) else A_MOMENT
+        return Settled(notice, NoticeState.PENDING, word, again_in, is_attempt=False)
+    if notice.attempts + 1 >= ATTEMPTS:
+        return Settled(notice, NoticeState.FAILED, word)
+    # Telegram may have taken it: it has no way to tell, and a notice twice is better than none.
+    return Settled(notice, NoticeState.PENDING, word, min(LONGEST_PAUSE, A_MOMENT * 4**notice.attempts))
