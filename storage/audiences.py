@@ -25,6 +25,22 @@ _FAMILY = """
 """
 
 
+#: Whom a consultation (`:consultation`) concerns: who was told of its opening and wants to hear still, who is
+#: writing for it, who has. Each is a look into an index.
+_TOLD = """
+    EXISTS (
+        SELECT 1 FROM campaigns AS c JOIN notices AS n ON n.campaign_id = c.id AND n.person_id = p.id
+        JOIN subscriptions AS s ON s.person_id = p.id
+        WHERE c.kind = 'consultation_opened' AND c.subject_id = :consultation AND n.state = 'sent'
+    )
+    OR EXISTS (SELECT 1 FROM drafts AS d WHERE d.person_id = p.id AND d.consultation_id = :consultation)
+    OR EXISTS (
+        SELECT 1 FROM proposals AS q
+        WHERE q.author_id = p.id AND q.consultation_id = :consultation AND q.state <> 'withdrawn'
+    )
+"""
+
+
 @dataclass(frozen=True)
 class Piece:
     """The next recipients of a campaign.
@@ -73,6 +89,20 @@ async def count_around(
         )
         """,  # noqa: S608  (a constant of ours)
         {"proposal": proposal_id, "commitment": commitment or ""},
+    )
+    assert row is not None
+    return int(row["n"])
+
+
+async def count_told(connection: Connection, consultation_id: int) -> int:
+    """How many people who can be reached were told of a consultation, are writing for it, or have."""
+    row = await connection.one(
+        f"""
+        SELECT count(*) AS n FROM (
+            SELECT id FROM people AS p WHERE is_reachable AND ({_TOLD})
+        )
+        """,  # noqa: S608  (a constant of ours)
+        {"consultation": consultation_id},
     )
     assert row is not None
     return int(row["n"])
@@ -139,8 +169,45 @@ async def _around(
     return Piece(people, campaign.until if len(found) < limit else people[-1])
 
 
+async def _of_consultation_change(connection: Connection, campaign: Campaign, limit: int) -> Piece:
+    """Everybody whom the consultation concerns that was changed."""
+    row = await connection.one(
+        "SELECT consultation_id FROM consultation_changes WHERE id = ?", (campaign.subject_id,)
+    )
+    return (
+        Piece((), campaign.until)
+        if row is None
+        else await _told(connection, campaign, limit, row["consultation_id"])
+    )
+
+
+async def _of_results(connection: Connection, campaign: Campaign, limit: int) -> Piece:
+    """Everybody whom the consultation concerns."""
+    return await _told(connection, campaign, limit, campaign.subject_id)
+
+
+async def _told(connection: Connection, campaign: Campaign, limit: int, consultation_id: int) -> Piece:
+    """By the ids of people, so that each is met once; of so many, for few of a million may be concerned."""
+    rows = await connection.all(
+        f"""
+        WITH next AS (SELECT id FROM people WHERE id > :after AND id <= :until ORDER BY id LIMIT :limit)
+        SELECT p.id, ({_TOLD}) AS is_told FROM next AS p ORDER BY p.id
+        """,  # noqa: S608  (a constant of ours)
+        {
+            "after": campaign.expanded_to,
+            "until": campaign.until,
+            "consultation": consultation_id,
+            "limit": limit,
+        },
+    )
+    people = [PersonId(row["id"]) for row in rows if row["is_told"]]
+    return Piece(people, campaign.until if len(rows) < limit else rows[-1]["id"])
+
+
 _AUDIENCES: Mapping[NoticeKind, Callable[[Connection, Campaign, int], Awaitable[Piece]]] = {
     NoticeKind.CONSULTATION_OPENED: _subscribers,
+    NoticeKind.CONSULTATION_CHANGED: _of_consultation_change,
+    NoticeKind.CONSULTATION_RESULTS: _of_results,
     NoticeKind.PROPOSAL_ADOPTED: _of_adoption,
     NoticeKind.COMMITMENT_CHANGED: _of_commitment,
 }

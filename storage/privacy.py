@@ -4,33 +4,13 @@ Every table is declared here, as personal or as impersonal; a test walks the sch
 is not. Every column of a personal table is handed out, or declared internal with the reason. Erasing runs in the order of the declarations, people last.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.people import PersonId
+from storage.personal import OFFICERS, ROW, SELF, SLUG, PersonalTable
 from storage.rows import Connection
-
-
-@dataclass(frozen=True)
-class PersonalTable:
-    """A table with rows about people.
-
-    Attributes:
-        export: selects one person's rows (`:person`).
-        erase: statements that erase or detach one person's rows (`:person`).
-        internal: columns that are not handed out, each with the reason.
-    """
-
-    export: str
-    erase: Sequence[str]
-    internal: Mapping[str, str] = field(default_factory=dict)
-
-
-_ROW = "a number that only joins our tables"
-_SELF = "the person's own id; it stands in `people`"
-_SLUG = "handed out as the consultation's short name"
-
 
 PERSONAL: Mapping[str, PersonalTable] = {
     "attachments": PersonalTable(
@@ -40,9 +20,9 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE a.person_id = :person ORDER BY a.id
         """,
         internal={
-            "id": _ROW,
-            "person_id": _SELF,
-            "draft_id": _ROW,
+            "id": ROW,
+            "person_id": SELF,
+            "draft_id": ROW,
             "proposal_id": "handed out as the proposal's reference",
             "message_id": "Telegram's own count of the messages in the chat",
             "file_id": "Telegram's own number of the file",
@@ -62,9 +42,9 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE d.person_id = :person
         """,
         internal={
-            "id": _ROW,
-            "person_id": _SELF,
-            "consultation_id": _SLUG,
+            "id": ROW,
+            "person_id": SELF,
+            "consultation_id": SLUG,
             "proposal_id": "handed out as the proposal's reference",
             "shown_id": "Telegram's own count of the messages in the chat",
             "screen_id": "the same",
@@ -76,7 +56,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             SELECT p.reference AS proposal, e.endorsed_at FROM endorsements AS e
             JOIN proposals AS p ON p.id = e.proposal_id WHERE e.person_id = :person ORDER BY e.id
         """,
-        internal={"id": _ROW, "person_id": _SELF, "proposal_id": "handed out as the proposal's reference"},
+        internal={"id": ROW, "person_id": SELF, "proposal_id": "handed out as the proposal's reference"},
         # `Endorsements.delete_all_of`, which counts anew, goes before.
         erase=["DELETE FROM endorsements WHERE person_id = :person"],
     ),
@@ -86,12 +66,12 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE person_id = :person
         """,
         internal={
-            "id": _ROW,
-            "person_id": _SELF,
+            "id": ROW,
+            "person_id": SELF,
             "blocked_by": "the id of a member of the secretariat",
-            "letter_id": _ROW,
-            "appeal_letter_id": _ROW,
-            "keep_letter_id": _ROW,
+            "letter_id": ROW,
+            "appeal_letter_id": ROW,
+            "keep_letter_id": ROW,
         },
         erase=[
             "DELETE FROM blocks WHERE person_id = :person",
@@ -106,10 +86,10 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE h.actor_id = :person OR p.author_id = :person ORDER BY h.id
         """,
         internal={
-            "id": _ROW,
+            "id": ROW,
             "proposal_id": "handed out as the proposal's reference",
             "actor_id": "the person's own id, or of a member of the secretariat",
-            "letter_id": _ROW,
+            "letter_id": ROW,
         },
         erase=[
             """
@@ -124,9 +104,10 @@ PERSONAL: Mapping[str, PersonalTable] = {
             SELECT c.slug AS consultation, s.words, s.asked_at FROM searches AS s
             LEFT JOIN consultations AS c ON c.id = s.consultation_id WHERE s.person_id = :person ORDER BY s.id
         """,
-        internal={"id": _ROW, "person_id": _SELF, "consultation_id": _SLUG},
+        internal={"id": ROW, "person_id": SELF, "consultation_id": SLUG},
         erase=["DELETE FROM searches WHERE person_id = :person"],
     ),
+    **OFFICERS,
     "proposal_changes": PersonalTable(
         # Each side is handed out what it has written; the author also what they were answered.
         export="""
@@ -135,10 +116,10 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE h.actor_id = :person OR p.author_id = :person ORDER BY h.id
         """,
         internal={
-            "id": _ROW,
+            "id": ROW,
             "proposal_id": "handed out as the proposal's reference",
             "actor_id": "the person's own id, or of a member of the secretariat",
-            "letter_id": _ROW,
+            "letter_id": ROW,
         },
         erase=[
             """
@@ -153,7 +134,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             SELECT commitment, status, note, link, changed_at FROM commitment_changes
             WHERE changed_by = :person ORDER BY id
         """,
-        internal={"id": _ROW, "changed_by": _SELF, "letter_id": _ROW},
+        internal={"id": ROW, "changed_by": SELF, "letter_id": ROW},
         erase=["UPDATE commitment_changes SET changed_by = NULL WHERE changed_by = :person"],
     ),
     "proposals": PersonalTable(
@@ -174,10 +155,10 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE p.author_id = :person ORDER BY p.id
         """,
         internal={
-            "id": _ROW,
-            "author_id": _SELF,
-            "consultation_id": _SLUG,
-            "draft_id": _ROW,
+            "id": ROW,
+            "author_id": SELF,
+            "consultation_id": SLUG,
+            "draft_id": ROW,
             "responded_by": "the id of a member of the secretariat",
             "text_key": "a sum by which the same text is found again",
             "revision": "a count of every change to any proposal",
@@ -191,7 +172,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
     ),
     "subscriptions": PersonalTable(
         export="SELECT created_at FROM subscriptions WHERE person_id = :person",
-        internal={"id": _ROW, "person_id": _SELF},
+        internal={"id": ROW, "person_id": SELF},
         erase=["DELETE FROM subscriptions WHERE person_id = :person"],
     ),
     "asked": PersonalTable(
@@ -199,12 +180,12 @@ PERSONAL: Mapping[str, PersonalTable] = {
             SELECT text, language, entity, offered, entry, was_helpful, asked_at FROM asked
             WHERE person_id = :person ORDER BY id
         """,
-        internal={"id": _ROW, "person_id": _SELF},
+        internal={"id": ROW, "person_id": SELF},
         erase=["DELETE FROM asked WHERE person_id = :person"],
     ),
     "attention": PersonalTable(
         export="SELECT entity, since FROM attention WHERE person_id = :person",
-        internal={"person_id": _SELF},
+        internal={"person_id": SELF},
         erase=["DELETE FROM attention WHERE person_id = :person"],
     ),
     "letters": PersonalTable(
@@ -212,7 +193,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             SELECT question_id, purpose, choice, text, state, typed_at, created_at FROM letters
             WHERE person_id = :person ORDER BY id
         """,
-        internal={"id": _ROW, "person_id": _SELF, "subject_id": _ROW},
+        internal={"id": ROW, "person_id": SELF, "subject_id": ROW},
         erase=["DELETE FROM letters WHERE person_id = :person"],
     ),
     "questions": PersonalTable(
@@ -226,9 +207,9 @@ PERSONAL: Mapping[str, PersonalTable] = {
         internal={
             "asker_id": "the person's own id, or of another whom the secretariat does not see",
             "answered_by": "the person's own id, or of a member of the secretariat",
-            "asked_id": _ROW,
-            "letter_id": _ROW,
-            "reply_id": _ROW,
+            "asked_id": ROW,
+            "letter_id": ROW,
+            "reply_id": ROW,
         },
         # What is left is a number in the statistics: there is nobody to answer any more. An answer belongs
         # to who asked, and goes with the question; what somebody has answered stays, without their id.
@@ -247,10 +228,10 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE lane = :person ORDER BY id
         """,
         internal={
-            "id": _ROW,
+            "id": ROW,
             "bot_id": "this bot's own id",
-            "lane": _SELF,
-            "outcome_id": _ROW,
+            "lane": SELF,
+            "outcome_id": ROW,
         },
         # The update that asks for the erasure is still in hand: its row stays, emptied, until settled.
         erase=["UPDATE inbox SET payload = '' WHERE lane = :person"],
@@ -264,9 +245,9 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE n.person_id = :person ORDER BY n.id
         """,
         internal={
-            "id": _ROW,
-            "campaign_id": _ROW,
-            "person_id": _SELF,
+            "id": ROW,
+            "campaign_id": ROW,
+            "person_id": SELF,
             "group_id": "empty in a person's rows",
         },
         erase=["DELETE FROM notices WHERE person_id = :person"],
@@ -277,8 +258,8 @@ PERSONAL: Mapping[str, PersonalTable] = {
             WHERE v.chat_id = :person ORDER BY v.campaign_id
         """,
         internal={
-            "campaign_id": _ROW,
-            "chat_id": _SELF,
+            "campaign_id": ROW,
+            "chat_id": SELF,
             "message_id": "Telegram's own count of the messages in the chat",
         },
         erase=["DELETE FROM broadcast_views WHERE chat_id = :person"],
@@ -296,6 +277,7 @@ IMPERSONAL = frozenset(
     {
         "consultations",
         "consultation_texts",
+        "consultation_documents",
         "milestones",
         "proposal_versions",  # texts without their author; those taken back are wiped
         "proposal_words",

@@ -8,6 +8,8 @@ from storage.attachments import Attachments
 from storage.blocks import Blocks
 from storage.broadcasts import Broadcasts
 from storage.commitments import Commitments
+from storage.consultation_changes import ConsultationChanges
+from storage.consultation_drafts import ConsultationDrafts
 from storage.consultations import Consultations
 from storage.desk import Desk
 from storage.drafts import Drafts
@@ -105,6 +107,16 @@ class View:
     def consultations(self) -> Consultations:
         """Consultations and their texts."""
         return Consultations(self._connection)
+
+    @cached_property
+    def consultation_changes(self) -> ConsultationChanges:
+        """What has happened to consultations."""
+        return ConsultationChanges(self._connection)
+
+    @cached_property
+    def consultation_drafts(self) -> ConsultationDrafts:
+        """What officers are writing about consultations."""
+        return ConsultationDrafts(self._connection)
 
     @cached_property
     def subscriptions(self) -> Subscriptions:

@@ -119,7 +119,7 @@ async def _serve(
     chores = (
         reloader.reload_changed,
         inbox.forget_settled,
-        services.consultations.close_due,
+        services.consultations.open_due,
         services.receipts.close_days,
         services.reminders.remind_due,
         services.attachments.sweep,

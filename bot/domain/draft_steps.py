@@ -123,15 +123,20 @@ def cleaned(step: Step, text: str) -> str:
         AnswerEmpty: nothing readable is left, not one letter or digit.
         AnswerTooShort: fewer characters than `LIMITS` asks for.
     """
-    spaced = "".join(" " if c.isspace() and c != "\n" else c for c in text)
-    kept = "".join(c for c in spaced if c == "\n" or unicodedata.category(c) not in _UNSEEN or c in _JOINERS)
-    lines = [" ".join(line.split()) for line in kept.split("\n")]
-    answer = " ".join(filter(None, lines)) if step in _ONE_LINE else "\n".join(lines).strip()
+    answer = readable(text, is_one_line=step in _ONE_LINE)
     if not any(c.isalnum() for c in answer):
         raise AnswerEmpty
     if len(answer) < LIMITS[step].least:
         raise AnswerTooShort(least=LIMITS[step].least, length=len(answer))
     return answer
+
+
+def readable(text: str, *, is_one_line: bool) -> str:
+    """A text without control and zero-width characters, with its white space trimmed."""
+    spaced = "".join(" " if c.isspace() and c != "\n" else c for c in text)
+    kept = "".join(c for c in spaced if c == "\n" or unicodedata.category(c) not in _UNSEEN or c in _JOINERS)
+    lines = [" ".join(line.split()) for line in kept.split("\n")]
+    return " ".join(filter(None, lines)) if is_one_line else "\n".join(lines).strip()
 
 
 #: Control, format (bidirectional marks, zero-width), surrogate and private-use characters.

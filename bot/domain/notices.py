@@ -16,6 +16,10 @@ class NoticeKind(StrEnum):
     """What a notice is about; the screen is drawn when it is sent, in the language of that moment."""
 
     CONSULTATION_OPENED = "consultation_opened"
+    #: By the row id of the change: a moved deadline, a correction, an early end, a withdrawal.
+    CONSULTATION_CHANGED = "consultation_changed"
+    #: By the consultation: every proposal in it has its response.
+    CONSULTATION_RESULTS = "consultation_results"
     QUESTION_PASSED_ON = "question_passed_on"
     QUESTION_ANSWERED = "question_answered"
     #: The subject is a draft.

@@ -32,3 +32,23 @@ consultation-error-closed =
 # In one line: the terminal shows it too.
 consultation-error-unknown =
     <b>Consultation not found.</b> Its name or link may be old or have a mistake in it. See those that are open now.
+
+# What cannot be done with a consultation. In one line: the terminal shows them too. $closes is date and time.
+consultation-error-state =
+    { $state ->
+        [draft] <b>The consultation is not published yet.</b>
+        [scheduled] <b>The consultation waits for its time.</b>
+        [open] <b>The consultation is open.</b>
+        [closed] <b>The consultation is closed.</b>
+        [answered] <b>The results of the consultation are published.</b>
+       *[withdrawn] <b>The consultation is withdrawn.</b>
+    } This cannot be done with “{ $slug }”; nothing has changed.
+consultation-error-deadline = <b>Too early.</b> { $closes } is over already, or comes before the consultation opens. Name a later deadline.
+consultation-error-opens = <b>This time is over.</b> Say again when “{ $slug }” is to open: in the future.
+consultation-error-slug-taken = <b>The short name “{ $slug }” is taken.</b> Choose another: only one consultation can have it.
+consultation-error-responses =
+    <b>Some responses are missing.</b> { $count ->
+        [one] { $count } proposal waits for a response.
+       *[other] { $count } proposals wait for a response.
+    } Answer each of them, then publish the results.
+consultation-error-document = <b>This document is gone.</b> It was taken out of the consultation. Open the consultation again.

@@ -15,6 +15,7 @@ from storage.migrations import (
     m0004_public,
     m0005_commitments,
     m0006_broadcasts,
+    m0007_consultations,
 )
 
 STEPS: Sequence[Sequence[str]] = (
@@ -24,6 +25,7 @@ STEPS: Sequence[Sequence[str]] = (
     m0004_public.STATEMENTS,
     m0005_commitments.STATEMENTS,
     m0006_broadcasts.STATEMENTS,
+    m0007_consultations.STATEMENTS,
 )
 HEAD = len(STEPS)
 

@@ -354,7 +354,7 @@ class Walk:
 
     async def go_wait(self, _: PersonId) -> None:
         self.clock.at += timedelta(hours=self.random.choice((1, 5, 30, 200)))
-        await self.house.services.consultations.close_due()
+        await self.house.services.consultations.open_due()
         await self.house.services.reminders.remind_due()
 
     async def go_consult(self, _: PersonId) -> None:

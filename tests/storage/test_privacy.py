@@ -12,7 +12,14 @@ from bot.domain.attachments import Attachment, AttachmentId, AttachmentKind
 from bot.domain.blocks import Block
 from bot.domain.broadcasts import BroadcastView
 from bot.domain.commitments import CommitmentChange, CommitmentChangeId, CommitmentId, CommitmentStatus
-from bot.domain.consultations import ConsultationText, NewConsultation
+from bot.domain.consultation_asks import Ask
+from bot.domain.consultation_drafts import ConsultationDraft, ConsultationDraftId
+from bot.domain.consultations import (
+    ConsultationChange,
+    ConsultationEvent,
+    ConsultationText,
+    NewConsultation,
+)
 from bot.domain.drafts import Draft, DraftId, Step
 from bot.domain.hidings import Hiding, HidingStep, Rule
 from bot.domain.knowledge import EntityId
@@ -43,7 +50,7 @@ SECRETS = {
         *("draft", "title", "problem", "solution", "contact", "payload", "waiting"),
         *("asked", "question", "answer", "letter"),
         *("file", "block", "reason", "result", "name", "appeal"),
-        *("hiding", "looked-for"),
+        *("hiding", "looked-for", "notice"),
     )
 }
 
@@ -164,6 +171,7 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
                 )
             )
         await propose(unit, person, words, draft.id)
+        await publish(unit, person, words)
         await ask(unit, person, words)
         await unit.inbox.settle([(UpdateRowId(first), None)], now=NOW)
 
@@ -226,6 +234,32 @@ async def propose(unit: UnitOfWork, person: PersonId, words: dict[str, str], dra
             commitment=CommitmentId("a"),
             status=CommitmentStatus.LIMITED,
             changed_by=person,
+            changed_at=NOW,
+        )
+    )
+
+
+async def publish(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> None:
+    """An officer's work on a consultation, and what they have done to it."""
+    text = ConsultationText(title="Trees", summary="In streets")
+    new = NewConsultation(
+        slug="of-olena" if person == OLENA else "of-other", closes_at=NOW, texts={"en": text}
+    )
+    consultation_id = await unit.consultations.save(new, now=NOW)
+    await unit.consultation_drafts.add(
+        ConsultationDraft(
+            id=ConsultationDraftId(0),
+            person_id=person,
+            answers={Ask.TITLE: words["notice"]},
+            created_at=NOW,
+            updated_at=NOW,
+        )
+    )
+    await unit.consultation_changes.add(
+        ConsultationChange(
+            consultation_id=consultation_id,
+            event=ConsultationEvent.OPENED,
+            actor_id=person,
             changed_at=NOW,
         )
     )

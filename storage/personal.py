@@ -1,0 +1,55 @@
+"""How a table with rows about people is declared, and the declarations of officers' work on consultations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class PersonalTable:
+    """A table with rows about people.
+
+    Attributes:
+        export: selects one person's rows (`:person`).
+        erase: statements that erase or detach one person's rows (`:person`).
+        internal: columns that are not handed out, each with the reason.
+    """
+
+    export: str
+    erase: Sequence[str]
+    internal: Mapping[str, str] = field(default_factory=dict)
+
+
+ROW = "a number that only joins our tables"
+SELF = "the person's own id; it stands in `people`"
+SLUG = "handed out as the consultation's short name"
+
+#: What officers do to consultations.
+OFFICERS: Mapping[str, PersonalTable] = {
+    "consultation_changes": PersonalTable(
+        export="""
+            SELECT c.slug AS consultation, h.event, h.note, h.fields, h.changed_at FROM consultation_changes AS h
+            JOIN consultations AS c ON c.id = h.consultation_id WHERE h.actor_id = :person ORDER BY h.id
+        """,
+        internal={"id": ROW, "consultation_id": SLUG, "actor_id": SELF, "draft_id": ROW},
+        # The history is the public's; who of the secretariat has written it goes.
+        erase=["UPDATE consultation_changes SET actor_id = NULL WHERE actor_id = :person"],
+    ),
+    "consultation_drafts": PersonalTable(
+        export="""
+            SELECT c.slug AS consultation, d.intent, d.step, d.answers, d.parts, d.is_open, d.returns,
+                d.created_at, d.updated_at
+            FROM consultation_drafts AS d LEFT JOIN consultations AS c ON c.id = d.consultation_id
+            WHERE d.person_id = :person
+        """,
+        internal={
+            "id": ROW,
+            "person_id": SELF,
+            "consultation_id": SLUG,
+            "sequence": "how far the consultation was when the work on it began",
+            "base": "what the consultation said then, for all to read",
+            "shown_id": "Telegram's own count of the messages in the chat",
+            "screen_id": "the same",
+        },
+        erase=["DELETE FROM consultation_drafts WHERE person_id = :person"],
+    ),
+}
