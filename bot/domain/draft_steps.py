@@ -133,7 +133,7 @@ def cleaned(step: Step, text: str) -> str:
 
 def readable(text: str, *, is_one_line: bool) -> str:
     """A text without control and zero-width characters, with its white space trimmed."""
-    spaced = "".join(" " if c.isspace() and c != "\n" else c for c in text)
+    spaced = "".join(" " if (c.isspace() and c != "\n") or c in _BLANKS else c for c in text)
     kept = "".join(c for c in spaced if c == "\n" or unicodedata.category(c) not in _UNSEEN or c in _JOINERS)
     lines = [" ".join(line.split()) for line in kept.split("\n")]
     return " ".join(filter(None, lines)) if is_one_line else "\n".join(lines).strip()
@@ -141,5 +141,7 @@ def readable(text: str, *, is_one_line: bool) -> str:
 
 #: Control, format (bidirectional marks, zero-width), surrogate and private-use characters.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+#: Letters by their category that nobody sees: the fillers of Hangul, and the blank of Braille.
+_BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 #: Zero-width joiners are a part of some letters and emoji.
 _JOINERS = {"\u200c", "\u200d"}
