@@ -5,6 +5,7 @@ import typer
 from bot.cli import (
     blocks,
     chain,
+    commitments,
     consultations,
     hidings,
     life,
@@ -24,6 +25,7 @@ app.command("sandbox", help=say.plain("cli-sandbox-help"))(running.run_sandbox)
 app.command("ask", help=say.plain("cli-ask-help"))(questions.ask)
 app.add_typer(consultations.app, name="consultations")
 app.add_typer(proposals.app, name="proposals")
+app.add_typer(commitments.app, name="commitments")
 proposals.app.command("chain", help=say.plain("cli-proposals-chain-help"))(chain.chain)
 proposals.app.command("verify", help=say.plain("cli-proposals-verify-help"))(chain.verify)
 proposals.app.command("answer", help=say.plain("cli-proposals-answer-help"))(life.answer)

@@ -8,7 +8,6 @@ import typer
 
 from bot.cli.edge import Rooms, command, fail, with_rooms
 from bot.cli.words import say
-from bot.domain.commitments import CommitmentId
 from bot.domain.people import Actor
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalState
 from bot.services.life import Turn
@@ -69,7 +68,7 @@ async def in_plan(
     """Say which commitment a proposal has become."""
     await _turn(
         reference,
-        lambda rooms, row: rooms.services.life.adopt(row, CommitmentId(commitment), Actor.operator()),
+        lambda rooms, row: rooms.services.life.adopt(row, commitment, Actor.operator()),
     )
 
 

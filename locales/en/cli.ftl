@@ -259,3 +259,37 @@ setting-wants-webhook-secret = wants 1–256 characters: Latin letters, digits, 
 setting-wants-listen = wants a host and a port, like 127.0.0.1:8080
 setting-error-token = OGP_BOT_TOKEN: Telegram does not accept this token; get a valid one from @BotFather.
 setting-error-listen = OGP_BOT_LISTEN: the address { $address } is taken or not available; give another.
+
+cli-commitments-help = Commitments of the action plans: look at them, state their progress.
+cli-commitments-list-help =
+    List the commitments of all plans, or of one.
+
+    Example: ogp-bot commitments list --plan plan-6 --json
+cli-commitments-show-help =
+    Show a commitment: its status, what was said before, the proposals it grew out of.
+
+    Example: ogp-bot commitments show UA0101
+cli-commitments-status-help =
+    State how far a commitment is carried out; authors and supporters hear of it.
+
+    Example: ogp-bot commitments status UA0101 limited --note 'The pilot runs.' --link https://example.org
+cli-commitments-name = Id or code of the commitment.
+cli-commitments-plan = Only the commitments of this plan.
+cli-commitments-level = Level of completion.
+cli-commitments-note = The explanation that everybody can read.
+cli-commitments-link = The page that shows it.
+cli-commitments-no-plan = The content has no plan { $name }.
+cli-commitments-bad-link = An address begins with https:// or http://
+cli-commitments-stated =
+    { $name }: { $status }. { $count ->
+        [0] There is nobody to notify.
+        [one] { $count } person gets a notice.
+       *[other] { $count } people get a notice.
+    }
+cli-column-id = Id
+cli-column-plan = Plan
+cli-column-code = Code
+cli-column-status = Status
+cli-column-changed = Stated
+cli-column-bodies = Responsible
+cli-column-proposals = Proposals

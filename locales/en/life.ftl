@@ -183,7 +183,7 @@ cli-proposals-review-help =
 cli-proposals-in-plan-help =
     Say which commitment an accepted proposal has become.
 
-    Example: ogp-bot proposals in-plan UA-2026-0042 --commitment plan-7-1
+    Example: ogp-bot proposals in-plan UA-2026-0042 --commitment UA0101
 cli-proposals-implemented-help =
     Mark a proposal of the action plan as carried out.
 
@@ -192,5 +192,5 @@ cli-life-reason = What the author reads, word for word.
 cli-life-decision = The decision: accepted, in part, declined or merged.
 cli-life-into = Reference of the proposal to merge it with.
 cli-life-wants-into = --into is needed for merged, and only there
-cli-life-commitment = Id of the commitment.
+cli-life-commitment = Id or code of the commitment; all of them: ogp-bot commitments list
 cli-life-done = { $reference }: { $state }. The author receives a message.

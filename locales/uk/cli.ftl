@@ -265,3 +265,39 @@ setting-wants-webhook-secret = потрібно 1–256 знаків: латин
 setting-wants-listen = потрібні хост і порт, як 127.0.0.1:8080
 setting-error-token = OGP_BOT_TOKEN: Telegram не приймає цей токен; візьміть чинний у @BotFather.
 setting-error-listen = OGP_BOT_LISTEN: адреса { $address } зайнята або недоступна; вкажіть іншу.
+
+cli-commitments-help = Зобов’язання планів дій: переглянути, повідомити стан виконання.
+cli-commitments-list-help =
+    Показати зобов’язання всіх планів або одного.
+
+    Приклад: ogp-bot commitments list --plan plan-6 --json
+cli-commitments-show-help =
+    Показати одне зобов’язання: стан, що повідомляли раніше, з яких пропозицій воно виросло.
+
+    Приклад: ogp-bot commitments show UA0101
+cli-commitments-status-help =
+    Повідомити стан виконання; про це дізнаються автори й ті, хто підтримав.
+
+    Приклад: ogp-bot commitments status UA0101 limited --note 'Запущено пілот.' --link https://example.org
+cli-commitments-name = Ідентифікатор або код зобов’язання.
+cli-commitments-plan = Лише зобов’язання цього плану.
+cli-commitments-level = Рівень виконання.
+cli-commitments-note = Пояснення, яке прочитає кожен.
+cli-commitments-link = Сторінка з підтвердженням.
+cli-commitments-no-plan = Плану { $name } в матеріалах немає.
+cli-commitments-bad-link = Адреса має починатися з https:// або http://
+cli-commitments-stated =
+    { $name }: { $status }. { $count ->
+        [0] Сповіщати нікого.
+        [one] Сповіщення отримає { $count } людина.
+        [few] Сповіщення отримають { $count } людини.
+        [many] Сповіщення отримають { $count } людей.
+       *[other] Сповіщення отримає { $count } людини.
+    }
+cli-column-id = Ідентифікатор
+cli-column-plan = План
+cli-column-code = Код
+cli-column-status = Стан виконання
+cli-column-changed = Повідомлено
+cli-column-bodies = Відповідають
+cli-column-proposals = Пропозиції

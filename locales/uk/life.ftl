@@ -189,7 +189,7 @@ cli-proposals-review-help =
 cli-proposals-in-plan-help =
     Указати, яким зобов’язанням стала прийнята пропозиція.
 
-    Приклад: ogp-bot proposals in-plan UA-2026-0042 --commitment plan-7-1
+    Приклад: ogp-bot proposals in-plan UA-2026-0042 --commitment UA0101
 cli-proposals-implemented-help =
     Позначити пропозицію з плану дій виконаною.
 
@@ -198,5 +198,5 @@ cli-life-reason = Що прочитає автор, слово в слово.
 cli-life-decision = Рішення: прийнято, прийнято частково, відхилено чи об’єднано.
 cli-life-into = Номер пропозиції, з якою об’єднати.
 cli-life-wants-into = --into потрібен для merged і тільки для нього
-cli-life-commitment = Код зобов’язання.
+cli-life-commitment = Ідентифікатор або код зобов’язання; усі: ogp-bot commitments list
 cli-life-done = { $reference }: { $state }. Автор отримає повідомлення.

@@ -83,3 +83,17 @@ def test_reason_is_asked_for(ogp_bot):
     empty = ogp_bot(*words, "--reason", " ")
     assert (empty.returncode, empty.stderr.count("\n")) == (1, 1)
     assert ogp_bot("proposals", "review", "UA-2026-0001").returncode == 0
+
+
+@pytest.mark.usefixtures("proposals")
+def test_proposal_becomes_no_commitment_that_there_is_not(ogp_bot):
+    ogp_bot("proposals", "answer", "UA-2026-0001", "--decision", "accepted", "--reason", "We do it.")
+    refused = ogp_bot("proposals", "in-plan", "UA-2026-0001", "--commitment", "UA010")
+    assert refused.returncode == 1
+    assert "reconstruction (UA0101)" in refused.stderr
+    assert refused.stderr.count("\n") == 1
+    (first, _) = ogp_bot("proposals", "export", "--format", "jsonl").stdout.splitlines()
+    assert (json.loads(first)["status"], json.loads(first)["commitment"]) == ("accepted", "")
+    assert ogp_bot("proposals", "in-plan", "UA-2026-0001", "--commitment", "ua0101").returncode == 0
+    (shown,) = json.loads(ogp_bot("commitments", "show", "UA0101", "--json").stdout)
+    assert shown["proposals"] == ["UA-2026-0001"]
