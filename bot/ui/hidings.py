@@ -16,8 +16,8 @@ from bot.ui.life_actions import ShowDesk, ShowProposalCase
 from bot.ui.public_actions import ShowPublicList
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
-#: How much of a reason stands beside a proposal, and in a notice of its own.
-BESIDE, NOTICED = 500, 1500
+#: How much of a reason stands beside a proposal, in a notice of its own, and in a history.
+BESIDE, NOTICED, LISTED = 500, 1500, 300
 
 
 def marker(say: Speaker, proposal: Proposal, hiding: Hiding) -> Screen:
@@ -183,7 +183,7 @@ def _entry(say: Speaker, hiding: Hiding, who: str) -> Html:
                 who=who,
                 rule=_rule(say, hiding.rule),
             ),
-            say("life-quote", text=shortened(hiding.reason, BESIDE)) if hiding.reason else "",
+            say("life-quote", text=shortened(hiding.reason, LISTED)) if hiding.reason else "",
         ]
     )
 

@@ -38,6 +38,11 @@ OF_OTHER_FLOWS = {
     "TakeSupportBack",
     "SendAttachments",
     "RemoveAttachment",
+    "SearchProposals",
+    "ShowFound",
+    "ContestHiding",
+    "KeepHidden",
+    "ShowAgain",
 }
 
 
@@ -85,6 +90,8 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "ChooseStatus",
         "StateStatus",
         "ShowBlocks",
+        "ChooseRule",
+        "HideProposal",
     }
     missed = {kind.__name__ for kind in handlers.ACTIONS} - {kind.__name__ for kind in pressed}
     assert missed == OF_LETTERS | OF_OTHER_FLOWS | (set() if is_officer else staff_only)
