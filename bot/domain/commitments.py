@@ -44,7 +44,7 @@ class CommitmentUnknown(CivicError):
 
 
 class CommitmentNoteMissing(CivicError):
-    """A status came without a word on it; the letter is kept."""
+    """A status came without a word on it."""
 
     message_id = "commitment-error-note"
 

@@ -5,9 +5,16 @@ A letter remembers which status its writer has seen: what a colleague states mea
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Self
 
-from bot.domain.commitments import CommitmentChange, CommitmentId, CommitmentStatus, CommitmentUnknown
+from bot.domain.commitments import (
+    CommitmentChange,
+    CommitmentId,
+    CommitmentStatus,
+    CommitmentUnknown,
+    parted,
+)
 from bot.domain.knowledge import Commitment
 from bot.domain.letters import Letter, LetterId, Purpose
 from bot.domain.people import Actor, Role
@@ -90,6 +97,12 @@ class CommitmentLetters(Correspondence):
                 await view.letters.others_about((letter.purpose,), letter.subject_id, letter.person_id),
             )
         )
+
+    async def take(self, view: View, letter: Letter, text: str, sent_at: datetime) -> Letter:
+        """Every message is the word on the status; an address alone is none."""
+        taken = await super().take(view, letter, text, sent_at)
+        parted(taken.text)
+        return taken
 
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent | Letter:  # noqa: ARG002
         """State it; what a colleague has stated meanwhile is read before."""

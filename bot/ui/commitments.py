@@ -106,7 +106,7 @@ def one(
                     else "",
                 ]
             ),
-            _stated(say, standing.latest) if standing.latest else say("commitment-nothing-stated"),
+            *_present(say, standing.latest),
             say("commitment-origins", count=len(standing.proposals)) if standing.proposals else "",
             _history(say, standing.changes, me),
             sources(say, knowledge, commitment.sources, commitment.as_of),
@@ -228,7 +228,7 @@ def notice(say: Speaker, told: ToldStatus) -> Screen:
     return Screen(
         paragraphs(
             say("commitment-notice", name=_told_name(say, told), status=_word(say, change.status)),
-            shortened_note(say, change),
+            _words(say, change, most=NOTICED),
             say("commitment-notice-why"),
         ),
         _after(say, told),
@@ -268,20 +268,20 @@ def beside(
     )
 
 
-def shortened_note(say: Speaker, change: CommitmentChange) -> Html:
-    """The word on a status, and the address where it is shown."""
+def _words(say: Speaker, change: CommitmentChange, *, most: int | None = None) -> Html:
+    """The word on a status, in so many characters, and the address where it is shown."""
+    note = change.note if most is None else shortened(change.note, most)
     return paragraphs(
-        say("life-quote", text=shortened(change.note, NOTICED)) if change.note else "",
+        say("life-quote", text=note) if note else "",
         say("commitment-link", link=change.link) if change.link else "",
     )
 
 
-def _stated(say: Speaker, change: CommitmentChange) -> Html:
-    return paragraphs(
-        say("commitment-stated", status=_word(say, change.status), changed=say.date(change.changed_at)),
-        say("life-quote", text=change.note) if change.note else "",
-        say("commitment-link", link=change.link) if change.link else "",
-    )
+def _present(say: Speaker, change: CommitmentChange | None) -> Sequence[Html]:
+    if change is None:
+        return [say("commitment-nothing-stated")]
+    heading = say("commitment-stated", status=_word(say, change.status), changed=say.date(change.changed_at))
+    return [heading, _words(say, change)]
 
 
 def _history(say: Speaker, changes: Sequence[CommitmentChange], me: PersonId | None) -> Html:
@@ -295,13 +295,12 @@ def _history(say: Speaker, changes: Sequence[CommitmentChange], me: PersonId | N
                     status=_word(say, change.status),
                     who="me" if me is not None and change.changed_by == me else "staff",
                 ),
-                say("life-quote", text=change.note) if change.note else "",
-                say("commitment-link", link=change.link) if change.link else "",
+                _words(say, change),
             ]
         )
         for change in reversed(changes[:-1])
     ]
-    return paragraphs(lines([say("commitment-history"), *entries[:1]]), *entries[1:]) if entries else Html("")
+    return paragraphs(say("commitment-history"), *entries) if entries else Html("")
 
 
 def _origins(say: Speaker, standing: Standing) -> list[Row]:

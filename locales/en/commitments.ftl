@@ -138,4 +138,4 @@ button-send-status = Tell everybody
 
 commitment-error-note =
     <b>The explanation is missing</b>
-    An address alone says little. Write in a few sentences what was done; the letter is kept.
+    Write in a few sentences what was done, and put the address of the page in the last line.
