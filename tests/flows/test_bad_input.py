@@ -114,7 +114,7 @@ async def test_ten_thousand_characters_of_a_letter_are_kept_and_told_by_how_much
     house: House, olena: Person, officer: Person
 ):
     await send(house, olena)
-    await officer.wait_quiet()
+    await officer.wait_for("Нова пропозиція")
     await click(officer, "gh:1:insult")
     for part in ("а" * 4096, "б" * 4096, "в" * 1808):
         await officer.send(part)

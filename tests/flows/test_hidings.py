@@ -38,6 +38,7 @@ async def test_officer_hides_a_proposal_by_a_rule_and_its_author_reads_why(
 ):
     await submit(olena)
     proposal = await of(house, olena)
+    await officer.wait_for("Нова пропозиція")
     case = await write(officer, f"/inbox {proposal.reference}")
     await press(officer, "Приховати від усіх", message=case)
     asked = await press(officer, "Чужі особисті дані")
@@ -149,7 +150,7 @@ async def test_contested_hiding_may_stand_for_a_reason(house: House, olena: Pers
 async def test_text_of_whoever_came_second_is_not_lost(house: House, olena: Person, officer: Person):
     await submit(olena)
     proposal = await of(house, olena)
-    await officer.wait_quiet()
+    await officer.wait_for("Нова пропозиція")
     await click(officer, f"gh:{proposal.id}:insult")
     preview = await write(officer, "Образа в заголовку.")
     await hide(house, olena)
@@ -166,7 +167,7 @@ async def test_text_of_whoever_came_second_is_not_lost(house: House, olena: Pers
 async def test_reason_sent_twice_hides_once(house: House, olena: Person, officer: Person):
     await submit(olena)
     proposal = await of(house, olena)
-    await officer.wait_quiet()
+    await officer.wait_for("Нова пропозиція")
     await click(officer, f"gh:{proposal.id}:private")
     preview = await write(officer, REASON)
     data = preview.button("Приховати й пояснити").data
@@ -195,7 +196,7 @@ async def test_forged_button_of_an_officer_finds_nothing_to_do(
     house: House, olena: Person, officer: Person, data: str
 ):
     await submit(olena)
-    await officer.wait_quiet()
+    await officer.wait_for("Нова пропозиція")
     shown = await click(officer, data)
     assert "‹ Меню" in " ".join(shown.labels) or shown.labels
     assert not (await of(house, olena)).is_hidden
