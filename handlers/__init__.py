@@ -29,6 +29,7 @@ from handlers import (
     desk,
     drafts,
     errors,
+    groups,
     hidings,
     inline,
     knowledge,
@@ -40,10 +41,12 @@ from handlers import (
     public,
     questions,
     receipts,
+    reminders,
     replay,
     searches,
     secretariat,
     staff,
+    subscriptions,
 )
 
 Command = Callable[[Context], Coroutine[Any, Any, None]]
@@ -67,6 +70,8 @@ _MODULES = (
     attachments,
     public,
     searches,
+    subscriptions,
+    reminders,
 )
 
 COMMANDS: Mapping[str, Command] = {
@@ -89,6 +94,7 @@ def register(application: App) -> None:
     application.add_handler(TypeHandler(Update, meeting.meet), group=-1)
     for name, function in COMMANDS.items():
         application.add_handler(CommandHandler(name, _command(function), filters=private))
+    _register_groups(application)
     application.add_handler(CallbackQueryHandler(press))
     application.add_handler(InlineQueryHandler(inline.offer))
     application.add_handler(MessageHandler(private & filters.COMMAND, _command(messages.unknown_command)))
@@ -103,13 +109,26 @@ def register(application: App) -> None:
     application.add_error_handler(errors.tell)
 
 
+def _register_groups(application: App) -> None:
+    """In groups and channels: commands, what is said to the bot, and that a group has moved. Nothing else."""
+    here = (filters.ChatType.GROUPS & filters.UpdateType.MESSAGE) | filters.UpdateType.CHANNEL_POST
+    for name, function in groups.COMMANDS.items():
+        application.add_handler(CommandHandler(name, _command(function), filters=here))
+    others = [name for name in CITIZENS_COMMANDS if name not in groups.COMMANDS]
+    application.add_handler(CommandHandler(others, _command(groups.elsewhere), filters=here))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrate))
+    talk = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & groups.ToUs()
+    application.add_handler(MessageHandler(talk & filters.COMMAND, _command(groups.elsewhere)))
+    application.add_handler(MessageHandler(talk & filters.TEXT, _command(groups.answer)))
+
+
 async def press(_: Update, context: Context) -> None:
     """Do what the pressed button says, and tell Telegram that it was understood."""
     assert context.query is not None
-    if context.person is None:  # pressed in a group: such buttons are none of ours
-        await context.answer_query()
-        return
     action, context.stays = Action.unpacked(context.query.data or "")
+    if context.person is None and not subscriptions.is_of_chat(action):  # in a group there are no others
+        await context.answer_query(context.say.plain("group-press-elsewhere"), is_alert=True)
+        return
     await ACTIONS[type(action)](context, action)
     await context.answer_query()
 
@@ -126,6 +145,10 @@ async def show_again(update: Update | None, context: Context, outcome: Outcome |
     try:
         if context.query is not None:  # a receipt or an alert stays, this time too
             context.stays = (context.query.data or "").startswith(STAYS)
+        if context.chat < 0:
+            context.group = await context.services.groups.find(context.chat)
+            await groups.show_again(context, outcome.noun if outcome else "")
+            return
         context.person = await context.services.people.find(PersonId(context.chat))
         await replay.show(context, outcome)
     except Exception as error:  # noqa: BLE001  (the same way as any other update's)

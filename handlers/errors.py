@@ -3,7 +3,7 @@
 import structlog
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.domain.attachments import AttachmentRefused
 from bot.domain.drafts import DraftUnknown
@@ -16,12 +16,16 @@ from bot.services import incidents, updates
 from bot.ui import errors as screens
 from bot.ui.action import ActionExpired
 from bot.ui.context import Context
+from bot.ui.screen import shortened
 from handlers import drafts, meeting, menu
 
 _log = structlog.get_logger(__name__)
 
 #: What somebody meets who presses a button that is not for them.
 _NOT_THEIRS = (NotAllowed, DraftUnknown, ProposalUnknown, QuestionUnknown, LetterUnknown)
+
+#: Telegram Bot API, answerCallbackQuery: 0-200 characters.
+LONGEST_WORD = 200
 
 
 async def tell(update: object, context: Context) -> None:
@@ -60,7 +64,10 @@ async def _tell(update: object, context: Context, error: Exception) -> None:
     if updates.is_passing(error):
         updates.try_again(error)
         return
-    if context.person is None or not isinstance(error, CivicError):
+    if isinstance(error, CivicError) and _is_in_group(context):
+        word = context.say.plain(error.id, **error.args_of_text)
+        await context.answer_query(shortened(word, LONGEST_WORD), is_alert=True)
+    elif context.person is None or not isinstance(error, CivicError):
         await _report(context, error)
     else:
         _log_refusal(context, error)
@@ -76,6 +83,12 @@ async def _tell(update: object, context: Context, error: Exception) -> None:
         await context.answer_query()
 
 
+def _is_in_group(context: Context) -> bool:
+    """Whether it happened in a group, where nobody but the presser is told."""
+    chat = context.incoming.effective_chat if context.incoming else None
+    return chat is not None and chat.type != ChatType.PRIVATE
+
+
 def _log_refusal(context: Context, error: CivicError) -> None:
     """A button that its presser was never shown is old, or forged: the operator can see which and whose."""
     if context.query is not None and isinstance(error, _NOT_THEIRS):
@@ -86,7 +99,11 @@ def _log_refusal(context: Context, error: CivicError) -> None:
 
 async def _settle(context: Context, error: TelegramError) -> None:
     """An error of Telegram's: the person is gone, the line is down, or the screen is wrong."""
-    if isinstance(error, Forbidden) or "chat not found" in error.message.lower():
+    if isinstance(error, ChatMigrated):
+        await context.services.groups.move(context.chat, error.new_chat_id)
+    elif context.chat < 0 and (isinstance(error, Forbidden) or "rights" in error.message.lower()):
+        await context.services.groups.mark_unreachable(context.chat)
+    elif isinstance(error, Forbidden) or "chat not found" in error.message.lower():
         await context.services.people.mark_unreachable(PersonId(context.chat))
     elif _is_line_down(error):
         updates.try_again(error)

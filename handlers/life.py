@@ -24,6 +24,7 @@ from bot.ui.life_actions import (
     ShowQuietHours,
     WithdrawProposal,
 )
+from bot.ui.subscription_actions import ChooseQuietEnd, ChooseQuietStart
 from handlers import commitments, drafts, letters
 
 
@@ -106,9 +107,19 @@ async def show_quiet_hours(context: Context, _: ShowQuietHours | None = None) ->
 async def choose_quiet_hours(context: Context, action: ChooseQuietHours) -> None:
     """Do not write unasked in these hours."""
     begins, _, ends = action.hours.partition("-")
-    quiet = QuietHours(begins=int(begins) * 60, ends=int(ends) * 60) if ends else None
+    quiet = QuietHours(begins=int(begins) * 60, ends=int(ends) * 60) if ends not in {"", begins} else None
     context.person = await context.services.people.choose_quiet_hours(context.me, quiet)
     await context.show(people_screens.quiet_hours(context.say, quiet, is_news=True))
+
+
+async def choose_quiet_start(context: Context, _: ChooseQuietStart) -> None:
+    """Offer the hours at which the quiet ones may begin."""
+    await context.show(people_screens.quiet_start(context.say))
+
+
+async def choose_quiet_end(context: Context, action: ChooseQuietEnd) -> None:
+    """Offer the hours at which they may end."""
+    await context.show(people_screens.quiet_end(context.say, action.begins))
 
 
 def commitment_of(context: Context, commitment: str) -> str:
@@ -145,4 +156,6 @@ ACTIONS = {
     WithdrawProposal: withdraw,
     ShowQuietHours: show_quiet_hours,
     ChooseQuietHours: choose_quiet_hours,
+    ChooseQuietStart: choose_quiet_start,
+    ChooseQuietEnd: choose_quiet_end,
 }

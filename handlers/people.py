@@ -1,4 +1,4 @@
-"""A person's own settings: language, subscription, personal data."""
+"""A person's own settings: language and personal data."""
 
 from bot.ui import people as screens
 from bot.ui.action import ActionExpired
@@ -9,9 +9,6 @@ from bot.ui.actions import (
     ExportMyData,
     ShowLanguages,
     ShowPrivacy,
-    ShowSubscription,
-    Subscribe,
-    Unsubscribe,
 )
 from bot.ui.context import Context
 
@@ -27,23 +24,6 @@ async def choose_language(context: Context, action: ChooseLanguage) -> None:
         raise ActionExpired
     context.person = await context.services.people.choose_language(context.me, action.language)
     await context.show(screens.language_chosen(context.say))
-
-
-async def show_subscription(context: Context, _: ShowSubscription | None = None) -> None:
-    """Say whether one is subscribed, and offer the other."""
-    await _subscription(context, is_news=False)
-
-
-async def subscribe(context: Context, _: Subscribe | None = None) -> None:
-    """Hear of new consultations."""
-    await context.services.subscriptions.subscribe(context.me.id)
-    await _subscription(context, is_news=True)
-
-
-async def unsubscribe(context: Context, _: Unsubscribe | None = None) -> None:
-    """Hear of them no more."""
-    await context.services.subscriptions.unsubscribe(context.me.id)
-    await _subscription(context, is_news=True)
 
 
 async def show_privacy(context: Context, _: ShowPrivacy | None = None) -> None:
@@ -70,17 +50,7 @@ async def erase(context: Context, action: EraseMyData) -> None:
     await context.show(screens.erased(context.say))
 
 
-async def _subscription(context: Context, *, is_news: bool) -> None:
-    is_subscribed = await context.services.subscriptions.is_subscribed(context.me.id)
-    listed = await context.services.consultations.open_now()
-    await context.show(
-        screens.subscription(context.say, is_subscribed=is_subscribed, is_news=is_news, consultations=listed)
-    )
-
-
 COMMANDS = {
-    "subscribe": subscribe,
-    "unsubscribe": unsubscribe,
     "language": show_languages,
     "privacy": show_privacy,
     "mydata": export,
@@ -89,9 +59,6 @@ COMMANDS = {
 ACTIONS = {
     ShowLanguages: show_languages,
     ChooseLanguage: choose_language,
-    ShowSubscription: show_subscription,
-    Subscribe: subscribe,
-    Unsubscribe: unsubscribe,
     ShowPrivacy: show_privacy,
     ExportMyData: export,
     ConfirmErasure: confirm_erasure,

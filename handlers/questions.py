@@ -9,7 +9,7 @@ from bot.ui import questions as question_screens
 from bot.ui.actions import AskQuestion
 from bot.ui.context import Context
 from bot.ui.question_actions import PassQuestion, RateAnswer, RateReply, ShowOwnQuestion
-from handlers import consultations, drafts, knowledge, life, people
+from handlers import consultations, drafts, knowledge, life, people, subscriptions
 
 
 async def ask(context: Context) -> None:
@@ -89,8 +89,8 @@ async def show_own(context: Context, action: ShowOwnQuestion) -> None:
 _INTENTS: Mapping[Intent, Callable[[Context], Awaitable[None]]] = {
     Intent.PROPOSE: drafts.start,
     Intent.STATUS: life.show_own_list,
-    Intent.SUBSCRIBE: people.show_subscription,
-    Intent.UNSUBSCRIBE: people.show_subscription,
+    Intent.SUBSCRIBE: subscriptions.show_alerts,
+    Intent.UNSUBSCRIBE: subscriptions.show_alerts,
     Intent.CONSULTATIONS: consultations.show_list,
     Intent.LANGUAGE: people.show_languages,
     Intent.PRIVACY_DELETE: people.confirm_erasure,

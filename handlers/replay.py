@@ -28,11 +28,12 @@ from handlers import (
     letters,
     life,
     menu,
-    people,
     public,
     questions,
     receipts,
+    reminders,
     searches,
+    subscriptions,
 )
 
 
@@ -78,7 +79,11 @@ async def _discarded(context: Context, _: int) -> None:
 
 
 async def _subscription(context: Context, _: int) -> None:
-    await people.show_subscription(context)
+    await subscriptions.show_alerts(context)
+
+
+async def _reminder(context: Context, row: int) -> None:
+    await reminders.show(context, ConsultationId(row), is_news=True)
 
 
 async def _language(context: Context, _: int) -> None:
@@ -175,6 +180,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "drafts": _drafts,
     "discarded": _discarded,
     "subscription": _subscription,
+    "reminder": _reminder,
     "language": _language,
     "published": _published,
     "asked": _asked,

@@ -4,6 +4,7 @@ What a cursor counts is each audience's own business: subscriptions are walked b
 to do with proposals by the ids of people, so that who is both author and supporter is met once.
 """
 
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,12 @@ from bot.domain.commitments import CommitmentId
 from bot.domain.notices import Campaign, NoticeKind
 from bot.domain.people import PersonId
 from storage.rows import Connection, text_of
+from storage.subscribers import AT_ONCE, OF_CONSULTATION, follows
 
 #: Notices of these kinds go to subscriptions, and no more to who has unsubscribed meanwhile.
-SUBSCRIBED = (NoticeKind.CONSULTATION_OPENED,)
+SUBSCRIBED = (NoticeKind.CONSULTATION_OPENED, NoticeKind.CONSULTATION_CLOSING)
+#: So many subscriptions are looked at for a piece of those whom it concerns.
+WINDOW = 5000
 
 #: The proposals (`:proposal`) or those of a commitment (`:commitment`), and all that were merged into them.
 _FAMILY = """
@@ -27,18 +31,40 @@ _FAMILY = """
 
 #: Whom a consultation (`:consultation`) concerns: who was told of its opening and wants to hear still, who is
 #: writing for it, who has. Each is a look into an index.
-_TOLD = """
+_TOLD = f"""
     EXISTS (
         SELECT 1 FROM campaigns AS c JOIN notices AS n ON n.campaign_id = c.id AND n.person_id = p.id
         JOIN subscriptions AS s ON s.person_id = p.id
-        WHERE c.kind = 'consultation_opened' AND c.subject_id = :consultation AND n.state = 'sent'
+        WHERE c.kind = 'consultation_opened' AND c.subject_id = :consultation AND n.state = 'sent' AND {AT_ONCE}
     )
-    OR EXISTS (SELECT 1 FROM drafts AS d WHERE d.person_id = p.id AND d.consultation_id = :consultation)
     OR EXISTS (
-        SELECT 1 FROM proposals AS q
-        WHERE q.author_id = p.id AND q.consultation_id = :consultation AND q.state <> 'withdrawn'
+        SELECT 1 FROM subscriptions AS s JOIN json_each(s.consultations) AS j
+        WHERE s.person_id = p.id AND s.consultations <> '[]' AND j.value = :consultation AND {AT_ONCE}
     )
-"""
+    OR (
+        EXISTS (SELECT 1 FROM drafts AS d WHERE d.person_id = p.id AND d.consultation_id = :consultation)
+        OR EXISTS (
+            SELECT 1 FROM proposals AS q
+            WHERE q.author_id = p.id AND q.consultation_id = :consultation AND q.state <> 'withdrawn'
+        )
+    ) AND NOT EXISTS (
+        SELECT 1 FROM subscriptions AS s
+        WHERE s.person_id = p.id AND s.told_to >= :campaign AND {OF_CONSULTATION}
+    )
+"""  # noqa: S608  (conditions of ours)
+#: The same for a group (`s`).
+_GROUP_WAS_TOLD = """(
+    EXISTS (
+        SELECT 1 FROM campaigns AS b JOIN notices AS n ON n.campaign_id = b.id AND n.group_id = s.group_id
+        WHERE b.kind = 'consultation_opened' AND b.subject_id = :consultation AND n.state = 'sent'
+    ) OR EXISTS (SELECT 1 FROM json_each(s.consultations) AS f WHERE f.value = :consultation)
+)"""
+_WITHOUT_PROPOSAL = """AND NOT EXISTS (
+    SELECT 1 FROM proposals AS q
+    WHERE q.author_id = s.person_id AND q.consultation_id = :consultation AND q.state <> 'withdrawn'
+)"""
+#: As a campaign to come, for counting.
+_ANY = 2**62
 
 
 @dataclass(frozen=True)
@@ -78,7 +104,7 @@ async def count_around(
 ) -> int:
     """How many people who can be reached have written or support a proposal, or those of a commitment.
 
-    Those whose proposal was merged into one of these count too, with their supporters.
+    Those whose proposal was merged into one of these count too, with their supporters, and who follows the commitment.
     """
     row = await connection.one(
         f"""
@@ -86,8 +112,10 @@ async def count_around(
         SELECT count(*) AS n FROM people WHERE is_reachable AND id IN (
             SELECT person_id FROM endorsements WHERE proposal_id IN (SELECT id FROM family)
             UNION SELECT author_id FROM proposals WHERE id IN (SELECT id FROM family)
+            UNION SELECT s.person_id FROM subscriptions AS s
+                WHERE :commitment <> '' AND s.person_id IS NOT NULL AND {follows(":commitment")}
         )
-        """,  # noqa: S608  (a constant of ours)
+        """,  # noqa: S608  (constants of ours)
         {"proposal": proposal_id, "commitment": commitment or ""},
     )
     assert row is not None
@@ -99,22 +127,92 @@ async def count_told(connection: Connection, consultation_id: int) -> int:
     row = await connection.one(
         f"""
         SELECT count(*) AS n FROM (
-            SELECT id FROM people AS p WHERE is_reachable AND ({_TOLD})
+            SELECT id FROM people AS p WHERE is_reachable AND ({_TOLD} OR EXISTS (
+                SELECT 1 FROM subscriptions AS s
+                WHERE s.person_id = p.id AND s.digest_at IS NOT NULL AND {OF_CONSULTATION}
+            ))
         )
-        """,  # noqa: S608  (a constant of ours)
-        {"consultation": consultation_id},
+        """,  # noqa: S608  (constants of ours)
+        {"consultation": consultation_id, "campaign": _ANY},
     )
     assert row is not None
     return int(row["n"])
 
 
 async def _subscribers(connection: Connection, campaign: Campaign, limit: int) -> Piece:
-    rows = await connection.all(
-        "SELECT id, person_id FROM subscriptions WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
-        (campaign.expanded_to, campaign.until, limit),
+    """Of the next subscriptions of people, those that the consultation concerns and who have not proposed yet."""
+    values = {
+        "campaign": campaign.id,
+        "after": campaign.expanded_to,
+        "until": campaign.until,
+        "consultation": await consultation_of(connection, campaign.kind, campaign.subject_id),
+        "window": max(limit, WINDOW),
+        "limit": limit,
+    }
+    end = await connection.one(
+        """
+        SELECT count(*) AS n, max(id) AS last FROM
+            (SELECT id FROM subscriptions WHERE id > :after AND id <= :until ORDER BY id LIMIT :window)
+        """,
+        values,
     )
-    last = campaign.until if len(rows) < limit else rows[-1]["id"]
-    return Piece([PersonId(row["person_id"]) for row in rows], last)
+    assert end is not None
+    values["until"] = campaign.until if end["n"] < values["window"] else end["last"]
+    rows = await connection.all(
+        f"""
+        SELECT s.id, s.person_id FROM subscriptions AS s
+        WHERE s.id > :after AND s.id <= :until AND s.person_id IS NOT NULL AND {AT_ONCE} AND {OF_CONSULTATION}
+            {_WITHOUT_PROPOSAL if campaign.kind is NoticeKind.CONSULTATION_CLOSING else ""}
+        ORDER BY s.id LIMIT :limit
+        """,  # noqa: S608  (conditions of ours)
+        values,
+    )
+    last = values["until"] if len(rows) < limit else rows[-1]["id"]
+    return Piece([PersonId(row["person_id"]) for row in rows], int(last or 0))
+
+
+async def consultation_of(connection: Connection, kind: NoticeKind, subject_id: int) -> int:
+    """Row id of the consultation that a campaign is about; 0 where it is about none."""
+    match kind:
+        case NoticeKind.CONSULTATION_OPENED | NoticeKind.CONSULTATION_RESULTS:
+            return subject_id
+        case NoticeKind.CONSULTATION_CHANGED:
+            table = "consultation_changes"
+        case NoticeKind.CONSULTATION_CLOSING:
+            table = "occasions"
+        case _:
+            return 0
+    row = await connection.one(
+        f"SELECT consultation_id FROM {table} WHERE id = ?",  # noqa: S608  (a name of ours)
+        (subject_id,),
+    )
+    return 0 if row is None else int(row["consultation_id"])
+
+
+async def tell_groups(connection: Connection, campaign_id: int, kind: NoticeKind, subject_id: int) -> int:
+    """Give groups and channels their notices, all at once, for they are few; how many."""
+    if kind is NoticeKind.COMMITMENT_CHANGED:
+        concerns = follows("(SELECT m.commitment FROM commitment_changes AS m WHERE m.id = :subject)")
+    elif kind in SUBSCRIBED:
+        concerns = OF_CONSULTATION
+    elif kind in {NoticeKind.CONSULTATION_CHANGED, NoticeKind.CONSULTATION_RESULTS}:
+        concerns = f"{OF_CONSULTATION} AND {_GROUP_WAS_TOLD}"
+    else:
+        return 0
+    return await connection.run(
+        f"""
+        INSERT INTO notices (campaign_id, group_id, kind, subject_id, state, not_before, created_at)
+        SELECT c.id, s.group_id, c.kind, c.subject_id, 'pending', c.created_at, c.created_at
+        FROM campaigns AS c JOIN subscriptions AS s JOIN groups AS g ON g.id = s.group_id
+        WHERE c.id = :campaign AND g.is_reachable AND {AT_ONCE} AND {concerns}
+        ON CONFLICT DO NOTHING
+        """,  # noqa: S608  (conditions of ours)
+        {
+            "campaign": campaign_id,
+            "subject": subject_id,
+            "consultation": await consultation_of(connection, kind, subject_id),
+        },
+    )
 
 
 async def _of_adoption(connection: Connection, campaign: Campaign, limit: int) -> Piece:
@@ -139,7 +237,35 @@ async def _of_commitment(connection: Connection, campaign: Campaign, limit: int)
     )
     if row is None:
         return Piece((), campaign.until)
-    return await _around(connection, campaign, limit, commitment=row["commitment"])
+    around = await _around(connection, campaign, limit, commitment=row["commitment"])
+    values = {
+        "campaign": campaign.id,
+        "after": campaign.expanded_to,
+        "until": around.last,
+        "commitment": row["commitment"],
+        "limit": limit,
+    }
+    following = await connection.all(
+        f"""
+        SELECT s.person_id FROM subscriptions AS s INDEXED BY subscriptions_to_commitments
+        WHERE (s.all_commitments OR s.commitments <> '[]') AND s.person_id > :after AND s.person_id <= :until
+            AND {AT_ONCE} AND {follows(":commitment")}
+        ORDER BY s.person_id LIMIT :limit
+        """,  # noqa: S608  (conditions of ours)
+        values,
+    )
+    by_digest = await connection.all(
+        f"""
+        SELECT s.person_id FROM json_each(:around) AS a JOIN subscriptions AS s ON s.person_id = a.value
+        WHERE s.told_to >= :campaign AND {follows(":commitment")}
+        """,  # noqa: S608  (conditions of ours)
+        {**values, "around": json.dumps(around.people)},
+    )
+    found = {*around.people, *(one["person_id"] for one in following)}
+    people = [PersonId(one) for one in sorted(found)][:limit]
+    last = around.last if len(found) < limit or people[-1] >= around.last else people[-1]
+    told = {one["person_id"] for one in by_digest}
+    return Piece([one for one in people if one not in told], last)
 
 
 async def _around(
@@ -197,6 +323,7 @@ async def _told(connection: Connection, campaign: Campaign, limit: int, consulta
             "after": campaign.expanded_to,
             "until": campaign.until,
             "consultation": consultation_id,
+            "campaign": campaign.id,
             "limit": limit,
         },
     )
@@ -206,6 +333,7 @@ async def _told(connection: Connection, campaign: Campaign, limit: int, consulta
 
 _AUDIENCES: Mapping[NoticeKind, Callable[[Connection, Campaign, int], Awaitable[Piece]]] = {
     NoticeKind.CONSULTATION_OPENED: _subscribers,
+    NoticeKind.CONSULTATION_CLOSING: _subscribers,
     NoticeKind.CONSULTATION_CHANGED: _of_consultation_change,
     NoticeKind.CONSULTATION_RESULTS: _of_results,
     NoticeKind.PROPOSAL_ADOPTED: _of_adoption,

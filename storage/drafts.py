@@ -101,37 +101,22 @@ class Drafts:
             (message_id, first, draft_id),
         )
 
-    async def unreminded(
-        self, *, before: datetime, quiet: datetime, now: datetime, closing: datetime, limit: int
-    ) -> Sequence[Draft]:
+    async def unreminded(self, *, before: datetime, limit: int) -> Sequence[Draft]:
         """Drafts with something in them that wait, and of which nobody was reminded; the oldest first.
 
         Corrections of proposals are not among them: those were sent.
 
         Args:
             before: untouched since.
-            quiet: untouched since, for those whose consultation closes soon.
-            now: consultations that close later than this are open.
-            closing: and soon, if not later than this.
             limit: so many.
         """
         rows = await self.connection.all(
-            _SELECT  # noqa: S608  (a constant of ours)
+            _SELECT
             + """
-            WHERE reminded_at IS NULL AND proposal_id IS NULL AND answers <> '{}' AND (
-                updated_at < :before OR updated_at < :quiet AND consultation_id IN (
-                    SELECT id FROM consultations
-                    WHERE state = 'open' AND closes_at > :now AND closes_at <= :closing
-                )
-            ) ORDER BY updated_at, id LIMIT :limit
+            WHERE reminded_at IS NULL AND proposal_id IS NULL AND answers <> '{}' AND updated_at < :before
+            ORDER BY updated_at, id LIMIT :limit
             """,
-            {
-                "before": text_of(before),
-                "quiet": text_of(quiet),
-                "now": text_of(now),
-                "closing": text_of(closing),
-                "limit": limit,
-            },
+            {"before": text_of(before), "limit": limit},
         )
         return [_draft(row) for row in rows]
 

@@ -1,5 +1,6 @@
 """The outbox's rows: campaigns, and the notices that they are expanded into."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,16 +21,43 @@ class Notices:
 
     connection: Connection
 
-    async def begin_campaign(self, kind: NoticeKind, subject_id: int, *, now: datetime) -> None:
-        """Queue one message to everybody whom this kind concerns now; once a kind and subject."""
-        until = await audiences.end_of(self.connection, kind)
-        await self.connection.run(
+    async def begin_campaign(
+        self, kind: NoticeKind, subject_id: int, *, now: datetime, is_broad: bool = True
+    ) -> CampaignId | None:
+        """Queue one message to everybody whom this kind concerns now; once a kind and subject.
+
+        Groups and channels have their notices at once, for they are few.
+
+        Args:
+            kind: what it says.
+            subject_id: row id of what it is about.
+            now: the moment.
+            is_broad: whether it goes to its audience; else only to whom the caller tells.
+
+        Returns:
+            The campaign's id; None where it has begun before.
+        """
+        until = await audiences.end_of(self.connection, kind) if is_broad else 0
+        row = await self.connection.one(
             """
             INSERT INTO campaigns (kind, subject_id, until, created_at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (kind, subject_id) DO NOTHING
+            ON CONFLICT (kind, subject_id) DO NOTHING RETURNING id
             """,
             (kind, subject_id, until, text_of(now)),
         )
+        if row is None:
+            return None
+        if is_broad:
+            groups = await audiences.tell_groups(self.connection, row["id"], kind, subject_id)
+            await self.add_queued(row["id"], groups)
+        return CampaignId(row["id"])
+
+    async def add_queued(self, campaign_id: CampaignId, count: int) -> None:
+        """Count notices that a campaign was given besides its audience's."""
+        if count:
+            await self.connection.run(
+                "UPDATE campaigns SET queued = queued + ? WHERE id = ?", (count, campaign_id)
+            )
 
     async def unexpanded(self, *, turn: int = 0) -> Campaign | None:
         """A campaign under way that has recipients without a notice, or None.
@@ -64,23 +92,21 @@ class Notices:
             now: time of creation.
         """
         piece = await audiences.piece_of(self.connection, campaign, limit)
-        queued = await self.connection.run_many(
+        queued = await self.connection.run(
             """
             INSERT INTO notices (campaign_id, person_id, kind, subject_id, state, not_before, created_at)
-            SELECT :campaign, id, :kind, :subject, 'pending', :now, :now FROM people
-            WHERE id = :person AND is_reachable
+            SELECT :campaign, p.id, :kind, :subject, 'pending', :now, :now
+            FROM json_each(:people) AS j JOIN people AS p ON p.id = j.value
+            WHERE p.is_reachable
             ON CONFLICT (campaign_id, person_id) DO NOTHING
             """,
-            [
-                {
-                    "campaign": campaign.id,
-                    "kind": campaign.kind,
-                    "subject": campaign.subject_id,
-                    "person": person,
-                    "now": text_of(now),
-                }
-                for person in piece.people
-            ],
+            {
+                "campaign": campaign.id,
+                "kind": campaign.kind,
+                "subject": campaign.subject_id,
+                "people": json.dumps(piece.people),
+                "now": text_of(now),
+            },
         )
         await self.connection.run(
             "UPDATE campaigns SET expanded_to = ?, queued = queued + ? WHERE id = ?",
@@ -197,14 +223,21 @@ class Notices:
         return await self.connection.all(
             f"""
             SELECT n.id, n.campaign_id, n.person_id, n.group_id, n.kind, n.subject_id, n.attempts,
-                p.language, p.language_code, p.quiet_from, p.quiet_until,
+                coalesce(p.language, g.language) AS language, p.language_code, p.quiet_from, p.quiet_until,
                 CASE
-                    WHEN n.campaign_id IS NOT NULL AND n.kind IN ({subscribed}) AND s.id IS NULL THEN 'cancelled'
-                    WHEN n.group_id IS NULL AND NOT p.is_reachable THEN 'unreachable'
+                    WHEN n.campaign_id IS NOT NULL AND n.kind IN ({subscribed})
+                        AND NOT EXISTS (SELECT 1 FROM subscriptions AS s WHERE s.person_id = n.person_id)
+                        AND NOT EXISTS (SELECT 1 FROM subscriptions AS s WHERE s.group_id = n.group_id)
+                        THEN 'cancelled'
+                    WHEN n.kind = '{NoticeKind.CONSULTATION_CLOSING}' AND EXISTS (
+                        SELECT 1 FROM occasions AS o JOIN proposals AS q ON q.consultation_id = o.consultation_id
+                        WHERE o.id = n.subject_id AND q.author_id = n.person_id AND q.state <> 'withdrawn'
+                    ) THEN 'cancelled'
+                    WHEN NOT coalesce(p.is_reachable, g.is_reachable, 1) THEN 'unreachable'
                     ELSE 'claimed'
                 END AS becomes
             FROM notices AS n LEFT JOIN people AS p ON p.id = n.person_id
-                LEFT JOIN subscriptions AS s ON s.person_id = n.person_id
+                LEFT JOIN groups AS g ON g.id = n.group_id
             WHERE n.campaign_id IS ? AND n.state = 'pending' AND n.not_before <= ?
             ORDER BY n.not_before, n.id LIMIT ?
             """,  # noqa: S608  (constants of ours)

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.domain.people import PersonId
 from storage.personal import OFFICERS, ROW, SELF, SLUG, PersonalTable
+from storage.personal_news import NEWS
 from storage.rows import Connection
 
 PERSONAL: Mapping[str, PersonalTable] = {
@@ -170,11 +171,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             "UPDATE proposals SET responded_by = NULL WHERE responded_by = :person",
         ],
     ),
-    "subscriptions": PersonalTable(
-        export="SELECT created_at FROM subscriptions WHERE person_id = :person",
-        internal={"id": ROW, "person_id": SELF},
-        erase=["DELETE FROM subscriptions WHERE person_id = :person"],
-    ),
+    **NEWS,
     "asked": PersonalTable(
         export="""
             SELECT text, language, entity, offered, entry, was_helpful, asked_at FROM asked
@@ -284,6 +281,8 @@ IMPERSONAL = frozenset(
         "receipts",
         "receipt_days",
         "campaigns",
+        "groups",  # of many; nobody in them is named
+        "occasions",
         "reference_numbers",
         "question_counts",
         "unanswered",

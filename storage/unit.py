@@ -12,12 +12,15 @@ from storage.consultation_changes import ConsultationChanges
 from storage.consultation_drafts import ConsultationDrafts
 from storage.consultations import Consultations
 from storage.desk import Desk
+from storage.digests import Digests
 from storage.drafts import Drafts
 from storage.endorsements import Endorsements
+from storage.groups import Groups
 from storage.hidings import Hidings
 from storage.inbox import Inbox
 from storage.letters import Letters
 from storage.notices import Notices
+from storage.occasions import Occasions
 from storage.people import People
 from storage.privacy import PersonalRows
 from storage.proposal_changes import ProposalChanges
@@ -120,8 +123,23 @@ class View:
 
     @cached_property
     def subscriptions(self) -> Subscriptions:
-        """Who wants to hear about new consultations."""
+        """Who wants to hear of what, and how often."""
         return Subscriptions(self._connection)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Groups and channels that the bot was added to."""
+        return Groups(self._connection)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """Digests that were queued."""
+        return Digests(self._connection)
+
+    @cached_property
+    def occasions(self) -> Occasions:
+        """What closes soon, and who wants to be reminded of what."""
+        return Occasions(self._connection)
 
     @cached_property
     def asked(self) -> AskedRows:

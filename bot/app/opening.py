@@ -18,12 +18,15 @@ from bot.services.commitments import CommitmentsService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import Content, LiveContent
 from bot.services.desk import DeskService
+from bot.services.digests import DigestsService
 from bot.services.exports import ExportsService
+from bot.services.groups import GroupsService
 from bot.services.hidings import STEPS, HidingLetters, HidingsService
 from bot.services.letters import Correspondence, LettersService
 from bot.services.life import LifeService
 from bot.services.limits import Limits
 from bot.services.notices import NoticesService
+from bot.services.occasions import OccasionsService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposal_letters import PURPOSES, ProposalLetters
@@ -139,7 +142,10 @@ async def rooms(
                 commitments=commitments,
                 chain=ChainService(database),
                 consultations=ConsultationsService(database, clock),
-                subscriptions=SubscriptionsService(database, clock),
+                subscriptions=SubscriptionsService(database, clock, zone=settings.zone),
+                digests=DigestsService(database, clock, zone=settings.zone),
+                occasions=OccasionsService(database, clock, zone=settings.zone),
+                groups=GroupsService(database, clock),
                 privacy=PrivacyService(database, clock, life=life),
                 exports=ExportsService(database, zone=settings.zone),
                 questions=QuestionsService(database, clock, live, secretariat=staff, zone=settings.zone),

@@ -121,6 +121,8 @@ async def _serve(
         inbox.forget_settled,
         services.consultations.open_due,
         services.receipts.close_days,
+        services.occasions.tell_due,
+        services.digests.queue_due,
         services.reminders.remind_due,
         services.attachments.sweep,
         services.questions.forget_old,

@@ -20,6 +20,14 @@ class NoticeKind(StrEnum):
     CONSULTATION_CHANGED = "consultation_changed"
     #: By the consultation: every proposal in it has its response.
     CONSULTATION_RESULTS = "consultation_results"
+    #: It closes soon. By the row id of the occasion.
+    CONSULTATION_CLOSING = "consultation_closing"
+    #: The same to who has begun a proposal to it. By the row id of the draft.
+    DRAFT_CLOSING = "draft_closing"
+    #: Somebody wanted to be reminded of it. By the row id of the reminder.
+    CONSULTATION_REMINDER = "consultation_reminder"
+    #: What a subscription was not told at once. By the row id of the digest.
+    DIGEST = "digest"
     QUESTION_PASSED_ON = "question_passed_on"
     QUESTION_ANSWERED = "question_answered"
     #: The subject is a draft.

@@ -16,7 +16,7 @@ from storage import DatabaseUnavailable
 _log = structlog.get_logger(__name__)
 
 #: Which updates are asked for: those that some handler takes.
-WANTED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+WANTED = ("message", "edited_message", "channel_post", "callback_query", "inline_query", "my_chat_member")
 #: Seconds that Telegram holds a request open while nothing comes.
 HOLD = 30
 #: Updates in one answer (Telegram's own limit).

@@ -12,10 +12,13 @@ from bot.services.commitments import CommitmentsService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import LiveContent
 from bot.services.desk import DeskService
+from bot.services.digests import DigestsService
 from bot.services.exports import ExportsService
+from bot.services.groups import GroupsService
 from bot.services.hidings import HidingsService
 from bot.services.letters import LettersService
 from bot.services.life import LifeService
+from bot.services.occasions import OccasionsService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
@@ -51,6 +54,9 @@ class Services:
     chain: ChainService
     consultations: ConsultationsService
     subscriptions: SubscriptionsService
+    digests: DigestsService
+    occasions: OccasionsService
+    groups: GroupsService
     privacy: PrivacyService
     exports: ExportsService
     questions: QuestionsService

@@ -33,6 +33,7 @@ class Settled:
         again_in: for another try, after how long.
         is_attempt: whether Telegram may have seen it.
         ends_campaign: what it was about is over: nobody else is to be told either.
+        moved_to: the id under which its group goes on.
     """
 
     notice: Notice
@@ -41,6 +42,7 @@ class Settled:
     again_in: timedelta = timedelta()
     is_attempt: bool = True
     ends_campaign: bool = False
+    moved_to: int | None = None
 
 
 class NoticesService:
@@ -119,6 +121,8 @@ class NoticesService:
         for one in settled:
             if one.state is NoticeState.UNREACHABLE and one.notice.person_id is not None:
                 await unit.people.mark_unreachable(one.notice.person_id)
+            elif one.state is NoticeState.UNREACHABLE and one.notice.group_id is not None:
+                await unit.groups.mark_unreachable(one.notice.group_id)
             elif one.state is NoticeState.PENDING:
                 await unit.notices.postpone(
                     one.notice.id,
@@ -126,6 +130,8 @@ class NoticesService:
                     problem=one.problem or "",
                     is_attempt=one.is_attempt,
                 )
+            if one.moved_to is not None:
+                await unit.groups.move(one.notice.chat_id, one.moved_to)
             if one.ends_campaign and one.notice.campaign_id is not None:
                 await unit.broadcasts.stop(one.notice.campaign_id)
         by_campaign: dict[CampaignId, Counter[NoticeState]] = {}

@@ -1,4 +1,7 @@
-"""Reminders of drafts that wait: one a draft, gentle, and none of what was sent or thrown away."""
+"""Reminders of drafts that wait: one a draft, gentle, and none of what was sent or thrown away.
+
+Whose consultation closes soon is told by `occasions` instead.
+"""
 
 from datetime import timedelta
 
@@ -9,10 +12,6 @@ from storage import Database
 
 #: How long a draft lies untouched before its author is reminded of it.
 PAUSE = timedelta(days=7)
-#: A consultation that closes within this time does not wait for that,
-SOON = timedelta(days=2)
-#: only until its author is surely doing something else.
-QUIET = timedelta(hours=3)
 #: Reminders queued in one transaction.
 CHUNK = 200
 
@@ -32,12 +31,11 @@ class RemindersService:
     async def remind_due(self) -> None:
         """Queue a reminder of every draft that has waited long enough."""
         now = self._clock.now()
-        when = {"before": now - PAUSE, "quiet": now - QUIET, "now": now, "closing": now + SOON}
         async with self._database.view() as view:
-            if not await view.drafts.unreminded(**when, limit=1):
+            if not await view.drafts.unreminded(before=now - PAUSE, limit=1):
                 return
         async with self._database.unit(bookkeeping=True) as unit:
-            for draft in await unit.drafts.unreminded(**when, limit=CHUNK):
+            for draft in await unit.drafts.unreminded(before=now - PAUSE, limit=CHUNK):
                 await unit.notices.add(NoticeKind.DRAFT_WAITS, draft.id, to=[draft.person_id], now=now)
                 await unit.drafts.reminded(draft.id, now=now)
 

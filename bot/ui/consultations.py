@@ -18,6 +18,7 @@ from bot.ui.actions import (
 )
 from bot.ui.public_actions import ShowPublicList
 from bot.ui.screen import Button, Screen, lines, paragraphs
+from bot.ui.subscription_actions import FollowConsultation, ShowReminders
 
 
 def listed(say: Speaker, consultations: Sequence[Consultation], now: datetime) -> Screen:
@@ -47,6 +48,14 @@ def one(say: Speaker, consultation: Consultation, now: datetime) -> Screen:
     rows = [
         *([[buttons.propose(say, consultation.id)]] if is_open else []),
         *([[Button(say.plain("button-notice"), url=consultation.url)]] if consultation.url else []),
+        [
+            Button(say.plain("button-follow"), FollowConsultation(consultation=consultation.id, is_on=True)),
+            *(
+                [Button(say.plain("button-remind"), ShowReminders(consultation=consultation.id))]
+                if is_open
+                else []
+            ),
+        ],
         [Button(say.plain("button-all-proposals"), ShowPublicList(consultation=consultation.id))],
         [buttons.back(say, ShowConsultations()), buttons.to_menu(say)],
     ]

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +12,13 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.domain.groups import Group
 from bot.domain.people import Actor, Person
 from bot.services import Services, updates
 from bot.texts import Speaker, Texts
 from bot.ui import draft_steps, letters
 from bot.ui.action import Action
+from bot.ui.administrators import Administrators
 from bot.ui.delivery import deliver
 from bot.ui.registration import Registration
 from bot.ui.screen import Screen
@@ -39,10 +41,12 @@ class House:
     Attributes:
         services: the use cases.
         registration: what Telegram shows of the bot outside the chat.
+        administrators: who they are, of groups and channels.
     """
 
     services: Services
     registration: Registration
+    administrators: Administrators = field(default_factory=Administrators)
 
     @property
     def texts(self) -> Texts:
@@ -56,6 +60,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
     Attributes:
         incoming: the update; None where only its outcome is shown again.
         person: who sent it; set before any handler runs.
+        group: the group or channel that it came from, where the bot knows it.
         action: what the pressed button does, for a callback query.
         stays: whether the message with the pressed button is to stay as it is.
         is_again: whether only the outcome of an update is shown again, after a crash.
@@ -65,6 +70,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None) -> None:
         super().__init__(application=application, chat_id=chat_id, user_id=user_id)
         self.person: Person | None = None
+        self.group: Group | None = None
         self.action: Action | None = None
         self.stays = False
         self.is_again = False
@@ -95,11 +101,12 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
 
     @property
     def say(self) -> Speaker:
-        """The person's language."""
+        """The person's language, or the group's."""
         texts = self.bot_data.texts
         person = self.person
         if person is None:
-            return texts.speaker(texts.languages[0])
+            chosen = self.group.language if self.group else None
+            return texts.speaker(chosen if chosen in texts.languages else texts.languages[0])
         return texts.speaker(person.language or texts.choose(person.language_code))
 
     @property
@@ -151,20 +158,36 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         """Show at the top of the chat that a picture is coming."""
         await self.bot.send_chat_action(self.chat, ChatAction.UPLOAD_PHOTO)
 
-    async def answer_query(self, text: str | None = None) -> None:
+    async def is_administrator(self, group_id: int) -> bool:
+        """Whether who has sent the update is an administrator of this group or channel.
+
+        Raises:
+            telegram.error.TelegramError: Telegram cannot be asked just now.
+        """
+        update = self.incoming
+        if update is None:
+            return False
+        message, user = update.effective_message, update.effective_user
+        if self.query is None and message is not None and message.sender_chat is not None:
+            # An administrator who writes in the name of the group, or a channel's own post.
+            return message.sender_chat.id == group_id
+        return user is not None and await self.bot_data.administrators.has(self.bot, group_id, user.id)
+
+    async def answer_query(self, text: str | None = None, *, is_alert: bool = False) -> None:
         """Tell Telegram that the pressed button was understood; once, whoever calls first.
 
         A broken line is tried again; where that does not help either, the button's spinner stops by itself.
 
         Args:
             text: a word shown at the top of the chat for a moment, at most 200 characters.
+            is_alert: whether it stays until it is closed.
         """
         query = self.query
         if query is None or not updates.answers_query():
             return
         for _ in range(ANSWER_TRIES):
             try:
-                await query.answer(text)
+                await query.answer(text, show_alert=is_alert)
             except NetworkError as error:
                 if isinstance(error, BadRequest):
                     # Older than Telegram remembers, or answered before a crash: nobody waits for it any more.

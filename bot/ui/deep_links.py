@@ -19,6 +19,8 @@ class Place(StrEnum):
     COMMITMENT = "k"
     #: A case of the secretariat's: a question by its row id, a proposal by its reference.
     CASE = "s"
+    #: What goes to a group or channel, by its id without the minus.
+    GROUP = "g"
 
 
 def deep_link(bot_name: str, place: Place, what: str) -> str:
@@ -30,6 +32,11 @@ def deep_link(bot_name: str, place: Place, what: str) -> str:
         what: what is shown there: a reference, a slug, an id.
     """
     return f"https://t.me/{bot_name}?start={place}_{what}"
+
+
+def deep_link_to_bot(bot_name: str) -> str:
+    """The address that opens the bot at its beginning."""
+    return f"https://t.me/{bot_name}?start"
 
 
 def followed(payload: str) -> tuple[Place, str] | None:

@@ -10,15 +10,17 @@ from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
 from bot.domain.hidings import HidingId
 from bot.domain.notices import NoticeKind
+from bot.domain.occasions import DigestId, OccasionId, OccasionOver, ReminderId
 from bot.domain.proposals import ChangeId, ProposalId, ProposalState
 from bot.domain.questions import QuestionId
 from bot.services import Services
 from bot.texts import Speaker
 from bot.ui import (
+    alerts,
     blocks,
     commitments,
-    consultations,
     desk,
+    digests,
     drafts,
     hidings,
     proposals,
@@ -40,18 +42,31 @@ class _Due:
 
     Attributes:
         subject_id: row id of the very thing.
-        bot_name: the bot's user name, where the notice goes to a group and can only link to the bot.
+        link_name: the bot's user name, for addresses.
+        in_group: whether it goes to a group or channel, where it can only link to the bot.
     """
 
     services: Services
     kind: NoticeKind
     subject_id: int
     say: Speaker
-    bot_name: str | None
+    link_name: str
+    in_group: bool
+
+    @property
+    def bot_name(self) -> str | None:
+        """The bot's user name, where the notice goes to a group and can only link to the bot."""
+        return self.link_name if self.in_group else None
 
 
 async def screen_of(
-    services: Services, kind: NoticeKind, subject_id: int, say: Speaker, *, bot_name: str | None = None
+    services: Services,
+    kind: NoticeKind,
+    subject_id: int,
+    say: Speaker,
+    *,
+    bot_name: str,
+    in_group: bool = False,
 ) -> Screen:
     """The screen of a notice, as things stand now.
 
@@ -60,13 +75,14 @@ async def screen_of(
         kind: what the notice is about.
         subject_id: row id of the very thing.
         say: the recipient's language.
-        bot_name: the bot's user name, where the notice goes to a group and can only link to the bot.
+        bot_name: the bot's user name, for addresses.
+        in_group: whether it goes to a group or channel, where it can only link to the bot.
 
     Raises:
         NoticeVoid: the consultation has closed or been withdrawn meanwhile, the question has been settled,
             its asker has erased it, the block was lifted: whatever it was about is over.
     """
-    return await _DRAWN[kind](_Due(services, kind, subject_id, say, bot_name))
+    return await _DRAWN[kind](_Due(services, kind, subject_id, say, bot_name, in_group))
 
 
 async def _consultation(due: _Due) -> Screen:
@@ -74,7 +90,40 @@ async def _consultation(due: _Due) -> Screen:
     now = due.services.clock.now()
     if not consultation.is_open(now):
         raise NoticeVoid
-    return consultations.alert(due.say, consultation, now)
+    return alerts.opened(due.say, consultation, now, bot_name=due.link_name, in_group=due.in_group)
+
+
+async def _closing(due: _Due) -> Screen:
+    try:
+        _, consultation = await due.services.occasions.closing(OccasionId(due.subject_id))
+    except OccasionOver as error:
+        raise NoticeVoid from error
+    now = due.services.clock.now()
+    return alerts.closing(due.say, consultation, now, bot_name=due.link_name, in_group=due.in_group)
+
+
+async def _unfinished(due: _Due) -> Screen:
+    draft, consultation = await due.services.occasions.unfinished(DraftId(due.subject_id))
+    return alerts.unfinished(due.say, draft, consultation, due.services.clock.now())
+
+
+async def _reminder(due: _Due) -> Screen:
+    consultation = await due.services.occasions.wanted(ReminderId(due.subject_id))
+    return alerts.reminder(due.say, consultation, due.services.clock.now(), bot_name=due.link_name)
+
+
+async def _digest(due: _Due) -> Screen:
+    news = await due.services.digests.read(DigestId(due.subject_id))
+    if news is None or news.is_empty:
+        raise NoticeVoid
+    return digests.digest(
+        due.say,
+        news,
+        due.services.knowledge,
+        due.services.clock.now(),
+        bot_name=due.link_name,
+        in_group=due.in_group,
+    )
 
 
 async def _question(due: _Due) -> Screen:
@@ -177,6 +226,10 @@ async def _unblocked(due: _Due) -> Screen:
 
 _DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
     NoticeKind.CONSULTATION_OPENED: _consultation,
+    NoticeKind.CONSULTATION_CLOSING: _closing,
+    NoticeKind.DRAFT_CLOSING: _unfinished,
+    NoticeKind.CONSULTATION_REMINDER: _reminder,
+    NoticeKind.DIGEST: _digest,
     NoticeKind.QUESTION_PASSED_ON: _question,
     NoticeKind.QUESTION_ANSWERED: _reply,
     NoticeKind.DRAFT_WAITS: _draft,

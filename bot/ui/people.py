@@ -1,8 +1,7 @@
-"""A person's own settings: language, subscription, personal data."""
+"""A person's own settings: language, quiet hours, personal data."""
 
 from collections.abc import Sequence
 
-from bot.domain.consultations import Consultation
 from bot.domain.people import QuietHours
 from bot.texts import Speaker, Texts
 from bot.ui import buttons
@@ -11,15 +10,13 @@ from bot.ui.actions import (
     ConfirmErasure,
     EraseMyData,
     ExportMyData,
-    ShowConsultations,
     ShowPrivacy,
     ShowSubscription,
-    Subscribe,
-    Unsubscribe,
 )
 from bot.ui.life_actions import ChooseQuietHours, ShowQuietHours
 from bot.ui.receipt_actions import ShowRules
 from bot.ui.screen import Button, File, Screen, paragraphs
+from bot.ui.subscription_actions import ChooseQuietEnd, ChooseQuietStart
 
 #: First and last hour of the quiet hours on offer.
 QUIET = ((21, 9), (22, 8), (23, 7))
@@ -37,34 +34,6 @@ def languages(say: Speaker, texts: Texts) -> Screen:
 def language_chosen(say: Speaker) -> Screen:
     """The bot speaks this language from now on."""
     return Screen(say("language-chosen"), [[buttons.ask(say)], [buttons.to_menu(say)]])
-
-
-def subscription(
-    say: Speaker, *, is_subscribed: bool, is_news: bool, consultations: Sequence[Consultation]
-) -> Screen:
-    """Whether one is subscribed, and the other choice.
-
-    Args:
-        say: the person's language.
-        is_subscribed: how it is now.
-        is_news: whether this is the receipt of a change just made.
-        consultations: the open ones, which no alert will announce any more.
-    """
-    state = "on" if is_subscribed else "off"
-    text = say(f"subscription-now-{state}") if is_news else say(f"subscription-{state}")
-    change = (
-        Button(say.plain("button-unsubscribe"), Unsubscribe())
-        if is_subscribed
-        else Button(say.plain("button-subscribe"), Subscribe())
-    )
-    listed = [Button(say.plain("button-consultations"), ShowConsultations())]
-    quiet = [Button(say.plain("button-quiet"), ShowQuietHours())]
-    return Screen(
-        paragraphs(text, say("subscription-open", count=len(consultations)) if consultations else ""),
-        [listed, [change], quiet, [buttons.to_menu(say)]]
-        if is_subscribed
-        else [[change], listed, quiet, [buttons.to_menu(say)]],
-    )
 
 
 def quiet_hours(say: Speaker, quiet: QuietHours | None, *, is_news: bool) -> Screen:
@@ -91,10 +60,36 @@ def quiet_hours(say: Speaker, quiet: QuietHours | None, *, is_news: bool) -> Scr
         paragraphs(say("quiet-title", is_news=is_news), state, say("quiet-what")),
         [
             *buttons.in_rows(offered),
+            [Button(say.plain("button-quiet-own"), ChooseQuietStart())],
             *none,
             [Button(say.plain("button-subscription"), ShowSubscription()), buttons.to_menu(say)],
         ],
     )
+
+
+def quiet_start(say: Speaker) -> Screen:
+    """When the quiet hours begin: every hour of the day."""
+    cells = [Button(f"{hour}:00", ChooseQuietEnd(begins=hour)) for hour in range(24)]
+    return Screen(
+        say("quiet-start"), [*_clock(cells), [buttons.back(say, ShowQuietHours()), buttons.to_menu(say)]]
+    )
+
+
+def quiet_end(say: Speaker, begins: int) -> Screen:
+    """When they end: every other hour."""
+    cells = [
+        Button(f"{hour % 24}:00", ChooseQuietHours(hours=f"{begins}-{hour % 24}"))
+        for hour in range(begins + 1, begins + 24)
+    ]
+    return Screen(
+        say("quiet-end", begins=str(begins)),
+        [*_clock(cells), [buttons.back(say, ChooseQuietStart()), buttons.to_menu(say)]],
+    )
+
+
+def _clock(cells: Sequence[Button]) -> list[Sequence[Button]]:
+    """Hours, four in a row."""
+    return [cells[at : at + 4] for at in range(0, len(cells), 4)]
 
 
 def privacy(say: Speaker) -> Screen:

@@ -17,7 +17,7 @@ FRESH = 1.0
 #: How many different ones are kept.
 _KEPT = 100
 
-_Key = tuple[NoticeKind, int, str, str | None]
+_Key = tuple[NoticeKind, int, str, bool]
 
 
 class Drawing:
@@ -25,7 +25,7 @@ class Drawing:
 
     Args:
         services: the use cases.
-        bot_name: the bot's user name, for notices to groups, which can only link to the bot.
+        bot_name: the bot's user name, for addresses.
         is_paid: whether they go as paid broadcasts, without which Telegram takes no more than 30 a second.
     """
 
@@ -46,7 +46,7 @@ class Drawing:
             CivicError: there is nothing to send, as `screen_of` says.
         """
         language = notice.language or self._services.content.texts.choose(notice.language_code)
-        key = (notice.kind, notice.subject_id, language, None if notice.group_id is None else self._bot_name)
+        key = (notice.kind, notice.subject_id, language, notice.group_id is not None)
         drawn = self._drawn.get(key)
         if drawn is None or time.monotonic() - drawn[0] > FRESH:
             drawn = await self._draw(key)
@@ -55,12 +55,14 @@ class Drawing:
         return b'{"chat_id":%d,%b' % (notice.chat_id, drawn[1])
 
     async def _draw(self, key: _Key) -> tuple[float, bytes | CivicError]:
-        kind, subject_id, language, bot_name = key
+        kind, subject_id, language, in_group = key
         speaker = self._services.content.texts.speaker(language)
         drawn: bytes | CivicError
         try:
             drawn = self._encoded(
-                await screen_of(self._services, kind, subject_id, speaker, bot_name=bot_name)
+                await screen_of(
+                    self._services, kind, subject_id, speaker, bot_name=self._bot_name, in_group=in_group
+                )
             )
         except CivicError as error:
             if is_passing(error):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import structlog
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.errors import CivicError
 from bot.domain.notices import Notice, NoticeState
@@ -18,6 +18,15 @@ _log = structlog.get_logger(__name__)
 A_MOMENT, LONGEST_PAUSE = timedelta(seconds=1), timedelta(hours=3)
 #: Words in Telegram's refusals that mean: this chat is gone for good.
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
+#: The same for a group or channel that keeps the bot, but lets it write no more.
+_SILENCED = (
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "need administrator rights in the channel",
+    "chat_admin_required",
+    "chat_restricted",
+)
 
 
 def undrawn(notice: Notice, error: CivicError) -> Settled:
@@ -42,16 +51,19 @@ def answered(notice: Notice, error: TelegramError | None) -> Settled:
     if error is None:
         return Settled(notice, NoticeState.SENT)
     word = f"{type(error).__qualname__}: {error.message}"[:200]
-    if isinstance(error, Forbidden) or any(sign in error.message.lower() for sign in _GONE):
+    signs = _GONE if notice.group_id is None else (*_GONE, *_SILENCED)
+    if isinstance(error, Forbidden) or any(sign in error.message.lower() for sign in signs):
         return Settled(notice, NoticeState.UNREACHABLE, word)
     if isinstance(error, BadRequest):
         _log.error("notice-refused", notice=notice.id, reason=word)
         return Settled(notice, NoticeState.FAILED, word)
-    if isinstance(error, RetryAfter | ConnectionNotMade | InvalidToken):
+    if isinstance(error, RetryAfter | ConnectionNotMade | InvalidToken | ChatMigrated):
         # Surely not taken: however long Telegram is away or the token wrong, no notice is given up for it. Where there
         # are too many, the budget is paused already.
         again_in = timedelta() if isinstance(error, RetryAfter) else A_MOMENT
-        return Settled(notice, NoticeState.PENDING, word, again_in, is_attempt=False)
+        # A group that has become a supergroup goes on under another id, and so does its notice.
+        moved_to = error.new_chat_id if isinstance(error, ChatMigrated) else None
+        return Settled(notice, NoticeState.PENDING, word, again_in, is_attempt=False, moved_to=moved_to)
     if notice.attempts + 1 >= ATTEMPTS:
         return Settled(notice, NoticeState.FAILED, word)
     # Telegram may have taken it: it has no way to tell, and a notice twice is better than none.

@@ -217,7 +217,7 @@ class Sender:
         ended = answered(notice, error)
         if isinstance(error, RetryAfter):
             self._budget.refused(notice.chat_id, error._retry_after.total_seconds())  # noqa: SLF001 - the public one warns
-        elif ended.state is NoticeState.PENDING:
+        elif ended.state is NoticeState.PENDING and ended.moved_to is None:
             self._failed()
         else:
             self._failures, self._rest = 0, FIRST_REST

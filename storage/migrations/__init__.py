@@ -16,6 +16,7 @@ from storage.migrations import (
     m0005_commitments,
     m0006_broadcasts,
     m0007_consultations,
+    m0008_subscriptions,
 )
 
 STEPS: Sequence[Sequence[str]] = (
@@ -26,6 +27,7 @@ STEPS: Sequence[Sequence[str]] = (
     m0005_commitments.STATEMENTS,
     m0006_broadcasts.STATEMENTS,
     m0007_consultations.STATEMENTS,
+    m0008_subscriptions.STATEMENTS,
 )
 HEAD = len(STEPS)
 

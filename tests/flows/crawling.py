@@ -8,7 +8,10 @@ from bot.sandbox import Button, ChatMessage, Person, Sandbox
 from tests.flows.scenes import draft
 
 #: What ends something is pressed last: a draft thrown away, a proposal sent, one's data erased.
-LAST = {"pp": 1, "cp": 1, "qx": 1, "ft": 1, "px": 2, "fx": 2, "lg": 3, "ex": 3}
+#: Hours in which the bot is quiet come after them: they would hold back what is to be seen.
+LAST = {"pp": 1, "cp": 1, "qx": 1, "ft": 1, "px": 2, "fx": 2, "lg": 3, "ex": 3, "fg": 3}
+#: Of days, hours and the like one stands for all.
+GRIDS = {"fg", "yc", "yi", "yj"}
 
 #: One that has an answer, and one that has none.
 QUESTIONS = ("Коли затвердили четвертий план дій?", "Ґринджоли фіолетові?")
@@ -77,9 +80,11 @@ class Crawl:
         self.seen.append(Seen(path, message, data))
         for button in _actions(message):
             data = (button.data or "").removeprefix("+")
-            if data not in self._known:
-                self._known.add(data)
-                self._waiting[LAST.get(data.partition(":")[0], 0)].append((path, message.id, button))
+            prefix = data.partition(":")[0]
+            known = prefix if prefix in GRIDS else data
+            if known not in self._known:
+                self._known.add(known)
+                self._waiting[LAST.get(prefix, 0)].append((path, message.id, button))
 
 
 def _actions(message: ChatMessage) -> Iterable[Button]:

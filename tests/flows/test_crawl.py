@@ -43,6 +43,10 @@ OF_OTHER_FLOWS = {
     "ContestHiding",
     "KeepHidden",
     "ShowAgain",
+    "Subscribe",  # of an earlier release
+    "StopFollowing",
+    "StopFollowingCommitment",
+    "ChooseGroupLanguage",
 }
 
 

@@ -708,6 +708,7 @@ async def test_buttons_of_the_release_before_do_no_harm(house: House, olena: Per
 
 async def remind(house: House, **ahead: float) -> None:
     house.clock.ahead += timedelta(**ahead)
+    await house.services.occasions.tell_due()
     await house.services.reminders.remind_due()
 
 
@@ -733,7 +734,7 @@ async def test_reminder_comes_before_the_consultation_closes(house: House, olena
     await remind(house, days=1)
     await olena.wait_quiet()
     assert not any("чекає на вас" in message.text for message in olena.chat.messages)
-    await remind(house, days=1, hours=2)
+    await remind(house, days=2, hours=2)
     assert "приймає пропозиції до" in (await olena.wait_for("Чернетка чекає на вас")).text
 
 

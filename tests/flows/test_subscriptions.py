@@ -45,7 +45,7 @@ async def test_alert_reaches_each_subscriber_once_in_their_language(house: House
     ):
         alert = await person.wait_for(ALERT[language])
         assert title in alert.text
-        assert len(alert.labels) == 3
+        assert len(alert.labels) == 6
     assert "залишилося 5 днів" in alerts(subscribers[0])[0].text
     assert "5 days left" in alerts(subscribers[1])[0].text
     async with house.away():
@@ -71,7 +71,14 @@ async def test_alert_without_a_text_in_the_language_says_which_it_is_in(house: H
 
 
 @pytest.mark.parametrize(
-    ("position", "word"), [(0, "збір пропозицій"), (1, "Крок 1 з 16"), (2, "Сповіщення вимкнено")]
+    ("position", "word"),
+    [
+        (0, "збір пропозицій"),
+        (1, "Крок 1 з 16"),
+        (2, "Коли нагадати"),
+        (4, "Писати рідше"),
+        (5, "Сповіщення вимкнено"),
+    ],
 )
 async def test_buttons_of_the_alert_work_and_the_alert_stays(house: House, subscribers, position, word):
     olena, _ = subscribers

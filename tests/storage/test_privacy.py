@@ -17,6 +17,7 @@ from bot.domain.consultation_drafts import ConsultationDraft, ConsultationDraftI
 from bot.domain.consultations import (
     ConsultationChange,
     ConsultationEvent,
+    ConsultationState,
     ConsultationText,
     NewConsultation,
 )
@@ -25,6 +26,7 @@ from bot.domain.hidings import Hiding, HidingStep, Rule
 from bot.domain.knowledge import EntityId
 from bot.domain.letters import Letter, LetterId
 from bot.domain.notices import NoticeKind
+from bot.domain.occasions import Reminder, ReminderMoment
 from bot.domain.people import PersonId
 from bot.domain.proposals import (
     ChangedBy,
@@ -148,6 +150,7 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
         assert campaign is not None
         await unit.notices.expand(campaign, limit=10, now=NOW)
         await unit.broadcasts.show_in(BroadcastView(broadcast_id=campaign.id, chat_id=person, message_id=1))
+        await remind(unit, person, number)
         for index, state in enumerate((ProposalState.RECEIVED, ProposalState.ACCEPTED)):
             await unit.proposals.add(
                 Proposal(
@@ -174,6 +177,34 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
         await publish(unit, person, words)
         await ask(unit, person, words)
         await unit.inbox.settle([(UpdateRowId(first), None)], now=NOW)
+
+
+async def remind(unit: UnitOfWork, person: PersonId, number: int) -> None:
+    """A digest of a consultation that has opened, and the wish to be reminded of it."""
+    await unit.consultations.save(
+        NewConsultation(
+            slug=f"open-{number}",
+            closes_at=NOW + timedelta(days=9),
+            texts={"uk": ConsultationText(title="", summary="")},
+        ),
+        now=NOW,
+    )
+    consultation = await unit.consultations.find(f"open-{number}")
+    assert consultation is not None
+    await unit.consultations.set_state(consultation.id, ConsultationState.OPEN, published_at=NOW)
+    await unit.notices.begin_campaign(
+        NoticeKind.CONSULTATION_OPENED, consultation.id, now=NOW, is_broad=False
+    )
+    await unit.digests.queue_now(person, now=NOW)
+    await unit.occasions.remind(
+        Reminder(
+            person_id=person,
+            consultation_id=consultation.id,
+            moment=ReminderMoment.TOMORROW,
+            due_at=NOW,
+            created_at=NOW,
+        )
+    )
 
 
 async def propose(unit: UnitOfWork, person: PersonId, words: dict[str, str], draft_id: DraftId) -> None:
