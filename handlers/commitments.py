@@ -11,6 +11,7 @@ from bot.domain.proposals import Proposal
 from bot.services.commitment_letters import StatusChoice
 from bot.services.commitments import ToldStatus
 from bot.services.letters import Sent
+from bot.ui import commitment_status as status_screens
 from bot.ui import commitments as screens
 from bot.ui.action import Action, ActionExpired
 from bot.ui.commitment_actions import (
@@ -55,7 +56,7 @@ async def choose_status(context: Context, action: ChooseStatus) -> None:
     """Offer the levels at which a commitment may be carried out."""
     context.actor.require(Role.OFFICER)
     standing = await context.services.commitments.standing(action.commitment)
-    await context.show(screens.choose_status(context.say, standing))
+    await context.show(status_screens.choose_status(context.say, standing))
 
 
 async def state_status(context: Context, action: StateStatus) -> None:
@@ -70,7 +71,7 @@ async def state_status(context: Context, action: StateStatus) -> None:
 async def show_change(context: Context, change_id: CommitmentChangeId) -> None:
     """After a crash: show whoever has stated it what their last tap came to."""
     context.actor.require(Role.OFFICER)
-    await context.show(screens.done(context.say, await context.services.commitments.told(change_id)))
+    await _show_done(context, await context.services.commitments.told(change_id))
 
 
 async def beside(context: Context, screen: Screen, proposal: Proposal) -> Screen:
@@ -97,9 +98,14 @@ async def _show(context: Context, name: str, *, page: int = 0) -> None:
     )
 
 
+async def _show_done(context: Context, told: ToldStatus) -> None:
+    hearing = await context.services.commitments.hearing(told.change.commitment)
+    await context.show(status_screens.done(context.say, told, hearing=hearing))
+
+
 async def _sent(context: Context, sent: Sent) -> None:
     assert isinstance(sent.subject, ToldStatus)
-    await context.show(screens.done(context.say, sent.subject))
+    await _show_done(context, sent.subject)
 
 
 async def _settled(context: Context, subject: object) -> None:  # noqa: ARG001

@@ -86,16 +86,17 @@ async def _state(
     rooms: Rooms, name: str, status: CommitmentStatus, note: str, link: str, *, as_json: bool
 ) -> None:
     told = await rooms.services.commitments.state(name, status, Actor.operator(), note=note, link=link)
+    hearing = await rooms.services.commitments.hearing(told.change.commitment)
     if as_json:
         stated = _stated(told.change, rooms.settings.zone)
-        show([{"id": told.change.commitment, **stated, "hearing": told.hearing}], as_json=True, headings={})
+        show([{"id": told.change.commitment, **stated, "hearing": hearing}], as_json=True, headings={})
     else:
         typer.echo(
             say.plain(
                 "cli-commitments-stated",
                 name=told.change.commitment,
                 status=say.plain(f"commitment-status-{status.replace('_', '-')}"),
-                count=told.hearing,
+                count=hearing,
             )
         )
 

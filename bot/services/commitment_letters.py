@@ -115,8 +115,7 @@ class CommitmentLetters(Correspondence):
         change = await self.commitments.put(
             unit, commitment.id, choice.status, by, text=letter.text, letter_id=letter.id
         )
-        hearing = await unit.commitments.count_hearing(commitment.id)
-        return Sent(letter.purpose, ToldStatus(change, commitment, is_latest=True, hearing=hearing))
+        return Sent(letter.purpose, ToldStatus(change, commitment, is_latest=True))
 
     async def sent(self, unit: UnitOfWork, letter_id: LetterId, by: Actor) -> Sent | None:
         """The status that the letter has stated."""
@@ -125,14 +124,9 @@ class CommitmentLetters(Correspondence):
             return None
         unit.came_to("commitment_change", change.id)
         latest = await unit.commitments.latest(change.commitment)
+        is_latest = latest is None or latest.id == change.id
         return Sent(
-            Purpose.COMMITMENT,
-            ToldStatus(
-                change,
-                self.commitments.find(change.commitment),
-                is_latest=latest is None or latest.id == change.id,
-                hearing=await unit.commitments.count_hearing(change.commitment),
-            ),
+            Purpose.COMMITMENT, ToldStatus(change, self.commitments.find(change.commitment), is_latest)
         )
 
 

@@ -51,13 +51,11 @@ class ToldStatus:
     Attributes:
         commitment: None where the content does not know it any more.
         is_latest: whether nothing was stated since.
-        hearing: how many people hear of it, reckoned now.
     """
 
     change: CommitmentChange
     commitment: Commitment | None
     is_latest: bool
-    hearing: int
 
 
 class CommitmentsService:
@@ -141,9 +139,8 @@ class CommitmentsService:
         async with self._database.view() as view:
             change = await view.commitments.get(change_id)
             latest = await view.commitments.latest(change.commitment)
-            hearing = await view.commitments.count_hearing(change.commitment)
         commitment = self._content.knowledge.commitments.get(change.commitment)
-        return ToldStatus(change, commitment, latest is None or latest.id == change.id, hearing)
+        return ToldStatus(change, commitment, latest is None or latest.id == change.id)
 
     async def state(
         self, name: str, status: CommitmentStatus, by: Actor, *, note: str, link: str = ""

@@ -8,10 +8,10 @@ from bot.domain.knowledge import Commitment, Entity, Knowledge
 from bot.domain.paging import Page
 from bot.domain.people import PersonId
 from bot.domain.proposals import Proposal
-from bot.services.commitment_letters import StatusAim
 from bot.services.commitments import Standing, ToldStatus
 from bot.services.desk import Told
 from bot.texts import Html, Speaker
+from bot.texts.markup import escaped
 from bot.ui import buttons, story
 from bot.ui.actions import ShowEntity, ShowEntry
 from bot.ui.buttons import Row
@@ -20,7 +20,6 @@ from bot.ui.commitment_actions import (
     ListCommitments,
     ListOrigins,
     ShowCommitment,
-    StateStatus,
 )
 from bot.ui.knowledge import in_language, sources
 from bot.ui.public_actions import ReadProposal
@@ -39,7 +38,7 @@ def name_of(say: Speaker, commitment: Commitment, *, most: int = TITLE) -> str:
 
 def status_of(say: Speaker, change: CommitmentChange | None) -> Html:
     """How far it is carried out, in a word or two."""
-    return _word(say, change.status) if change else say("commitment-status-unknown")
+    return word(say, change.status) if change else say("commitment-status-unknown")
 
 
 def listed(
@@ -56,10 +55,8 @@ def listed(
         paragraphs(
             say("commitments-title", plan=title, count=len(found)),
             say("commitments-of-all", total=total) if total > len(found) else "",
-            *(
-                say("commitment-entry", name=name_of(say, one), status=status_of(say, change))
-                for one, change in shown.cut(found)
-            ),
+            "" if any(change for _, change in found) else say("commitments-nothing-stated"),
+            *(_entry(say, one, change) for one, change in shown.cut(found)),
         ),
         [
             *(_open(say, one) for one, _ in shown.cut(found)),
@@ -106,7 +103,7 @@ def one(
                     else "",
                 ]
             ),
-            *_present(say, standing.latest),
+            _present(say, standing.latest),
             say("commitment-origins", count=len(standing.proposals)) if standing.proposals else "",
             _history(say, standing.changes, me),
             sources(say, knowledge, commitment.sources, commitment.as_of),
@@ -155,83 +152,16 @@ def origins(say: Speaker, standing: Standing, page: int) -> Screen:
     )
 
 
-def choose_status(say: Speaker, standing: Standing) -> Screen:
-    """The levels that there are; the word on it is written next."""
-    commitment = standing.commitment
-    now = standing.latest.status if standing.latest else None
-    rows: list[Row] = [
-        [
-            Button(
-                f"{'✓ ' if level is now else ''}{say.plain(f'button-status-{_id(level)}')}",
-                StateStatus(commitment=commitment.id, status=level),
-            )
-        ]
-        for level in CommitmentStatus
-    ]
-    back = [buttons.back(say, ShowCommitment(commitment=commitment.id)), buttons.to_menu(say)]
-    return Screen(
-        say(
-            "commitment-choose-status",
-            name=name_of(say, commitment),
-            status=status_of(say, standing.latest),
-        ),
-        [*rows, back],
-    )
-
-
-def letter_heading(say: Speaker, subject: object) -> Html:
-    """What is being stated of which commitment, how it stands now, and how many people will hear of it."""
-    assert isinstance(subject, StatusAim)
-    return lines(
-        [
-            say(
-                "commitment-letter",
-                name=name_of(say, subject.commitment),
-                status=_word(say, subject.status),
-                now=status_of(say, subject.latest),
-            ),
-            say("commitment-letter-others", count=subject.others) if subject.others else "",
-            say("commitment-letter-hearing", count=subject.hearing),
-            say("commitment-letter-link"),
-        ]
-    )
-
-
-def news(say: Speaker, subject: object) -> Html:
-    """What a colleague has stated since the letter was begun."""
-    if not isinstance(subject, StatusAim) or subject.latest is None:
-        return Html("")
-    latest = subject.latest
-    return paragraphs(
-        say("commitment-news", status=_word(say, latest.status), changed=latest.changed_at),
-        say("life-quote", text=shortened(latest.note, NOTICED)),
-    )
-
-
-def done(say: Speaker, told: ToldStatus) -> Screen:
-    """What this member has stated, and how many people hear of it."""
-    return Screen(
-        lines(
-            [
-                say("commitment-done", status=_word(say, told.change.status), name=_told_name(say, told)),
-                say("commitment-done-hearing", count=told.hearing),
-            ]
-        ),
-        _after(say, told),
-        stays=True,
-    )
-
-
 def notice(say: Speaker, told: ToldStatus) -> Screen:
     """To authors and supporters: how far the commitment is carried out that their proposals became."""
     change = told.change
     return Screen(
         paragraphs(
-            say("commitment-notice", name=_told_name(say, told), status=_word(say, change.status)),
+            say("commitment-notice", name=told_name(say, told), status=word(say, change.status)),
             _words(say, change, most=NOTICED),
             say("commitment-notice-why"),
         ),
-        _after(say, told),
+        after(say, told),
         stays=True,
     )
 
@@ -268,20 +198,50 @@ def beside(
     )
 
 
-def _words(say: Speaker, change: CommitmentChange, *, most: int | None = None) -> Html:
-    """The word on a status, in so many characters, and the address where it is shown."""
-    note = change.note if most is None else shortened(change.note, most)
-    return paragraphs(
-        say("life-quote", text=note) if note else "",
-        say("commitment-link", link=change.link) if change.link else "",
+def after(say: Speaker, told: ToldStatus) -> list[Row]:
+    """The ways on from what was told of a status."""
+    way = [_show(say, told.commitment)] if told.commitment else []
+    return [*way, [buttons.to_menu(say)]]
+
+
+def told_name(say: Speaker, told: ToldStatus) -> str:
+    """The name of what was told of; its id where the content does not know it any more."""
+    return name_of(say, told.commitment) if told.commitment else told.change.commitment
+
+
+def word(say: Speaker, status: CommitmentStatus) -> Html:
+    """A level in a word or two."""
+    return say(f"commitment-status-{id_of(status)}")
+
+
+def id_of(status: CommitmentStatus) -> str:
+    """A level as the ids of texts have it."""
+    return status.replace("_", "-")
+
+
+def _entry(say: Speaker, commitment: Commitment, change: CommitmentChange | None) -> Html:
+    name = name_of(say, commitment)
+    return (
+        say("commitment-entry", name=name, status=word(say, change.status)) if change else Html(escaped(name))
     )
 
 
-def _present(say: Speaker, change: CommitmentChange | None) -> Sequence[Html]:
+def _words(say: Speaker, change: CommitmentChange, *, most: int | None = None) -> Html:
+    """The word on a status, in so many characters, and the address where it is shown."""
+    note = change.note if most is None else shortened(change.note, most)
+    return lines(
+        [
+            say("life-quote", text=note) if note else "",
+            say("commitment-link", link=change.link) if change.link else "",
+        ]
+    )
+
+
+def _present(say: Speaker, change: CommitmentChange | None) -> Html:
     if change is None:
-        return [say("commitment-nothing-stated")]
-    heading = say("commitment-stated", status=_word(say, change.status), changed=say.date(change.changed_at))
-    return [heading, _words(say, change)]
+        return say("commitment-nothing-stated")
+    heading = say("commitment-stated", status=word(say, change.status), changed=say.date(change.changed_at))
+    return lines([heading, _words(say, change)])
 
 
 def _history(say: Speaker, changes: Sequence[CommitmentChange], me: PersonId | None) -> Html:
@@ -292,7 +252,7 @@ def _history(say: Speaker, changes: Sequence[CommitmentChange], me: PersonId | N
                 say(
                     "commitment-history-entry",
                     changed=say.date(change.changed_at),
-                    status=_word(say, change.status),
+                    status=word(say, change.status),
                     who="me" if me is not None and change.changed_by == me else "staff",
                 ),
                 _words(say, change),
@@ -312,11 +272,6 @@ def _origins(say: Speaker, standing: Standing) -> list[Row]:
     return rows
 
 
-def _after(say: Speaker, told: ToldStatus) -> list[Row]:
-    way = [_show(say, told.commitment)] if told.commitment else []
-    return [*way, [buttons.to_menu(say)]]
-
-
 def _show(say: Speaker, commitment: Commitment) -> Row:
     return [Button(say.plain("button-show-commitment"), ShowCommitment(commitment=commitment.id))]
 
@@ -327,15 +282,3 @@ def _open(say: Speaker, commitment: Commitment) -> Row:
 
 def _read(proposal: Proposal) -> Row:
     return [buttons.button(f"{proposal.reference} · {proposal.title}", ReadProposal(proposal=proposal.id))]
-
-
-def _told_name(say: Speaker, told: ToldStatus) -> str:
-    return name_of(say, told.commitment) if told.commitment else told.change.commitment
-
-
-def _word(say: Speaker, status: CommitmentStatus) -> Html:
-    return say(f"commitment-status-{_id(status)}")
-
-
-def _id(status: CommitmentStatus) -> str:
-    return status.replace("_", "-")

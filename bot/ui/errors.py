@@ -40,13 +40,13 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
         rows = _past_limit(say, error, draft)
     if isinstance(error, PersonBlocked):
         rows.insert(0, [Button(say.plain("button-why-blocked"), ShowOwnBlock())])
-    if isinstance(error, CommitmentUnknown):
-        rows.append([buttons.plans(say)])
     if isinstance(error, EntryUnknown):
         rows.append([buttons.ask(say), buttons.plans(say)])
     if isinstance(error, QuestionForgotten):
         rows.append([questions.write(say)])
     rows.append([buttons.to_menu(say)])
+    if isinstance(error, CommitmentUnknown):  # the ids that look alike are for the terminal
+        return Screen(say(error.message_id), rows)
     return Screen(say(error.id, **error.args_of_text), rows)
 
 
@@ -56,6 +56,8 @@ def _elsewhere(say: Speaker, error: CivicError) -> list[Row]:
         return [[Button(say.plain("button-unpublished"), ShowUnpublished())]]
     if isinstance(error, ConsultationClosed | ConsultationUnknown):
         return [[buttons.consultations(say)]]
+    if isinstance(error, CommitmentUnknown):
+        return [[buttons.plans(say)]]
     if isinstance(error, SupportImpossible | SearchUnknown):
         return [[Button(say.plain("button-all-proposals"), ShowPublicList())]]
     return []

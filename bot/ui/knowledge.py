@@ -6,7 +6,6 @@ from typing import TypeVar
 from bot.domain.knowledge import (
     OVERVIEW,
     PLAN,
-    SHORT_ID,
     Attribute,
     Entity,
     EntityId,
@@ -215,7 +214,7 @@ def entity(say: Speaker, knowledge: Knowledge, entity_id: EntityId) -> Screen:
         [
             *buttons.in_rows(first),
             *more,
-            *_to_commitments(say, thing),
+            *_to_commitments(say, knowledge, thing),
             *([_link(say, knowledge.sources[link])] for link in list(links)[:LINKS]),
             [_way_up(say, thing), buttons.to_menu(say)],
         ],
@@ -308,9 +307,9 @@ def _split(leads: Sequence[Button]) -> tuple[Sequence[Button], Sequence[Button]]
     return (leads, ()) if len(leads) <= ALL else (leads[:FIRST], leads[FIRST:])
 
 
-def _to_commitments(say: Speaker, thing: Entity) -> list[Row]:
-    """From a plan to its commitments; such a list may be empty, and then says so."""
-    if thing.kind != PLAN or len(thing.id) > SHORT_ID:
+def _to_commitments(say: Speaker, knowledge: Knowledge, thing: Entity) -> list[Row]:
+    """From a plan to its commitments, where any are known."""
+    if not knowledge.commitments_of(thing.id):
         return []
     return [[Button(say.plain("button-commitments"), ListCommitments(plan=thing.id))]]
 

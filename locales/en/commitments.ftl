@@ -23,6 +23,7 @@ commitments-of-all =
 commitments-none =
     <b>Commitments · { $plan }</b>
     Nothing is confirmed of this plan’s commitments yet. Once it is, the list appears here.
+commitments-nothing-stated = The secretariat has not said yet how they are being carried out.
 commitment-entry =
     { $name }
     Progress: { $status }
@@ -49,7 +50,7 @@ commitment-history-entry =
        *[staff] the secretariat
     }
 # Under a proposal that is in a plan.
-commitment-beside = The commitment: { $status }
+commitment-beside = Progress of the commitment: { $status }
 
 # The secretariat states a status.
 commitment-choose-status =
@@ -79,7 +80,7 @@ commitment-done =
     { $name }
 commitment-done-hearing =
     { $count ->
-        [0] There is nobody to notify: no proposals stand behind it.
+        [0] There is nobody to notify yet.
         [one] { $count } person gets a notice.
        *[other] { $count } people get a notice.
     }
@@ -89,7 +90,7 @@ commitment-notice =
     <b>News of a commitment</b>
     { $name }
     Progress: <b>{ $status }</b>
-commitment-notice-why = You get this because the commitment grew out of a proposal that you wrote or support.
+commitment-notice-why = You get this because you wrote or support a proposal that it grew out of, or follow it.
 # $reference – number, $title – the proposal's title, $commitment – the commitment.
 commitment-adopted =
     <b>A proposal is in the action plan</b>

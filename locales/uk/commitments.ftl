@@ -26,6 +26,7 @@ commitments-of-all =
 commitments-none =
     <b>Зобов’язання · { $plan }</b>
     Підтверджених відомостей про зобов’язання цього плану ще немає. Щойно вони будуть, перелік з’явиться тут.
+commitments-nothing-stated = Як їх виконують, секретаріат ще не повідомляв.
 commitment-entry =
     { $name }
     Виконання: { $status }
@@ -54,7 +55,7 @@ commitment-history-entry =
        *[staff] секретаріат
     }
 # Під пропозицією, що увійшла до плану.
-commitment-beside = Зобов’язання: { $status }
+commitment-beside = Стан зобов’язання: { $status }
 
 # Секретаріат повідомляє стан.
 commitment-choose-status =
@@ -88,7 +89,7 @@ commitment-done =
     { $name }
 commitment-done-hearing =
     { $count ->
-        [0] Сповіщати нікого: за зобов’язанням немає пропозицій.
+        [0] Сповіщати поки нікого.
         [one] Сповіщення отримає { $count } людина.
         [few] Сповіщення отримають { $count } людини.
         [many] Сповіщення отримають { $count } людей.
@@ -100,7 +101,7 @@ commitment-notice =
     <b>Новини про зобов’язання</b>
     { $name }
     Виконання: <b>{ $status }</b>
-commitment-notice-why = Ви це отримали, бо зобов’язання виросло з пропозиції, яку ви написали або підтримали.
+commitment-notice-why = Ви це отримали, бо написали чи підтримали пропозицію, з якої воно виросло, або стежите за ним.
 # $reference – номер, $title – заголовок пропозиції, $commitment – зобов’язання.
 commitment-adopted =
     <b>Пропозиція увійшла до плану дій</b>

@@ -83,7 +83,7 @@ async def test_plan_leads_to_its_commitments_and_says_how_many_there_are_in_all(
     listed = await press(olena, "Читати зобов’язання")
     assert "У переліку 6 зобов’язань" in listed.text
     assert "Усього в плані 10 зобов’язань" in listed.text
-    assert "стан не повідомляли" in listed.text
+    assert "секретаріат ще не повідомляв" in listed.text
     shown = await press(olena, "UA0101")
     assert "UA0101 · Цифровий інструмент управління відбудовою" in shown.text
     assert "План: " in shown.text
@@ -120,6 +120,7 @@ async def test_link_names_a_commitment_by_id_or_code(alex: Person, name: str):
 async def test_forged_link_or_button_is_answered_kindly(olena: Person, name: str):
     shown = await read(olena, name)
     assert "Такого зобов’язання немає" in shown.text
+    assert "reconstruction" not in shown.text
     assert "Читати плани дій" in shown.labels
     for data in ("k:nothing:0", "kp:nothing:0", "kl:ogp:0", "kl:nothing:0"):
         assert (await click(olena, data)).labels
@@ -177,11 +178,11 @@ async def test_proposal_in_a_plan_leads_to_its_commitment_and_says_its_status(
     proposal = await at(house, olena, *ADOPTED)
     await state(house)
     public = await write(alex, f"/start p_{proposal.reference}")
-    assert "The commitment: limited completion" in public.text
+    assert "Progress of the commitment: limited completion" in public.text
     assert "grew out of 1 proposal" in (await press(alex, "Show the commitment")).text
     await write(olena, "/my")
     own = await press(olena, proposal.reference)
-    assert "Зобов’язання: виконано обмежено" in own.text
+    assert "Стан зобов’язання: виконано обмежено" in own.text
     shown = await press(olena, "Показати зобов’язання")
     assert proposal.reference in " ".join(shown.labels)
 

@@ -11,11 +11,15 @@ import pytest
 from bot.app import load_content
 from bot.app.content import Reloader
 from bot.cli.running import reload_on_signal
+from bot.domain.commitments import CommitmentStatus
+from bot.domain.people import Actor
+from bot.domain.proposals import ProposalState
 from bot.sandbox import Person, Sandbox
 from bot.services.content.live import LiveContent
 from bot.settings import SHIPPED, Settings
+from tests.flows.cases import at
 from tests.flows.conftest import OFFICER, House
-from tests.flows.scenes import click, write
+from tests.flows.scenes import click, press, write
 
 QUESTION = "When was the second programme adopted?"
 CITY = Path(__file__).parents[1] / "search" / "content"
@@ -96,6 +100,34 @@ async def test_new_entry_is_found_and_one_that_is_gone_is_missed_kindly(
     gone = await click(alex, "n:board-count", message=answer)
     assert "Nine" not in gone.text
     assert gone.labels
+
+
+async def test_commitment_joins_a_plan_and_leaves_it_while_the_bot_runs(
+    house: House, content: Path, alex: Person, officer: Person
+):
+    proposal = await at(house, alex, ProposalState.UNDER_REVIEW, ProposalState.ACCEPTED)
+    await click(officer, f"fm:{proposal.id}:0")
+    assert "knowledge/commitments.yaml" in (await click(officer, f"kc:{proposal.id}:programme-2:0")).text
+    neutral = "paths:\n  plan: programme-2\n  code: '3'\n  sources: [hall]\n  as_of: '2033'\n"
+    files = [content / folder / "knowledge/commitments.yaml" for folder in (".", "en", "uk")]
+    for path, text in zip(files, (neutral, *["paths:\n  title: Lit paths\n"] * 2), strict=True):
+        path.write_text(text, encoding="utf-8")
+    await look(house)
+    await click(officer, f"kc:{proposal.id}:programme-2:0")
+    await press(officer, "3 · Lit paths")
+    await press(officer, "Внести до плану дій")
+    shown = await write(alex, f"/start p_{proposal.reference}")
+    assert "3 · Lit paths" in shown.text
+    assert proposal.reference in " ".join((await press(alex, "Show the commitment")).labels)
+    await house.services.commitments.state("3", CommitmentStatus.LIMITED, Actor.operator(), note="Half lit.")
+    await alex.wait_for("Half lit.")
+    for path in files:
+        path.unlink()
+    await look(house)
+    assert "no such commitment" in (await write(alex, "/start k_paths")).text
+    shown = await write(alex, f"/start p_{proposal.reference}")
+    assert "State: in the action plan" in shown.text
+    assert "Show the commitment" not in shown.labels
 
 
 async def test_changed_sentences_reach_screens_and_telegrams_menus(
