@@ -1,27 +1,31 @@
-"""`python -m tests.bench.fit`: fits the weights of `bot/services/search/sureness.py`, and prints them.
+"""`python -m tests.bench.fit`: fits the weights of `merits.py` and `sureness.py` in the search, and prints them.
 
-The cases are the tuning half of the development set and, as less weighty ones, every eighth of the content's own
-ways of asking, put to a search that lacks it. A case is right if the best entry is one that was meant. The reporting
-half is never looked at.
+Those of merits first, for they decide which entry is the best; run it again once they stand there. The cases are
+the tuning half of the development set and, as less weighty ones, every eighth of the content's own ways of asking,
+put to a search that lacks it. Half of the silences are left out, and then the other half: they were written by those
+who knew the tuning half, and would count for more than they are worth. A case is right if the best entry is one that
+was meant. The reporting half is never looked at.
 """
 
 # ruff: noqa: T201 - weights go to the terminal
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from statistics import mean
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from bot.domain.knowledge import EntityId, Entry, Knowledge
+from bot.domain.knowledge import EntityId, Entry, EntryId, Knowledge
 from bot.services.answers import texts_of
 from bot.services.knowledge import load_knowledge
-from bot.services.search.engine import Engine
+from bot.services.search.engine import Engine, Ranked
 from bot.services.search.intents import Intents
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists, read_lists
-from bot.services.search.scores import Scored
+from bot.services.search.merits import Merits
 from bot.services.search.slots import Slots
 from bot.services.search.sureness import Signs
 from bot.services.search.words import Word
@@ -32,25 +36,48 @@ CONTENT = Path(__file__).parents[2] / "locales"
 LEFT_OUT = 8
 #: What such a case counts beside a question of the development set: the content asks in its own words.
 OF_CONTENT = 0.1
-#: How dear a weight is, in standard deviations of its sign.
+#: How dear a weight is.
 RIDGE = 1.0
 ROUNDS = 50
+#: The weight of the score in choosing, to begin with.
+SHARPNESS = 10.0
+#: numpy's arrays.
+Table = Any
 THRESHOLDS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85)
 
-#: Signs, whether the best entry is right, whether there is a right one at all.
-Case = tuple[Signs, bool, bool]
+
+class Case(NamedTuple):
+    """A question, and what the search made of it.
+
+    Attributes:
+        weighed: the merits of the entries that fit best, and whether each is one that was meant.
+        signs: those of the best entry.
+        is_right: whether it is one that was meant.
+        is_known: whether there is one.
+    """
+
+    weighed: list[tuple[Merits, bool]]
+    signs: Signs
+    is_right: bool
+    is_known: bool
 
 
 class _Recording(Engine):
-    """An engine that remembers what it judged last, and which entry."""
+    """An engine that remembers what it weighed and judged last."""
 
-    last: tuple[Signs, Entry] | None = None
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.weighed: list[tuple[Merits, EntryId]] = []
+        self.judged: tuple[Signs, EntryId] | None = None
 
-    def _signs(
-        self, ranked: Sequence[tuple[int, float]], scored: Scored, slots: Slots, words: Sequence[Word]
-    ) -> Signs:
-        signs = super()._signs(ranked, scored, slots, words)
-        self.last = signs, self._index.entries[ranked[0][0]]
+    def _merits(self, place: int, *args: Any) -> Merits:
+        merits = super()._merits(place, *args)
+        self.weighed.append((merits, self._index.entries[place].id))
+        return merits
+
+    def _signs(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Signs:
+        signs = super()._signs(ranked, slots, words)
+        self.judged = signs, self._index.entries[ranked[0].place].id
         return signs
 
 
@@ -60,41 +87,57 @@ class _Search:
         self._intents = Intents(lists, self._lexicon)
         self._engine = _Recording(knowledge, self._lexicon, lists.silences)
 
-    def judged(self, text: str, about: str | None = None) -> tuple[Signs, Entry] | None:
-        """The signs and the best entry; None where it does not come to judging."""
+    def case(self, text: str, meant: Collection[str], about: str | None = None) -> Case | None:
+        """What is made of a question; None where it does not come to judging."""
         words = self._lexicon.question(text)
         if self._intents.find(words) is not None:
             return None
-        self._engine.last = None
-        self._engine.find(words, EntityId(about) if about else None)
-        return self._engine.last
+        engine = self._engine
+        engine.weighed, engine.judged = [], None
+        engine.find(words, EntityId(about) if about else None)
+        if engine.judged is None:
+            return None
+        signs, best = engine.judged
+        weighed = [(merits, entry in meant) for merits, entry in engine.weighed]
+        return Case(weighed, signs, best in meant, bool(meant))
 
 
 def main() -> None:
     """Print the weights, and what each threshold would do on the tuning half."""
     knowledge = load_knowledge(CONTENT)
     lists = read_lists(CONTENT, knowledge.languages)
-    asked = list(_of_questions(_Search(knowledge, lists)))
-    left_out = list(_of_variants(knowledge, lists))
-    fitted = _fitted([*asked, *left_out], [1.0] * len(asked) + [OF_CONTENT] * len(left_out))
-    print(f"{len(asked)} questions, {len(left_out)} ways of asking")
+    halves = [replace(lists, silences=lists.silences[start::2]) for start in (0, 1)]
+    asked = [case for half in halves for case in _of_questions(_Search(knowledge, half))]
+    left_out = list(_of_variants(knowledge, halves[0]))
+    print(f"{len(asked) // 2} questions, {len(left_out)} ways of asking; the best is right in", end=" ")
+    print(
+        ", ".join(
+            f"{mean(case.is_right for case in some if case.is_known):.3f}" for some in (asked, left_out)
+        )
+    )
+    cases, counts = [*asked, *left_out], [0.5] * len(asked) + [OF_CONTENT] * len(left_out)
+    for name, weight in zip(Merits._fields, _of_merits(cases), strict=True):
+        print(f"    {name}={weight:.3g},")
+    print()
+    fitted = _of_signs(cases, counts)
     for name, weight in zip((*Signs._fields, "bias"), fitted, strict=True):
         print(f"    {name}={weight:.3g},")
     print(f"\n{'SURE':8}{'right':>6}{'wrong':>6}{'should be silent':>18}")
     sure = _sureness(_table(asked), fitted)
     for threshold in THRESHOLDS:
         answered = [case for case, one in zip(asked, sure, strict=True) if one >= threshold]
-        right = sum(is_right for _, is_right, _ in answered)
-        silent = sum(not is_known for _, _, is_known in answered)
-        print(f"{threshold:<8}{right:6}{len(answered) - right - silent:6}{silent:18}")
+        right = sum(case.is_right for case in answered)
+        silent = sum(not case.is_known for case in answered)
+        wrong = len(answered) - right - silent
+        print(f"{threshold:<8}{right / 2:6.0f}{wrong / 2:6.0f}{silent / 2:18.0f}")
 
 
 def _of_questions(search: _Search) -> Iterator[Case]:
     for question in questions():
         if question.is_for_tuning and (question.expect or question.abstain):
-            judged = search.judged(question.text, question.about)
-            if judged is not None:
-                yield judged[0], judged[1].id in question.expect, bool(question.expect)
+            case = search.case(question.text, question.expect, question.about)
+            if case is not None:
+                yield case
 
 
 def _of_variants(knowledge: Knowledge, lists: Lists) -> Iterator[Case]:
@@ -102,9 +145,9 @@ def _of_variants(knowledge: Knowledge, lists: Lists) -> Iterator[Case]:
     for entry in knowledge.entries.values():
         for text in entry.texts.values():
             for variant in filter(_is_left_out, text.variants):
-                judged = search.judged(variant)
-                if judged is not None:
-                    yield judged[0], judged[1].id == entry.id, True
+                case = search.case(variant, (entry.id,))
+                if case is not None:
+                    yield case
 
 
 def _without(knowledge: Knowledge) -> Knowledge:
@@ -129,18 +172,42 @@ def _is_left_out(variant: str) -> bool:
     return zlib.crc32(variant.encode()) % LEFT_OUT == 0
 
 
-def _table(cases: Sequence[Case]) -> "np.ndarray[Any, Any]":
-    return np.array([[*signs.weighed, 1.0] for signs, _, _ in cases])
+def _table(cases: Sequence[Case]) -> Table:
+    return np.array([[*case.signs.weighed, 1.0] for case in cases])
 
 
-def _sureness(table: "np.ndarray[Any, Any]", weights: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+def _sureness(table: Table, weights: Table) -> Table:
     return np.asarray(1 / (1 + np.exp(-table @ weights)))
 
 
-def _fitted(cases: Sequence[Case], counts: Sequence[float]) -> "np.ndarray[Any, Any]":
+def _of_merits(cases: Sequence[Case]) -> Table:
+    """The weights with which the entries meant come out best, by Newton's method; that of the score is one."""
+    weights = np.zeros(len(Merits._fields))
+    weights[0] = SHARPNESS
+    chances = [
+        (
+            np.array([merits for merits, _ in case.weighed]),
+            np.array([float(meant) for _, meant in case.weighed]),
+        )
+        for case in cases
+        if 0 < sum(meant for _, meant in case.weighed) < len(case.weighed)
+    ]
+    for _ in range(ROUNDS):
+        slope, bend = -RIDGE * weights, RIDGE * np.eye(len(weights))
+        for table, meant in chances:
+            chance = np.exp(table @ weights - (table @ weights).max())
+            chance /= chance.sum()
+            wanted = chance * meant / (chance @ meant)
+            slope += table.T @ (wanted - chance)
+            bend += (table.T * chance) @ table - np.outer(table.T @ chance, table.T @ chance)
+        weights += np.linalg.solve(bend, slope)
+    return np.asarray(weights / weights[0])
+
+
+def _of_signs(cases: Sequence[Case], counts: Sequence[float]) -> Table:
     """The weights of a logistic regression with a ridge, by Newton's method; the bias last."""
     table, count = _table(cases), np.array(counts)
-    right = np.array([float(is_right) for _, is_right, _ in cases])
+    right = np.array([float(case.is_right) for case in cases])
     middle, spread = table.mean(0), table.std(0) + 1e-9
     middle[-1], spread[-1] = 0.0, 1.0
     scaled = (table - middle) / spread

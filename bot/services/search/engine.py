@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from bot.domain.knowledge import EntityId, Entry, Knowledge
-from bot.services.search.index import Index
+from bot.domain.knowledge import OVERVIEW, EntityId, Entry, Knowledge
+from bot.services.search.index import Index, Query
 from bot.services.search.lexicon import Lexicon
-from bot.services.search.scores import NAMED, Scored, Scores
+from bot.services.search.merits import Merits
+from bot.services.search.scores import BACKING, NAMED, Scored, Scores
 from bot.services.search.silences import Silences
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.sureness import SURE, Signs
 from bot.services.search.words import Role, Word
 
-#: From here on something to answer; from here on something to offer; within so much two entries fit alike.
-LEAST, OFFER, LEAD = 0.3, 0.38, 0.035
+#: From here on something to answer; from here on something to offer.
+LEAST, OFFER = 0.3, 0.38
+#: So many entries that fit best are weighed against each other.
+WEIGHED = 8
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 OFFERED = 3
@@ -31,6 +35,14 @@ _ONE = "#1"
 _WHEN = "=when"
 #: What a word is once it is known for the number of a thing (plan *IV*).
 _USED = {Role.KNOWN: Role.ORDINAL, Role.UNKNOWN: Role.ORDINAL, Role.FOREIGN: Role.ORDINAL}
+
+
+class Ranked(NamedTuple):
+    """An entry by its place, how well it fits, and its merit beside the others that do."""
+
+    place: int
+    score: float
+    merit: float
 
 
 @dataclass(frozen=True)
@@ -78,8 +90,8 @@ class Engine:
             return Found(silent=True)
         told = list(self._told(words, slots))
         scored = self._scores.of(told, slots, about)
-        ranked = sorted(scored.entries.items(), key=lambda one: (-one[1], one[0]))
-        return self._gap(ranked, scored, slots, told) or self._decided(ranked, scored, slots, told)
+        ranked = self._ranked(scored, slots, told)
+        return self._gap(ranked, scored, slots, told) or self._decided(ranked, slots, told)
 
     def _told(self, words: Sequence[Word], slots: Slots) -> Iterator[Word]:
         """The words once it is known which of them are numbers of a thing: *the latest one* is not."""
@@ -100,32 +112,52 @@ class Engine:
             before[0].text in self._lexicon.whether or any(word.role is Role.ASKING for word in before)
         )
 
+    def _ranked(self, scored: Scored, slots: Slots, words: Sequence[Word]) -> list[Ranked]:
+        """The entries; those that fit best by their merits."""
+        query = self._index.query(words)
+        fitting = sorted(scored.entries.items(), key=lambda one: (-one[1], one[0]))
+        best = [
+            Ranked(place, score, self._merits(place, score, scored, slots, query).sum)
+            for place, score in fitting[:WEIGHED]
+        ]
+        best.sort(key=lambda one: -one.merit)
+        return [*best, *(Ranked(place, score, 0.0) for place, score in fitting[WEIGHED:])]
+
+    def _merits(self, place: int, score: float, scored: Scored, slots: Slots, query: Query) -> Merits:
+        entry = self._index.entries[place]
+        return Merits(
+            score=score,
+            habit=self._index.habit(place, query),
+            backing=scored.backing.get(place, 0) / BACKING,
+            is_cued=not query.weights.keys().isdisjoint(self._index.cued[place]),
+            named=1.0 if slots.entity == entry.entity else min(slots.named.get(entry.entity, 0.0), 1.0),
+            is_overview=entry.attribute == OVERVIEW,
+        )
+
     def _gap(
-        self, ranked: Sequence[tuple[int, float]], scored: Scored, slots: Slots, words: Sequence[Word]
+        self, ranked: Sequence[Ranked], scored: Scored, slots: Slots, words: Sequence[Word]
     ) -> Found | None:
         """What the content says about the thing, where it is silent on just what was asked."""
-        score = ranked[0][1] if ranked else 0.0
+        score = ranked[0].score if ranked else 0.0
         fits_a_sibling = scored.ghost >= OFFER and scored.ghost > score + SILENCE
         if scored.entity is None or not (fits_a_sibling or (slots.entity is not None and score < OFFER)):
             return None
         own = self._index.by_entity[scored.entity]
         near = self._scores.near(words, scored.entity)
-        places = dict.fromkeys([*near, *(place for place, _ in ranked if place in own), *own])
+        places = dict.fromkeys([*near, *(one.place for one in ranked if one.place in own), *own])
         offers = tuple(self._index.entries[place] for place in places)[:OFFERED]
         return Found(offers=offers, score=score, entity=scored.entity, silent=True)
 
-    def _decided(
-        self, ranked: Sequence[tuple[int, float]], scored: Scored, slots: Slots, words: Sequence[Word]
-    ) -> Found:
-        if ranked and ranked[0][1] >= LEAST:
-            ranked = self._preferred(ranked)
-            place, score = ranked[0]
-            signs = self._signs(ranked, scored, slots, words)
+    def _decided(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Found:
+        score = ranked[0].score if ranked else 0.0
+        if score >= LEAST:
+            place = ranked[0].place
+            signs = self._signs(ranked, slots, words)
             is_silent = signs.over_silence <= HUSH or self._index.lacks(place, self._index.query(words))
             if signs.sureness >= SURE and not is_silent and not slots.others:
                 best = self._index.entries[place]
                 also = [
-                    self._index.entries[near] for near, other in ranked[1 : 1 + OFFERED] if other >= OFFER
+                    self._index.entries[one.place] for one in ranked[1 : 1 + OFFERED] if one.score >= OFFER
                 ]
                 return Found(answer=best, offers=tuple(also), score=score, entity=best.entity)
             if score >= OFFER:
@@ -134,19 +166,15 @@ class Engine:
                 return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent)
         is_near = self._is_on_subject(words) or max(slots.named.values(), default=0.0) >= NAMED
         offers = self._offers(ranked, slots, words) if is_near else ()
-        return Found(offers=offers, score=ranked[0][1] if ranked else 0.0, entity=slots.entity, silent=True)
+        return Found(offers=offers, score=score, entity=slots.entity, silent=True)
 
-    def _signs(
-        self, ranked: Sequence[tuple[int, float]], scored: Scored, slots: Slots, words: Sequence[Word]
-    ) -> Signs:
-        place, score = ranked[0]
+    def _signs(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Signs:
+        place, score, merit = ranked[0]
         query = self._index.query(words)
         return Signs(
             score=score,
-            backing=scored.backing.get(place, 0),
             is_cued=not query.weights.keys().isdisjoint(self._index.cued[place]),
-            lead=score - ranked[1][1] if len(ranked) > 1 else score,
-            words=sum(word.role is not Role.STOP for word in words),
+            lead=merit - (ranked[1].merit if len(ranked) > 1 else 0.0),
             is_beside=self._asks_beside(words),
             over_silence=score - self._silences.nearest(words, slots),
         )
@@ -155,12 +183,10 @@ class Engine:
         """Whether the question has a word for what the content is mostly silent on."""
         return any(word.base in self._lexicon.silent or word.base in self._lexicon.places for word in words)
 
-    def _offers(
-        self, ranked: Sequence[tuple[int, float]], slots: Slots, words: Sequence[Word]
-    ) -> tuple[Entry, ...]:
+    def _offers(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> tuple[Entry, ...]:
         """What may be meant: what fits best, of what is named the best, and what else is known of it."""
         index = self._index
-        places = [place for place, score in ranked if score >= FAINT]
+        places = [one.place for one in ranked if one.score >= FAINT]
         about = {index.entries[place].entity for place in places[: OFFERED - 1]}
         named = [entity for entity, weight in slots.named.items() if weight >= CALLED and entity not in about]
         named.sort(key=lambda entity: (-slots.named[entity], entity))
@@ -171,10 +197,10 @@ class Engine:
             further += [*self._scores.near(words, best), *index.by_entity[best]]
         return tuple(index.entries[place] for place in [*dict.fromkeys(further)][:OFFERED])
 
-    def _best_of(self, entity: EntityId, ranked: Sequence[tuple[int, float]]) -> int:
+    def _best_of(self, entity: EntityId, ranked: Sequence[Ranked]) -> int:
         """The entry of a thing that fits best, or its overview."""
         own = self._index.by_entity[entity]
-        return next((place for place, _ in ranked if place in own), own[0])
+        return next((one.place for one in ranked if one.place in own), own[0])
 
     def _is_on_subject(self, words: Sequence[Word]) -> bool:
         """Whether the content speaks about most of the question, and not only in its commonest words."""
@@ -182,19 +208,3 @@ class Engine:
         weights = {key: weight for key, weight in query.weights.items() if key not in query.asking}
         known = [weight for key, weight in weights.items() if self._index.has(key)]
         return max(known, default=0.0) >= TELLING and sum(known) >= ON_SUBJECT * sum(weights.values())
-
-    def _preferred(self, ranked: Sequence[tuple[int, float]]) -> Sequence[tuple[int, float]]:
-        """Of entries on one thing that fit alike, its overview."""
-        (first, score), *rest = ranked
-        entity = self._index.entries[first].entity
-        overview = self._index.by_entity[entity][0]
-        alike = [place for place, other in rest[:OFFERED] if score - other < LEAD]
-        near = dict(ranked)[overview] >= score - LEAD / 2 if overview in (first, *alike) else False
-        if (
-            near
-            and alike
-            and entity not in self._recogniser.kinds
-            and all(self._index.entries[place].entity == entity for place in alike)
-        ):
-            return [(overview, score + 2 * LEAD), *(scored for scored in ranked if scored[0] != overview)]
-        return ranked

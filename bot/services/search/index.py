@@ -1,6 +1,8 @@
 """The content made ready for comparing: each way of asking as a bag of weighted words and a set of pieces."""
 
+import itertools
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -185,6 +187,7 @@ class Index:
                     words = [word for word in lexicon.read(cue) if word.role is not Role.STOP]
                     self._put(self.cues, place, words)
                     cued[attribute.id].update([word.key for word in words])
+        self._spans = self._spans_of(len(self.entries))
         self.cued = [cued[entry.attribute] for entry in self.entries]
 
     def query(self, words: Sequence[Word], *, without: Iterable[str] = ()) -> Query:
@@ -216,6 +219,18 @@ class Index:
         if word.grammar:
             return FOREIGN.get(word.grammar[:4], UNKNOWN)
         return FOREIGN_LATIN if word.role is Role.FOREIGN else UNKNOWN
+
+    def habit(self, place: int, query: Query) -> float:
+        """How usual the question's words are among the entry's ways of asking, from 0 to 1."""
+        start, end = self._spans[place]
+        usual = 0.0
+        for key, weight in query.weights.items():
+            having = self.full.postings.get(key)
+            if having is not None:
+                usual += weight * sqrt(
+                    (bisect_left(having, end) - bisect_left(having, start)) / (end - start)
+                )
+        return usual / query.total if query.total else 0.0
 
     def has(self, key: str) -> bool:
         """Whether any entry has the word anywhere."""
@@ -326,6 +341,12 @@ class Index:
             self._put(self.full, place, words)
             if kind:
                 self._put(self.rows[kind], place, [word for word in words if word.key not in marks])
+
+    def _spans_of(self, count: int) -> list[tuple[int, int]]:
+        """Where each entry's variants begin and end, which lie side by side."""
+        owners = self.full.owners
+        starts = [bisect_left(owners, place) for place in range(count + 1)]
+        return [(start, max(end, start + 1)) for start, end in itertools.pairwise(starts)]
 
     def _put(self, pool: Pool, owner: int, words: Sequence[Word]) -> None:
         keys = dict.fromkeys([word.key for word in words])
