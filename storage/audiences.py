@@ -22,9 +22,11 @@ WINDOW = 5000
 #: The proposals (`:proposal`) or those of a commitment (`:commitment`), and all that were merged into them.
 _FAMILY = """
     WITH RECURSIVE family (id) AS (
-        SELECT id FROM proposals WHERE id = :proposal OR (:commitment <> '' AND commitment = :commitment)
+        SELECT id FROM proposals WHERE id = :proposal
         UNION
-        SELECT p.id FROM proposals AS p JOIN family AS f ON p.merged_into = f.id
+        SELECT id FROM proposals WHERE commitment <> '' AND commitment = :commitment
+        UNION
+        SELECT p.id FROM family AS f CROSS JOIN proposals AS p ON p.merged_into = f.id
     )
 """
 

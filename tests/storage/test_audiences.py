@@ -10,6 +10,7 @@ from bot.domain.notices import NoticeKind
 from bot.domain.people import PersonId
 from bot.domain.proposals import ChangedBy, ChangeId, Proposal, ProposalChange, ProposalId, ProposalState
 from storage import Database, UnitOfWork
+from storage.audiences import _FAMILY
 from tests.storage.conftest import NOW, meet
 
 LANTERNS = CommitmentId("lanterns")
@@ -141,3 +142,14 @@ async def test_supporters_of_one_proposal_are_found_by_an_index(database: Databa
     assert len(plan) == 1
     assert "USING INDEX" in plan[0]["detail"]
     assert "proposal_id=? AND person_id>?" in plan[0]["detail"]
+
+
+async def test_proposals_of_a_commitment_are_found_by_indexes(database: Database):
+    async with database.view() as view:
+        plan = await view.notices.connection.all(
+            f"EXPLAIN QUERY PLAN {_FAMILY} SELECT id FROM family", {"proposal": 1, "commitment": "a"}
+        )
+    detail = " ".join(row["detail"] for row in plan)
+    assert "proposals_by_commitment" in detail
+    assert "proposals_merged" in detail
+    assert "SCAN proposals" not in detail
