@@ -20,6 +20,7 @@ _IN: Mapping[Tray, str] = {
     Tray.ACCEPTED: "p.state IN ('accepted', 'partly_accepted')",
     Tray.PLANNED: "p.state = 'in_plan'",
     Tray.CONTESTED: f"p.is_hidden AND p.state <> 'withdrawn' AND {_LATEST_HIDING} = 'contested'",
+    Tray.HIDDEN: "p.is_hidden AND p.state <> 'withdrawn'",
 }
 
 

@@ -16,3 +16,5 @@ class Tray(StrEnum):
     PLANNED = "planned"
     #: Hidden from public view, and the author contests that.
     CONTESTED = "contested"
+    #: Hidden from public view.
+    HIDDEN = "hidden"

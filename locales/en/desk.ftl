@@ -11,6 +11,7 @@ desk-button-asked = Waiting for the author · { $count }
 desk-button-accepted = Accepted, not in a plan · { $count }
 desk-button-planned = In the action plan · { $count }
 desk-button-contested = Contested hidings · { $count }
+desk-button-hidden = Hidden from everybody · { $count }
 desk-button-questions = People’s questions · { $count }
 
 desk-none =
@@ -20,6 +21,7 @@ desk-none =
         [asked] Waiting for the author
         [accepted] Accepted, not in a plan
         [contested] Contested hidings
+        [hidden] Hidden from everybody
        *[planned] In the action plan
     }</b>
     Nothing here.
@@ -30,6 +32,7 @@ desk-listed =
         [asked] Waiting for the author
         [accepted] Accepted, not in a plan
         [contested] Contested hidings
+        [hidden] Hidden from everybody
        *[planned] In the action plan
     }: { $count }</b>
     Nearest deadline first. Page { $page } of { $pages }.

@@ -35,7 +35,7 @@ public-milestone =
     { $reference } · { $title }
 public-error-support =
     <b>This proposal cannot be supported</b>
-    It is your own, or it was declined, merged into another or carried out. See the other proposals.
+    It is your own, or it was hidden, declined, merged into another or carried out. See the other proposals.
 
 # Before the draft's next step. $problem is how the problem begins.
 similar-title =

@@ -11,6 +11,7 @@ desk-button-asked = Чекаємо автора · { $count }
 desk-button-accepted = Прийняті, ще не в плані · { $count }
 desk-button-planned = У плані дій · { $count }
 desk-button-contested = Оскаржені приховування · { $count }
+desk-button-hidden = Приховані від усіх · { $count }
 desk-button-questions = Запитання людей · { $count }
 
 desk-none =
@@ -20,6 +21,7 @@ desk-none =
         [asked] Чекаємо автора
         [accepted] Прийняті, ще не в плані
         [contested] Оскаржені приховування
+        [hidden] Приховані від усіх
        *[planned] У плані дій
     }</b>
     Тут порожньо.
@@ -30,6 +32,7 @@ desk-listed =
         [asked] Чекаємо автора
         [accepted] Прийняті, ще не в плані
         [contested] Оскаржені приховування
+        [hidden] Приховані від усіх
        *[planned] У плані дій
     }: { $count }</b>
     Найближчий строк спочатку. Сторінка { $page } з { $pages }.

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.hidings import HidingImpossible, HidingStep, Rule
 from bot.domain.people import Actor, PersonId
 from bot.domain.proposals import Proposal, ProposalId
-from bot.sandbox import ChatMessage, Person
+from bot.sandbox import ChatMessage, Person, Sandbox
 from tests.flows.conftest import House
 from tests.flows.scenes import TITLE, click, draft, press, submit, write
 
@@ -220,3 +220,39 @@ async def test_record_of_receipts_stays_whole_when_a_proposal_is_hidden(house: H
     assert after.content_hash == before.content_hash
     assert after.state == before.state
     assert (await house.services.chain.verify()).differences == []
+
+
+@pytest.mark.parametrize("method", ["editMessageText", "answerCallbackQuery"])
+async def test_what_was_done_is_shown_after_a_broken_line_and_done_once(
+    house: House, sandbox: Sandbox, olena: Person, officer: Person, method: str
+):
+    await submit(olena)
+    proposal = await of(house, olena)
+    await officer.wait_for("Нова пропозиція")
+    await click(officer, f"gh:{proposal.id}:private")
+    preview = await write(officer, REASON)
+    for _ in range(2):
+        sandbox.faults.drop(method, applied=False)
+    await officer.press("Приховати й пояснити", message=preview)
+    await officer.wait_for("Автору надіслано причину")
+    notice = await olena.wait_for("Вашу пропозицію приховано")
+    await press(olena, "Оскаржити приховування", message=notice)
+    preview = await write(olena, "Номер уже прибрано.")
+    for _ in range(2):
+        sandbox.faults.drop(method, applied=False)
+    await olena.press("Надіслати", message=preview)
+    await olena.wait_for("у секретаріату")
+    steps = await house.services.hidings.of(proposal.id, Actor.operator())
+    assert [one.step for one in steps] == [HidingStep.HIDDEN, HidingStep.CONTESTED]
+
+
+async def test_hidden_proposals_lie_in_a_tray_of_their_own(house: House, olena: Person, officer: Person):
+    await submit(olena)
+    proposal = await hide(house, olena)
+    await officer.wait_for("Нова пропозиція")
+    desk = await write(officer, "/inbox")
+    shown = await press(officer, "Приховані від усіх · 1", message=desk)
+    assert proposal.reference in shown.text
+    case = await press(officer, proposal.reference)
+    assert "Показати знову" in case.labels
+    assert "Приховати від усіх" not in case.labels

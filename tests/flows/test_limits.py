@@ -46,6 +46,7 @@ async def test_more_proposals_than_a_day_allows_wait_for_tomorrow(strict: House,
     draft = await written(strict, olena, title="Дерева для вулиці 3")
     shown = await click(olena, agreeing(draft))
     assert "За день можна надіслати 2 пропозиції" in shown.text
+    assert "Прочитати правила" in shown.labels
     assert "Чернетку збережено" in shown.text
     assert shown.labels[0] == "Продовжити чернетку"
     assert await kept(strict, olena) == [draft.id]
@@ -168,6 +169,34 @@ async def test_contested_block_may_stand(house: House, olena: Person, officer: P
     assert "однакові" in told.text
     assert "однакові" in (await press(olena, "Чому й що робити", message=await write(olena, "/my"))).text
     assert "не можете надсилати" in (await send(house, olena)).text
+
+
+async def test_block_is_kept_once_and_by_whoever_was_first(house: House, olena: Person, officer: Person):
+    notice = await block(house, olena)
+    await press(olena, "Оскаржити", message=notice)
+    preview = await write(olena, "Це була одна пропозиція, а не реклама.")
+    await press(olena, preview.labels[0])
+    await officer.wait_for("Оскарження")
+    await click(officer, "+rk:1")
+    preview = await write(officer, "Тексти однакові.")
+    data = preview.button("Лишити й пояснити").data
+    await officer.press(data=data, message=preview)
+    await officer.press(data=data, message=preview)
+    await officer.wait_for("Розглянуто й лишено")
+    told = await olena.wait_for("рішення лишається")
+    assert "Тексти однакові." in told.text
+    shown = await click(officer, "+rk:1")
+    assert "Розглянуто й лишено" in shown.text
+    assert await house.services.letters.in_hand(PersonId(officer.id)) is None
+    await house.services.blocks.lift(1, Actor.operator())
+    assert "Блокування вже немає" in (await click(officer, "+rk:1")).text
+
+
+async def test_rules_are_linked_from_the_consent(house: House, olena: Person):
+    draft = await written(house, olena)
+    shown = await click(olena, agreeing(draft).replace("pp", "pc"))
+    assert "Прочитати правила" in shown.labels
+    assert "Правила для пропозицій" in (await press(olena, "Прочитати правила")).text
 
 
 async def test_officer_blocks_the_author_of_a_proposal(house: House, olena: Person, officer: Person):

@@ -8,7 +8,7 @@ from bot.domain.drafts import Draft, DraftId, Step
 from bot.domain.hidings import HidingStep, Rule
 from bot.domain.people import Actor, PersonId
 from bot.domain.searches import KEPT, PATIENCE
-from bot.sandbox import ChatMessage, Person
+from bot.sandbox import ChatMessage, Person, Sandbox
 from bot.services.drafts import revision_of
 from tests.flows.conftest import House
 from tests.flows.scenes import begin, click, press, write
@@ -182,3 +182,15 @@ async def test_search_of_somebody_else_is_not_shown(olena: Person, alex: Person,
     shown = await click(alex, "bf:1:0")
     assert "not kept any more" in shown.text
     assert "Read proposals" in shown.labels
+
+
+async def test_search_is_shown_after_a_broken_line(sandbox: Sandbox, olena: Person, three: list[str]):
+    message = await write(olena, "/menu")
+    sandbox.faults.drop("editMessageText", applied=False)
+    asked = await click(olena, "bw:0", message=message)
+    assert "Напишіть кілька слів" in asked.text
+    sandbox.faults.drop("sendMessage", applied=False)
+    assert three[1] in (await write(olena, "дерева")).text
+    await click(olena, "+bw:0")
+    sandbox.faults.drop("sendMessage", applied=False)
+    assert "Пошук закрито" in (await write(olena, "/cancel")).text
