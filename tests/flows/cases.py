@@ -42,11 +42,11 @@ async def received(
             "author_name": "Олена",
             "contact": "olena@example.org",
             "identity": Identity.NAMED,
+            "consultation_id": None,
             **fields,
         }
         proposal = Proposal(
             id=ProposalId(0),
-            consultation_id=None,
             consultation=None,
             state=ProposalState.RECEIVED,
             language="uk",

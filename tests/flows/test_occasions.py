@@ -1,0 +1,256 @@
+"""A consultation closes soon: who hears of it, once; and what people have asked to be reminded of."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.consultations import ConsultationChange, ConsultationEvent, FieldChange
+from bot.domain.people import QuietHours
+from bot.domain.proposals import ProposalState
+from bot.sandbox import ChatMessage, Person
+from tests.flows.cases import at
+from tests.flows.conftest import House
+from tests.flows.scenes import TITLE, press, write
+
+OPENED, SOON, WAITS, ASKED = (
+    "Нова консультація",
+    "скоро закриється",
+    "Чернетка чекає на вас",
+    "просили нагадати",
+)
+
+#: Quiet all day but for a minute long before and after these tests.
+ALL_DAY = QuietHours(begins=1, ends=0)
+
+
+def told(person: Person, word: str) -> list[ChatMessage]:
+    return [one for one in person.chat.messages if one.from_bot and word in one.text]
+
+
+async def later(house: House, **ahead: float) -> None:
+    """So much later, the ticker looks."""
+    house.clock.ahead += timedelta(**ahead)
+    await house.services.occasions.tell_due()
+
+
+async def id_of(house: House, slug: str = "open-data") -> int:
+    return (await house.services.consultations.find(slug)).id
+
+
+async def move(house: House, **by: float) -> None:
+    """The deadline moves, as an officer moves it."""
+    consultation = await house.services.consultations.find("open-data")
+    closes: datetime = consultation.closes_at + timedelta(**by)
+    async with house.rooms.database.unit() as unit:
+        await unit.consultations.change(
+            consultation.id, consultation.model_copy(update={"closes_at": closes})
+        )
+        await unit.consultation_changes.add(
+            ConsultationChange(
+                consultation_id=consultation.id,
+                event=ConsultationEvent.CHANGED,
+                fields=(
+                    FieldChange(
+                        field="closes_at", was=consultation.closes_at.isoformat(), became=closes.isoformat()
+                    ),
+                ),
+                changed_at=house.clock.now(),
+            )
+        )
+
+
+@pytest.fixture
+async def subscriber(house: House, olena: Person) -> Person:
+    await write(olena, "/subscribe")
+    return olena
+
+
+async def test_subscribers_hear_a_week_and_a_day_before_the_end_each_once(house: House, subscriber: Person):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    await later(house, days=12)
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, SOON)
+    await later(house, days=1, hours=1)
+    alert = await subscriber.wait_for(SOON)
+    assert "залишилося 7 днів" in alert.text or "залишилося 6 днів" in alert.text
+    assert "Відкриті дані про дороги" in alert.text
+    for _ in range(2):
+        await later(house, hours=1)
+    async with house.away():
+        pass
+    await subscriber.wait_quiet(gap=0.6)
+    assert len(told(subscriber, SOON)) == 1
+    await later(house, days=6)
+    await subscriber.wait_quiet(gap=0.6)
+    assert len(told(subscriber, SOON)) == 2
+    await later(house, days=1)
+    await subscriber.wait_quiet(gap=0.6)
+    assert len(told(subscriber, SOON)) == 2
+
+
+async def test_after_a_downtime_only_what_is_still_so_is_told(house: House, subscriber: Person):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    async with house.away():
+        house.clock.ahead += timedelta(days=17)
+    await house.services.occasions.tell_due()
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, SOON)
+    await later(house, days=2, hours=1)
+    await subscriber.wait_for(SOON)
+    assert len(told(subscriber, SOON)) == 1
+
+
+async def test_who_has_just_heard_of_the_opening_is_not_told_at_once_that_it_closes(
+    house: House, subscriber: Person
+):
+    await house.consult(days=6)
+    await subscriber.wait_for(OPENED)
+    await later(house, hours=1)
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, SOON)
+
+
+async def test_who_is_not_subscribed_or_has_proposed_hears_nothing(
+    house: House, subscriber: Person, alex: Person
+):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    await at(house, subscriber, ProposalState.UNDER_REVIEW, consultation_id=await id_of(house))
+    await later(house, days=13, hours=1)
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, SOON)
+    assert not any("closes soon" in one.text for one in alex.chat.messages)
+
+
+async def test_who_proposes_between_queueing_and_sending_hears_nothing(house: House, subscriber: Person):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    await house.services.people.choose_quiet_hours(
+        await house.services.people.find(subscriber.id), ALL_DAY
+    )
+    await later(house, days=13, hours=1)
+    await subscriber.wait_quiet(gap=0.6)
+    await at(house, subscriber, ProposalState.UNDER_REVIEW, consultation_id=await id_of(house))
+    await house.services.people.choose_quiet_hours(await house.services.people.find(subscriber.id), None)
+    house.clock.ahead += timedelta(days=1)
+    await subscriber.wait_quiet(gap=0.9)
+    assert not told(subscriber, SOON)
+
+
+async def test_who_has_an_unfinished_draft_hears_of_it_instead_and_of_no_other_reminder(
+    house: House, olena: Person
+):
+    await house.consult(days=20)
+    await write(olena, "/start c_open-data")
+    await press(olena, "Написати пропозицію")
+    await write(olena, TITLE)
+    await write(olena, "/subscribe")
+    await later(house, days=13, hours=1)
+    await house.services.reminders.remind_due()
+    shown = await olena.wait_for(WAITS)
+    assert TITLE in shown.text
+    assert "приймає пропозиції до" in shown.text
+    await olena.wait_quiet(gap=0.6)
+    assert len(told(olena, WAITS)) == 1
+    assert not told(olena, SOON)
+    assert "Крок 2 з 16" in (await press(olena, "Продовжити", message=shown)).text
+
+
+async def test_a_moved_deadline_is_reckoned_anew(house: House, subscriber: Person):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    await later(house, days=13, hours=1)
+    await subscriber.wait_for(SOON)
+    await move(house, days=20)
+    await later(house, days=5, hours=22)
+    await subscriber.wait_quiet(gap=0.6)
+    assert len(told(subscriber, SOON)) == 1
+    await later(house, days=14, hours=2)
+    await subscriber.wait_quiet(gap=0.6)
+    assert len(told(subscriber, SOON)) == 2
+
+
+async def test_what_closes_before_it_could_be_told_is_not_told(house: House, subscriber: Person):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    await later(house, days=19, hours=23, minutes=30)
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, SOON)
+
+
+# Reminders
+
+
+async def test_one_is_reminded_tomorrow_at_this_hour_even_after_a_restart(house: House, subscriber: Person):
+    await house.consult(days=10)
+    alert = await subscriber.wait_for(OPENED)
+    await press(subscriber, "Нагадати мені", message=alert)
+    shown = await press(subscriber, "Завтра о цій годині")
+    assert "Бот нагадає" in shown.text
+    assert "завтра о цій самій годині" in shown.text
+    await later(house, hours=23)
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, ASKED)
+    async with house.away():
+        pass
+    await later(house, hours=1, minutes=1)
+    assert "Відкриті дані про дороги" in (await subscriber.wait_for(ASKED)).text
+    await later(house, days=1)
+    await subscriber.wait_quiet(gap=0.6)
+    assert len(told(subscriber, ASKED)) == 1
+
+
+async def test_one_who_is_not_subscribed_is_reminded_a_day_before_the_end(house: House, olena: Person):
+    await house.consult(days=10)
+    await write(olena, "/start c_open-data")
+    await press(olena, "Нагадати мені")
+    assert "за день до кінця" in (await press(olena, "За день до кінця")).text
+    await later(house, days=9, hours=1)
+    await olena.wait_for(ASKED)
+    await later(house, hours=1)
+    await olena.wait_quiet(gap=0.6)
+    assert len(told(olena, ASKED)) == 1
+
+
+async def test_subscriber_who_asked_for_the_last_day_hears_of_it_once(house: House, subscriber: Person):
+    await house.consult(days=6)
+    alert = await subscriber.wait_for(OPENED)
+    await press(subscriber, "Нагадати мені", message=alert)
+    await press(subscriber, "За день до кінця")
+    await later(house, days=5, hours=1)
+    await subscriber.wait_for(ASKED)
+    await subscriber.wait_quiet(gap=0.6)
+    assert len(told(subscriber, ASKED)) == 1
+    assert not told(subscriber, SOON)
+
+
+async def test_nobody_is_reminded_of_what_they_have_answered_or_do_not_want(
+    house: House, olena: Person, subscriber: Person, alex: Person
+):
+    await house.consult(days=10)
+    for person, label, moment in (
+        (olena, "Нагадати мені", "Завтра о цій годині"),
+        (alex, "Remind me", "Tomorrow at this hour"),
+    ):
+        await write(person, "/start c_open-data")
+        await press(person, label)
+        await press(person, moment)
+    assert "Do not remind me" not in (await press(alex, "Do not remind me")).labels
+    await at(house, olena, ProposalState.UNDER_REVIEW, consultation_id=await id_of(house))
+    await later(house, days=1, hours=1)
+    await olena.wait_quiet(gap=0.6)
+    assert not told(olena, ASKED)
+    assert not told(alex, "asked to be reminded")
+
+
+async def test_a_reminder_that_would_come_too_late_is_not_offered(house: House, olena: Person):
+    await house.consult(days=2)
+    await write(olena, "/start c_open-data")
+    shown = await press(olena, "Нагадати мені")
+    assert [label for label in shown.labels if "Завтра" in label or "За день" in label]
+    house.clock.ahead += timedelta(days=1, hours=12)
+    refused = await press(olena, "За день до кінця", message=shown)
+    assert "Нагадати вже не вийде" in refused.text
+    assert not (await house.services.occasions.wishes(olena.id, await id_of(house))).chosen
