@@ -20,7 +20,7 @@ from bot.services.weights import weighed
 from storage import Database, View
 
 #: A proposal is found where such a share of what was asked stands in it, by weight.
-COVERED = 0.4
+COVERED = 0.3
 #: A word of so many letters is not mended; one slip up to the next length, then two.
 SHORT, LONG = 4, 7
 _REFERENCE = re.compile(r"\b[A-Za-z]{1,10}-\d{4}-\d{1,10}\b")

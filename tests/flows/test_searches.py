@@ -82,6 +82,8 @@ async def test_the_closest_comes_first(house: House, olena: Person, alex: Person
     shown = await search(olena, "ремонт доріг")
     assert "2 пропозиції" in shown.text
     assert shown.text.index(three[0]) < shown.text.index(other)
+    shown = await search(olena, "ремонт дороги дерева")
+    assert shown.text.index(three[0]) < shown.text.index(three[1])
 
 
 async def test_nothing_found_has_ways_on(olena: Person, three: list[str]):
