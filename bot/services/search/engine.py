@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.domain.knowledge import OVERVIEW, EntityId, Entry, Knowledge
-from bot.services.search.index import Index, Query
+from bot.services.search.index import Index
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.merits import Merits
+from bot.services.search.pool import Query
 from bot.services.search.scores import BACKING, NAMED, Scored, Scores
 from bot.services.search.silences import Silences
 from bot.services.search.slots import Recogniser, Slots

@@ -1,19 +1,17 @@
 """The content made ready for comparing: each way of asking as a bag of weighted words and a set of pieces."""
 
 import itertools
-from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from heapq import nlargest
 from math import log, sqrt
 from typing import NamedTuple
 
 from bot.domain.knowledge import AttributeId, EntityId, Entry, EntryId, Knowledge
-from bot.services.search.grams import Grams, alike
+from bot.services.search.grams import Grams
 from bot.services.search.lexicon import Lexicon
+from bot.services.search.pool import Pool, Query
 from bot.services.search.slots import Recogniser
 from bot.services.search.words import Role, Word
 
@@ -32,6 +30,8 @@ FOREIGN = {
 }
 FOREIGN_LATIN = 0.85
 UNKNOWN = 0.8
+#: A word of fewer letters that nothing knows is a slip of the finger.
+SLIP = 3
 #: What a word in an entry's text counts beside one in its variants, where its rarity is reckoned.
 FURTHER = 0.25
 #: Of a word that says little, at most.
@@ -42,97 +42,6 @@ SILENT = 2.0
 _TELLING = frozenset({"=who", "=when", "=where", "=how-many", "=why"})
 #: What a question may be about beside its words, and the concept that asks for a person.
 _FUTURE, _NOW, _WHO, _WHY = "~future", "~now", "=who", "=why"
-#: A question is compared in full with so many variants that share most words.
-_CLOSE = 64
-#: Where so many variants are found, words of so much of the heaviest word's weight bring no more.
-_MANY, COMMON = 400, 0.8
-
-
-class Query(NamedTuple):
-    """What is compared: keys with their weights, and the spelling.
-
-    Attributes:
-        weights: the weight of each key.
-        norm: the length of the weights as a vector.
-        pieces: the spelling in pieces.
-        musts: keys that an entry must be asked for, or it does not answer.
-        asking: the asking words that tell kinds of answers apart.
-        total: the sum of the weights.
-        covered: what `Index.coverage` has found of an entry already.
-    """
-
-    weights: Mapping[str, float]
-    norm: float
-    pieces: int
-    musts: frozenset[str]
-    asking: frozenset[str]
-    total: float
-    covered: dict[int, float]
-
-
-class Match(NamedTuple):
-    """How well a variant fits a question."""
-
-    variant: int
-    cosine: float
-    spelling: float
-
-
-_numbers = partial(array, "H")
-
-
-@dataclass(slots=True)
-class Pool:
-    """Variants that are compared with each other.
-
-    Attributes:
-        owners: the entry or attribute of each variant, as a place in some list.
-        pieces: the spelling of each variant, from its first comparison on in pieces.
-        grams: what makes pieces of it.
-    """
-
-    owners: "array[int]"
-    norms: "array[float]"
-    pieces: list[str | int]
-    postings: "defaultdict[str, array[int]]"
-    grams: Grams
-
-    @classmethod
-    def empty(cls, grams: Grams) -> "Pool":
-        """A pool without variants."""
-        return cls(array("H"), array("f"), [], defaultdict(_numbers), grams)
-
-    def add(self, owner: int, keys: Iterable[str], norm: float, spelt: str) -> None:
-        """Add a variant."""
-        number = len(self.owners)
-        self.owners.append(owner)
-        self.norms.append(norm)
-        self.pieces.append(spelt)
-        for key in keys:
-            self.postings[key].append(number)
-
-    def closest(self, query: Query) -> Iterator[Match]:
-        """The variants that share most with a question."""
-        dots: dict[int, float] = defaultdict(float)
-        enough = COMMON * max(query.weights.values())
-        for key, weight in sorted(query.weights.items(), key=lambda one: -one[1]):
-            square = weight * weight
-            postings = self.postings.get(key, ())
-            if len(dots) >= _MANY and weight < enough:
-                # What shares only common words with the question is far from it.
-                for variant in dots.keys() & postings:
-                    dots[variant] += square
-            else:
-                for variant in postings:
-                    dots[variant] += square
-        norms = self.norms
-        closest = nlargest(_CLOSE, [(dot / norms[variant], variant) for variant, dot in dots.items()])
-        for projection, variant in closest:
-            cosine = min(projection / query.norm, 1.0)
-            pieces = self.pieces[variant]
-            if isinstance(pieces, str):
-                pieces = self.pieces[variant] = self.grams.of(pieces)
-            yield Match(variant, cosine, alike(query.pieces, pieces))
 
 
 class _Read(NamedTuple):
@@ -218,7 +127,8 @@ class Index:
             return ASKING
         if word.grammar:
             return FOREIGN.get(word.grammar[:4], UNKNOWN)
-        return FOREIGN_LATIN if word.role is Role.FOREIGN else UNKNOWN
+        unknown = UNKNOWN if len(word.text) >= SLIP else LIGHT
+        return FOREIGN_LATIN if word.role is Role.FOREIGN else unknown
 
     def habit(self, place: int, query: Query) -> float:
         """How usual the question's words are among the entry's ways of asking, from 0 to 1."""

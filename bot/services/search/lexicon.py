@@ -90,7 +90,7 @@ class Lexicon:
 
     def _likeliest(self, plain: str) -> list[Word]:
         words = self._read(plain)
-        strange = sum(word.role is Role.UNKNOWN for word in words)
+        strange = sum(map(self._is_strange, tokens(plain)))
         if not strange or strange * 2 < len(words):
             return words
         best, least = words, strange / len(words)
@@ -100,6 +100,11 @@ class Lexicon:
             if share < least and share <= 0.5:
                 best, least = read, share
         return best
+
+    def _is_strange(self, token: str) -> bool:
+        """Whether a word is known to nothing, or in Latin letters only once it is mended."""
+        word = self.word(token)
+        return word.role is Role.UNKNOWN or (is_latin(token) and word.text != token)
 
     def rarity(self, key: str) -> float:
         """From 0, for the content's commonest word, to 1."""

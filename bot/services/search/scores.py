@@ -6,8 +6,9 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from bot.domain.knowledge import AttributeId, EntityId
-from bot.services.search.index import Index, Match, Query
+from bot.services.search.index import Index
 from bot.services.search.lexicon import Lexicon
+from bot.services.search.pool import Match, Query
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.words import Role, Word
 

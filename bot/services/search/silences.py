@@ -7,7 +7,9 @@ from bot.services.search.index import Index
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.scores import COSINE, COVERAGE, LEAST_COVERED, SPELLING
 from bot.services.search.slots import Recogniser, Slots
-from bot.services.search.words import Word
+from bot.services.search.words import Role, Word
+
+_NUMBERS = frozenset({Role.NUMBER, Role.ORDINAL})
 
 
 class Silences:
@@ -32,9 +34,9 @@ class Silences:
                 self._having.setdefault(key, []).append(number)
 
     def nearest(self, words: Sequence[Word], slots: Slots) -> float:
-        """How well the nearest of them fits, on the scale of an entry's score."""
+        """How well the nearest of them fits, on the scale of an entry's score; they are told without numbers."""
         marks = self._recogniser.marks(slots.entity) if slots.entity is not None else frozenset()
-        query = self._index.query(words, without=marks)
+        query = self._index.query([word for word in words if word.role not in _NUMBERS], without=marks)
         total = sum(query.weights.values())
         best = 0.0
         shared: dict[int, float] = {}
