@@ -10,9 +10,10 @@ import time
 
 import pytest
 
+from bot.app.opening import rooms
 from bot.domain.attachments import AT_MOST
 from bot.sandbox import ChatMessage, Person, Sandbox
-from storage import AttachmentFiles, Database
+from bot.settings import Settings
 from tests.crash.bots import POINTS
 from tests.crash.conftest import Bots, data_of, step_of
 
@@ -62,15 +63,12 @@ def attached(bots: Bots, person: Person) -> list[tuple[str, str]]:
 
 
 async def sweep(bots: Bots) -> None:
-    """What the bot does once an hour, when everything is a day older."""
-    files = AttachmentFiles.beside(bots.database)
-    database = await Database.open(bots.database)
-    later = time.time() + 1
-    for path in list(files.older_than(later)):
-        async with database.view() as view:
-            if not await view.attachments.is_used(path.name):
-                files.drop(path, later)
-    await database.close()
+    """What the bot does once an hour, when everything is older than a day."""
+    for path in bots.database.with_suffix(".attachments").glob("??/*"):
+        os.utime(path, (1, 1))
+    settings = Settings(_env_file=None, database=bots.database)
+    async with rooms(settings) as opened:
+        await opened.services.attachments.sweep(pause=0)
 
 
 def check(bots: Bots, person: Person, sent: dict[str, bytes]) -> None:
