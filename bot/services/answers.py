@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.domain.knowledge import EntityId, Entry, Knowledge, Language
+from bot.services.content.memory import without_collecting
 from bot.services.search import Intent
 from bot.services.search.engine import Engine
 from bot.services.search.intents import Intents
@@ -78,9 +79,10 @@ class Answers:
 
     @cached_property
     def _search(self) -> "_Search":
-        lists = read_lists(self._folder, self._knowledge.languages)
-        lexicon = Lexicon(lists, texts_of(self._knowledge))
-        return _Search(lexicon, Intents(lists, lexicon), Engine(self._knowledge, lexicon, lists.silences))
+        with without_collecting():
+            lists = read_lists(self._folder, self._knowledge.languages)
+            lexicon = Lexicon(lists, texts_of(self._knowledge))
+            return _Search(lexicon, Intents(lists, lexicon), Engine(self._knowledge, lexicon, lists.silences))
 
     def ask(self, text: str, language: Language, *, about: EntityId | None = None) -> Outcome:  # noqa: ARG002
         """Answer a question in whatever language it is asked.

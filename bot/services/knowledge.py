@@ -27,6 +27,7 @@ from bot.domain.knowledge import (
     SourceText,
 )
 from bot.services.content.files import Files, Record
+from bot.services.content.memory import without_collecting
 from bot.services.content.problems import ContentInvalid, Problem, of_model
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -99,7 +100,8 @@ def load_knowledge(folder: Path) -> Knowledge:
 
 def read_content(folder: Path) -> Reading:
     """Read the content of a folder, with everything that is wrong with it."""
-    return _Reader(Files(folder)).read()
+    with without_collecting():
+        return _Reader(Files(folder)).read()
 
 
 @dataclass
