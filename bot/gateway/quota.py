@@ -9,26 +9,26 @@ _GROUP_A_MINUTE = 20
 _NEVER = float("-inf")
 
 
-#: How fast what is usual follows what is measured: one part in so many of each answer's time.
-_MEMORY = 64
+#: How fast what is usual follows what is measured, upwards and downwards: one part in so many of each answer's time.
+_UP, _DOWN = 64, 16
 
 
 class Departure:
-    """One message that has left: when, and by how much later than usual it seems to have arrived."""
+    """One message that has left: when, and how long its answer took, once it is there."""
 
-    __slots__ = ("at", "late")
+    __slots__ = ("at", "took")
 
     def __init__(self, at: float) -> None:
         self.at = at
-        self.late = 0.0
+        self.took = 0.0
 
 
 class Departures:
     """What Telegram counts of all chats in the present window, as well as it can be told from here.
 
-    Telegram counts arrivals. What left 1.00 s apart may arrive 0.98 s apart: the way varies, a machine is busy
-    elsewhere for a moment. The window's margin covers what is usual; whose answer came later than usual by more may
-    have arrived as much later, and is counted that much longer.
+    Telegram counts arrivals. What left 1.00 s apart may arrive 0.98 s apart: the way varies, connections are opened at
+    first, a machine is busy elsewhere for a moment. The window's margin covers what is usual; whose answer took longer
+    than usual by more may have arrived as much later, and is counted that much longer.
 
     Args:
         limit: messages in a window.
@@ -39,25 +39,25 @@ class Departures:
 
     def __init__(self, *, limit: int, window: float) -> None:
         self.limit = limit
-        self.usual = 0.0  # seconds from leaving to the answer, on average
+        self.usual = 0.0  # seconds from leaving to the answer, for the quicker ones
         self._window = window
         self._on_time: deque[Departure] = deque()
         self._late: list[float] = []  # a heap of when those that were late count as having left
 
     def free_at(self, now: float) -> float:
         """The moment from which one more may go, or at which it is worth looking again."""
-        gone = now - self._window
-        on_time, late = self._on_time, self._late
-        while on_time and on_time[0].at <= gone:
+        on_time, late, window = self._on_time, self._late, self._window
+        # Added everywhere and subtracted nowhere: rounding must not let a moment be over here and still to come below.
+        while on_time and on_time[0].at + window <= now:
             departure = on_time.popleft()
-            if departure.at + departure.late > gone:
-                heapq.heappush(late, departure.at + departure.late)
-        while late and late[0] <= gone:
+            if departure.took > self.usual:
+                heapq.heappush(late, departure.at + (departure.took - self.usual))
+        while late and late[0] + window <= now:
             heapq.heappop(late)
         if len(on_time) + len(late) < self.limit:
             return _NEVER
         first = on_time[0].at if on_time else late[0]
-        return (min(first, late[0]) if late else first) + self._window
+        return (min(first, late[0]) if late else first) + window
 
     def take(self, now: float) -> Departure:
         """Count one more."""
@@ -72,10 +72,11 @@ class Departures:
 
     def answered(self, departure: Departure, now: float) -> None:
         """Telegram has answered for it."""
-        took = now - departure.at
+        departure.took = took = now - departure.at
         usual = self.usual or took
-        departure.late = max(0.0, took - usual)
-        self.usual = usual + (min(took, 2 * usual) - usual) / _MEMORY
+        self.usual = usual + (
+            (min(took, 2 * usual) - usual) / _UP if took > usual else (took - usual) / _DOWN
+        )
 
 
 class Quota:

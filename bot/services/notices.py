@@ -20,7 +20,7 @@ CHUNK, LARGE_CHUNK = 100, 2000
 #: Seconds over which a campaign's pace is measured.
 MEASURE = 3.0
 #: Seconds for which commits may go without waiting for the disk: what a power cut can make the bot repeat.
-HURRY = 0.1
+HURRY = 0.2
 
 
 @dataclass(frozen=True)
