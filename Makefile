@@ -26,12 +26,13 @@ check: $(VENV)/.development ## format, lint, types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.development ## benchmarks, each beside its baseline in the same run
+bench: $(VENV)/.bench ## benchmarks, each beside its baseline in the same run
 	$(BIN)/python -m tests.bench $(ARGS)
 
 lock: $(VENV)/.development ## write the dependency locks anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade --extra build -o .ci/runtime.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build --extra dev -c .ci/runtime.lock -o .ci/development.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade --group bench -o .ci/bench.lock
 
 clean: ## remove the environment and caches (never data/)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -49,4 +50,10 @@ $(VENV)/.runtime: $(VENV)/bin/python pyproject.toml .ci/runtime.lock
 
 $(VENV)/.development: $(VENV)/.runtime .ci/development.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/development.lock
+	@touch $@
+
+# What others send with, measured beside ours.
+$(VENV)/.bench: $(VENV)/.development .ci/bench.lock
+	$(PYTHON) -m venv $(VENV)/beside
+	$(VENV)/beside/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/bench.lock
 	@touch $@
