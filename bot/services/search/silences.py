@@ -1,6 +1,8 @@
 """What people ask and the content does not say: a question that is nearest to such a one is not answered."""
 
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from operator import itemgetter
 
 from bot.services.search.grams import alike
 from bot.services.search.index import Index
@@ -9,6 +11,8 @@ from bot.services.search.scores import COSINE, COVERAGE, LEAST_COVERED, SPELLING
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.words import Role, Word
 
+#: A question is compared in full with so many that share most words.
+_CLOSE = 24
 _NUMBERS = frozenset({Role.NUMBER, Role.ORDINAL})
 
 
@@ -43,7 +47,7 @@ class Silences:
         for key, weight in query.weights.items():
             for number in self._having.get(key, ()):
                 shared[number] = shared.get(number, 0.0) + weight
-        for number, common in shared.items():
+        for number, common in nlargest(_CLOSE, shared.items(), key=itemgetter(1)):
             question = self._questions[number]
             covered = common / total
             dot = sum(weight * query.weights.get(key, 0.0) for key, weight in question.weights.items())
