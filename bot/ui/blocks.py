@@ -20,6 +20,7 @@ from bot.ui.block_actions import (
     ShowOwnBlock,
 )
 from bot.ui.buttons import Row
+from bot.ui.deep_links import deep_link_to_bot
 from bot.ui.receipt_actions import ShowRules
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
@@ -202,7 +203,7 @@ def contested(say: Speaker, block: Block, *, bot_name: str | None) -> Screen:
         bot_name: for the group, the bot's user name.
     """
     if bot_name is not None:
-        link = f"https://t.me/{bot_name}"
+        link = deep_link_to_bot(bot_name)
         return Screen(
             say("block-contested-group", number=str(block.id)),
             [[Button(say.plain("button-staff"), url=link)]],

@@ -11,6 +11,7 @@ from bot.texts import Html, Speaker
 from bot.ui import blocks, buttons, story
 from bot.ui.actions import ShowContact, ShowOwnProposal
 from bot.ui.buttons import Row
+from bot.ui.deep_links import Place, deep_link
 from bot.ui.hiding_actions import ChooseRule, ContestHiding, HideProposal, KeepHidden, ShowAgain
 from bot.ui.life_actions import ShowDesk, ShowProposalCase
 from bot.ui.public_actions import ShowPublicList
@@ -121,7 +122,7 @@ def contested(say: Speaker, told: ToldHiding, *, bot_name: str | None) -> Screen
     proposal = told.proposal
     heading = say("hiding-contested", **story.named(proposal))
     if bot_name is not None:
-        link = f"https://t.me/{bot_name}?start=s_{proposal.reference}"
+        link = deep_link(bot_name, Place.CASE, proposal.reference)
         return Screen(heading, [[Button(say.plain("button-show-case"), url=link)]], stays=True)
     return Screen(
         paragraphs(heading, say("life-quote", text=shortened(told.hiding.reason, NOTICED))),

@@ -256,3 +256,23 @@ async def test_hidden_proposals_lie_in_a_tray_of_their_own(house: House, olena: 
     case = await press(officer, proposal.reference)
     assert "Показати знову" in case.labels
     assert "Приховати від усіх" not in case.labels
+
+
+async def test_group_of_the_secretariat_hears_of_an_appeal_without_its_words(
+    house: House, sandbox: Sandbox, olena: Person, officer: Person
+):
+    group = sandbox.add_group(-100500, "Секретаріат", members=[officer])
+    await submit(olena)
+    await hide(house, olena)
+    notice = await olena.wait_for("Вашу пропозицію приховано")
+    await house.stop()
+    house.settings = house.settings.model_copy(update={"staff_chat": group.id})
+    await house.start()
+    await contest(olena, notice)
+    await officer.wait_quiet(gap=0.6)
+    told = group.messages[-1]
+    assert "оскаржує приховування" in told.text
+    assert "Номер уже прибрано." not in told.text
+    await officer.press("Відкрити пропозицію", message=told, chat=group)
+    shown = await officer.wait_for("Приховано від усіх")
+    assert "Номер уже прибрано." in shown.text
