@@ -39,6 +39,7 @@ from handlers import (
     messages,
     people,
     public,
+    publishing,
     questions,
     receipts,
     reminders,
@@ -60,6 +61,7 @@ _MODULES = (
     drafts,
     people,
     staff,
+    publishing,
     secretariat,
     receipts,
     blocks,
@@ -85,7 +87,7 @@ CITIZENS_COMMANDS = (
     "start", "menu", "help", "ask", "about", "plans", "consultations", "propose", "my", "subscribe",
     "unsubscribe", "language", "privacy", "mydata", "delete", "cancel", "contact",
 )  # fmt: skip
-STAFF_COMMANDS = (*staff.COMMANDS, *desk.COMMANDS, *secretariat.COMMANDS)
+STAFF_COMMANDS = (*staff.COMMANDS, *publishing.COMMANDS, *desk.COMMANDS, *secretariat.COMMANDS)
 
 
 def register(application: App) -> None:

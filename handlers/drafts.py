@@ -37,8 +37,9 @@ from bot.ui.draft_actions import (
 )
 from bot.ui.draft_fields import meant
 from bot.ui.draft_steps import Desk, example, question
+from bot.ui.publishing_actions import AskDiscardWork
 from bot.ui.screen import lines
-from handlers import menu, receipts
+from handlers import menu, publishing, receipts
 
 
 async def start(context: Context, action: StartProposal | None = None) -> None:
@@ -206,6 +207,10 @@ async def cancel(context: Context, action: ConfirmDiscard | None = None) -> None
         return
     if action is None and await context.services.searches.end(context.me.id):
         await context.show(search_screens.ended(context.say))
+        return
+    work = None if action else await publishing.in_hand(context)
+    if work is not None:
+        await publishing.ask_discard(context, AskDiscardWork(draft=work.id))
         return
     drafts = context.services.proposals
     draft = await (drafts.one(context.me.id, action.draft) if action else drafts.draft_of(context.me.id))

@@ -1,10 +1,11 @@
 """Messages that are no command: a letter's text, an answer to the draft's step, its file, words, a question, or unread."""
 
+from bot.domain.consultation_asks import Ask, Intent
 from bot.ui import attachments as attachment_screens
 from bot.ui.context import Context
 from bot.ui.downloads import sent_file
 from bot.ui.menu import word
-from handlers import attachments, drafts, letters, questions, searches
+from handlers import attachments, drafts, letters, publishing, questions, searches
 
 
 async def text(context: Context) -> None:
@@ -15,8 +16,11 @@ async def text(context: Context) -> None:
     typed = message.text or ""
     letter = await context.services.letters.in_hand(context.me.id)
     draft = await context.services.proposals.draft_of(context.me.id)
+    work = await publishing.in_hand(context)
     if letter is not None and letter.takes(message.date):
         await letters.write(context, typed)
+    elif work is not None and work.step is not Ask.PREVIEW:
+        await publishing.answer(context, work, typed)
     elif draft is not None and draft.takes(message.message_id):
         await drafts.answer(context, typed)
     elif draft is not None and draft.is_open and draft.step.is_question:
@@ -36,6 +40,8 @@ async def edited(context: Context) -> None:
     message = context.incoming.effective_message
     assert message is not None
     words = message.text or message.caption or ""
+    if await publishing.edit(context, message.message_id, words):
+        return
     answered = await context.services.proposals.edit(context.me.id, message.message_id, words)
     sent = sent_file(message)
     followed = await context.services.attachments.follow(context.me.id, sent) if sent else None
@@ -60,7 +66,10 @@ async def other_kind(context: Context) -> None:
     assert message is not None
     sent = sent_file(message)
     draft = await context.services.proposals.draft_of(context.me.id) if sent else None
-    if sent is not None and draft is not None and draft.is_open:
+    work = await publishing.in_hand(context) if sent else None
+    if sent is not None and work is not None and work.intent in {Intent.PREPARE, Intent.CORRECT}:
+        await publishing.attach(context, sent)
+    elif sent is not None and draft is not None and draft.is_open:
         await attachments.attach(context, sent)
     elif message.voice or message.audio or message.video_note:
         await _word(context, "message-voice")

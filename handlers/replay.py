@@ -4,16 +4,17 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.blocks import BlockId
 from bot.domain.commitments import CommitmentChangeId
-from bot.domain.consultations import ConsultationId
+from bot.domain.consultation_drafts import ConsultationDraftId
+from bot.domain.consultations import ConsultationChangeId, ConsultationId
 from bot.domain.hidings import HidingId
 from bot.domain.proposals import ChangeId, ProposalId
 from bot.domain.questions import AskedId, QuestionId
 from bot.domain.searches import SearchId
 from bot.domain.updates import Outcome
-from bot.ui import consultations as consultation_screens
 from bot.ui import drafts as draft_screens
 from bot.ui import letters as letter_screens
 from bot.ui import people as people_screens
+from bot.ui import publishing as publishing_screens
 from bot.ui import questions as question_screens
 from bot.ui import searches as search_screens
 from bot.ui.context import Context
@@ -29,6 +30,7 @@ from handlers import (
     life,
     menu,
     public,
+    publishing,
     questions,
     receipts,
     reminders,
@@ -92,8 +94,25 @@ async def _language(context: Context, _: int) -> None:
 
 async def _published(context: Context, row: int) -> None:
     consultation = await context.services.consultations.get(ConsultationId(row))
-    recipients = await context.services.consultations.recipients()
-    await context.show(consultation_screens.published(context.say, consultation, recipients=recipients))
+    recipients = await context.services.consultations.recipients(consultation.id)
+    await context.show(publishing_screens.published(context.say, consultation, recipients=recipients))
+
+
+async def _publishing(context: Context, _: int) -> None:
+    await publishing.show_list(context)
+
+
+async def _consultation_draft(context: Context, row: int) -> None:
+    draft = await context.services.publishing.one(ConsultationDraftId(row), context.actor)
+    await publishing.show_work(context, draft)
+
+
+async def _consultation_change(context: Context, row: int) -> None:
+    await publishing.show_confirmed(context, ConsultationChangeId(row))
+
+
+async def _consultation_staff(context: Context, row: int) -> None:
+    await publishing.show_managed(context, ConsultationId(row))
 
 
 async def _asked(context: Context, row: int) -> None:
@@ -183,6 +202,10 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "reminder": _reminder,
     "language": _language,
     "published": _published,
+    "publishing": _publishing,
+    "consultation_draft": _consultation_draft,
+    "consultation_change": _consultation_change,
+    "consultation_staff": _consultation_staff,
     "asked": _asked,
     "helpful": _helpful,
     "unhelpful": _unhelpful,

@@ -98,8 +98,16 @@ class Attachments:
 
     async def is_used(self, sha256: str) -> bool:
         """Whether any row names this content."""
-        row = await self.connection.one("SELECT 1 FROM attachments WHERE sha256 = ? LIMIT 1", (sha256,))
-        return row is not None
+        row = await self.connection.one(
+            """
+            SELECT EXISTS (SELECT 1 FROM attachments WHERE sha256 = :content)
+                OR EXISTS (SELECT 1 FROM consultation_documents WHERE sha256 = :content AND sha256 <> '')
+                OR EXISTS (SELECT 1 FROM consultation_drafts WHERE instr(answers, :content)) AS is_used
+            """,
+            {"content": sha256},
+        )
+        assert row is not None
+        return bool(row["is_used"])
 
 
 class AttachmentFiles:

@@ -48,10 +48,7 @@ class ConsultationDrafts:
         return [_draft(row) for row in rows]
 
     async def put_aside(self, person_id: PersonId) -> None:
-        """Take it out of the officer's hand; what has nothing in it is not kept."""
-        await self.connection.run(
-            "DELETE FROM consultation_drafts WHERE person_id = ? AND is_open AND answers = base", (person_id,)
-        )
+        """Take it out of the officer's hand."""
         await self.connection.run(
             "UPDATE consultation_drafts SET is_open = 0 WHERE person_id = ? AND is_open", (person_id,)
         )

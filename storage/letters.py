@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.letters import Letter, LetterId, LetterState, LetterUnknown, Purpose
 from bot.domain.people import PersonId
+from storage.consultation_drafts import ConsultationDrafts
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
 
@@ -85,7 +86,11 @@ class Letters:
         )
 
     async def put_aside(self, person_id: PersonId) -> bool:
-        """Take the letter out of the person's hand; an empty one is not kept. Whether there was one."""
+        """Take the letter out of the person's hand; an empty one is not kept. Whether there was one.
+
+        What an officer is writing about a consultation goes out of their hand with it: one thing is in it.
+        """
+        await ConsultationDrafts(self.connection).put_aside(person_id)
         await self.connection.run(
             "DELETE FROM letters WHERE person_id = ? AND state <> 'aside' AND text = ''", (person_id,)
         )

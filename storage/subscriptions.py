@@ -1,14 +1,15 @@
 """Subscriptions' rows: what people, groups and channels want to hear of, and how often."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.consultations import ConsultationId
+from bot.domain.consultations import Consultation, ConsultationId
 from bot.domain.people import PersonId
 from bot.domain.subscriptions import Pace, Subscription, SubscriptionId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
-from storage.subscribers import OF_CONSULTATION
+from storage.subscribers import OF_CONSULTATION, fits
 
 
 @dataclass(frozen=True)
@@ -141,13 +142,26 @@ class Subscriptions:
             consultation_id: which; all subscriptions to consultations where it is None.
         """
         concerns = "s.is_broad" if consultation_id is None else OF_CONSULTATION
+        values = {} if consultation_id is None else {"consultation": consultation_id}
+        return await self._count(concerns, values)
+
+    async def count_for(self, consultation: Consultation) -> int:
+        """How many a consultation would concern as it is said here, whether stored or not."""
+        values: dict[str, int | str] = {
+            "consultation": consultation.id,
+            "topics": _packed(consultation.topics),
+            "regions": _packed(consultation.regions),
+        }
+        return await self._count(fits(":consultation", ":topics", ":regions"), values)
+
+    async def _count(self, concerns: str, values: Mapping[str, int | str]) -> int:
         row = await self.connection.one(
             f"""
             SELECT count(*) AS n FROM subscriptions AS s
             LEFT JOIN people AS p ON p.id = s.person_id LEFT JOIN groups AS g ON g.id = s.group_id
             WHERE coalesce(p.is_reachable, g.is_reachable) AND {concerns}
             """,  # noqa: S608  (conditions of ours)
-            {} if consultation_id is None else {"consultation": consultation_id},
+            values,
         )
         assert row is not None
         return int(row["n"])

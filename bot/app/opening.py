@@ -15,6 +15,7 @@ from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, Keep
 from bot.services.chain import ChainService
 from bot.services.commitment_letters import CommitmentLetters
 from bot.services.commitments import CommitmentsService
+from bot.services.consultation_drafts import ConsultationDraftsService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import Content, LiveContent
 from bot.services.desk import DeskService
@@ -111,6 +112,7 @@ async def rooms(
         staff=staff,
         similar=similar,
     )
+    consultations = ConsultationsService(database, clock)
     purposes: dict[Purpose, Correspondence] = {
         Purpose.QUESTION: QuestionLetters(clock, staff),
         Purpose.REPLY: ReplyLetters(clock),
@@ -141,7 +143,15 @@ async def rooms(
                 hidings=hidings,
                 commitments=commitments,
                 chain=ChainService(database),
-                consultations=ConsultationsService(database, clock),
+                consultations=consultations,
+                publishing=ConsultationDraftsService(
+                    database,
+                    clock,
+                    live,
+                    zone=settings.zone,
+                    files=AttachmentFiles.beside(settings.database),
+                    consultations=consultations,
+                ),
                 subscriptions=SubscriptionsService(database, clock, zone=settings.zone),
                 digests=DigestsService(database, clock, zone=settings.zone),
                 occasions=OccasionsService(database, clock, zone=settings.zone),

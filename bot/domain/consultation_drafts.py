@@ -110,6 +110,11 @@ class ConsultationDraft(BaseModel):
         return self.answers.get(Ask.TITLE, "") or self.answers.get(Ask.SECOND_TITLE, "")
 
     @property
+    def is_begun(self) -> bool:
+        """Whether there is anything in it that would be lost."""
+        return bool(self.own)
+
+    @property
     def revision(self) -> str:
         """Eight hexadecimal digits that change with what the preview shows."""
         shown = json.dumps([self.sequence, sorted(self.answers.items())])

@@ -1,5 +1,6 @@
 """Consultations: calls for proposals and remarks on published drafts, and the one table of their states."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -113,6 +114,11 @@ class Document(BaseModel):
     def is_file(self) -> bool:
         """Whether it is handed over and not opened."""
         return not self.url
+
+    @property
+    def mark(self) -> str:
+        """Eight hexadecimal digits by which a button names it."""
+        return hashlib.sha256(self.key.encode()).hexdigest()[:8]
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ from bot.services.attachments import AttachmentsService
 from bot.services.blocks import BlocksService
 from bot.services.chain import ChainService
 from bot.services.commitments import CommitmentsService
+from bot.services.consultation_drafts import ConsultationDraftsService
 from bot.services.consultations import ConsultationsService
 from bot.services.content.live import LiveContent
 from bot.services.desk import DeskService
@@ -53,6 +54,7 @@ class Services:
     commitments: CommitmentsService
     chain: ChainService
     consultations: ConsultationsService
+    publishing: ConsultationDraftsService
     subscriptions: SubscriptionsService
     digests: DigestsService
     occasions: OccasionsService

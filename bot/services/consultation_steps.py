@@ -27,7 +27,7 @@ from bot.domain.consultations import (
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, Role
 from bot.domain.proposals import AWAITING
-from storage import Database, UnitOfWork
+from storage import Database, UnitOfWork, View
 
 _BECOMES: Mapping[ConsultationEvent, ConsultationState] = {
     ConsultationEvent.SCHEDULED: ConsultationState.SCHEDULED,
@@ -85,7 +85,7 @@ class ConsultationSteps:
         async with self._database.unit() as unit:
             draft = await self.unpublished(unit, slug)
             await self.put(unit, draft, ConsultationEvent.OPENED, by)
-            recipients = await unit.subscriptions.count()
+            recipients = await unit.subscriptions.count(draft.id)
             unit.came_to("published", draft.id)
         return await self._again(draft), recipients
 
@@ -206,9 +206,9 @@ class ConsultationSteps:
         if not is_possible:
             raise ConsultationStateWrong(slug=consultation.slug, state=consultation.state)
         if event in {ConsultationEvent.OPENED, ConsultationEvent.SCHEDULED}:
-            self._check_times(consultation, event)
+            self.check_times(consultation, event)
         elif event is ConsultationEvent.ANSWERED:
-            await _check_answered(unit, consultation)
+            await check_answered(unit, consultation)
         closes_early = event is ConsultationEvent.CLOSED and now < consultation.closes_at
         if state is None:
             assert becomes is not None
@@ -239,13 +239,20 @@ class ConsultationSteps:
             await unit.notices.begin_campaign(NoticeKind.CONSULTATION_CHANGED, change.id, now=now)
         return change
 
-    def _check_times(self, consultation: Consultation, event: ConsultationEvent) -> None:
+    def check_times(self, consultation: Consultation, event: ConsultationEvent) -> None:
+        """Whether it can be opened, now or by itself, as it stands.
+
+        Raises:
+            ConsultationOverdue: its deadline has passed.
+            OpeningInThePast: it is to be opened by itself, and that moment is over.
+            DeadlineTooEarly: it would close before it opens.
+        """
         now = self._clock.now()
         if consultation.closes_at <= now:
             raise ConsultationOverdue(slug=consultation.slug, closes=consultation.closes_at)
         if event is ConsultationEvent.SCHEDULED:
             if consultation.opens_at is None or consultation.opens_at <= now:
-                raise OpeningInThePast(slug=consultation.slug)
+                raise OpeningInThePast
             if consultation.closes_at <= consultation.opens_at:
                 raise DeadlineTooEarly(closes=consultation.closes_at)
 
@@ -257,16 +264,24 @@ class ConsultationSteps:
         self, unit: UnitOfWork, consultation: Consultation, becomes: NewConsultation
     ) -> tuple[FieldChange, ...]:
         fields = differences(consultation, becomes)
-        if becomes.closes_at != consultation.closes_at and becomes.closes_at <= self._clock.now():
+        is_moved = becomes.closes_at != consultation.closes_at
+        if is_moved and consultation.state is not ConsultationState.OPEN:
+            raise ConsultationStateWrong(slug=consultation.slug, state=consultation.state)
+        if is_moved and becomes.closes_at <= self._clock.now():
             raise DeadlineTooEarly(closes=becomes.closes_at)
         await unit.consultations.change(consultation.id, becomes)
         return fields
 
 
-async def _check_answered(unit: UnitOfWork, consultation: Consultation) -> None:
-    tally = await unit.consultations.tally(consultation.id)
+async def check_answered(view: View, consultation: Consultation) -> None:
+    """Whether every proposal in it has its response.
+
+    Raises:
+        ResponsesMissing: `count` of them have none.
+    """
+    tally = await view.consultations.tally(consultation.id)
     if waiting := sum(n for state, n in tally.items() if state in AWAITING):
-        raise ResponsesMissing(count=waiting, consultation=int(consultation.id))
+        raise ResponsesMissing(count=waiting)
 
 
 def _ended_early(consultation: Consultation, now: datetime) -> tuple[FieldChange, ...]:

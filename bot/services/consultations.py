@@ -219,10 +219,10 @@ class ConsultationsService(ConsultationSteps):
         async with self._database.view() as view:
             return await view.consultations.list()
 
-    async def recipients(self) -> int:
-        """How many people an alert would reach now."""
+    async def recipients(self, consultation_id: ConsultationId | None = None) -> int:
+        """How many an alert would reach now: all who hear of consultations, or those whom this one concerns."""
         async with self._database.view() as view:
-            return await view.subscriptions.count()
+            return await view.subscriptions.count(consultation_id)
 
     async def told(self, consultation_id: ConsultationId) -> int:
         """How many people would hear of a change now."""

@@ -261,7 +261,8 @@ class DraftsService(DraftSteps):
             letter = await view.letters.in_hand(person_id)
             about = await view.asked.attention(person_id, since=self._clock.now() - ATTENTION)
             search = await view.searches.waiting(person_id)
-        is_awaited = letter is not None or about is not None or search is not None
+            work = await view.consultation_drafts.in_hand(person_id)
+        is_awaited = any(one is not None for one in (letter, about, search, work))
         return is_awaited or (draft is not None and draft.is_open)
 
     async def _check_open(self, unit: UnitOfWork, consultation_id: ConsultationId | None) -> None:

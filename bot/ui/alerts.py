@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import quote
 
 from bot.domain.consultations import Consultation
 from bot.domain.drafts import Draft, Step
+from bot.domain.knowledge import Knowledge
 from bot.texts import Html, Speaker
 from bot.ui import buttons, consultations
 from bot.ui.actions import ShowConsultation, Unsubscribe
@@ -21,7 +21,13 @@ TITLE = 150
 
 
 def opened(
-    say: Speaker, consultation: Consultation, now: datetime, *, bot_name: str, in_group: bool = False
+    say: Speaker,
+    consultation: Consultation,
+    now: datetime,
+    *,
+    knowledge: Knowledge,
+    bot_name: str,
+    in_group: bool = False,
 ) -> Screen:
     """It has opened: what, until when, and what one can do.
 
@@ -29,11 +35,12 @@ def opened(
         say: the recipient's language.
         consultation: which.
         now: the moment.
+        knowledge: the names of topics and regions.
         bot_name: the bot's user name, for the address of the consultation.
         in_group: whether anybody may press the buttons, so that they only open the bot.
     """
-    alert = consultations.alert(say, consultation, now)
-    return _with_ways_on(say, alert.text, consultation, bot_name, in_group=in_group)
+    text = consultations.alert_text(say, consultation, now, knowledge=knowledge)
+    return _with_ways_on(say, text, consultation, bot_name, in_group=in_group)
 
 
 def closing(
@@ -88,33 +95,18 @@ def address_of(consultation: Consultation, bot_name: str) -> str:
     return deep_link(bot_name, Place.CONSULTATION, consultation.slug)
 
 
-def share(say: Speaker, label: str, address: str, text: str) -> Button:
-    """Send an address on to somebody of one's choice.
-
-    Args:
-        say: the person's language.
-        label: id of the button's text.
-        address: what is sent.
-        text: what is written with it.
-    """
-    return Button(
-        say.plain(label),
-        url=f"https://t.me/share/url?url={quote(address, safe='')}&text={quote(text, safe='')}",
-    )
-
-
 def _with_ways_on(
     say: Speaker, text: Html, consultation: Consultation, bot_name: str, *, in_group: bool
 ) -> Screen:
     address = address_of(consultation, bot_name)
-    sharing = share(say, "button-share", address, consultation.text(say.language)[1].title)
+    sharing = buttons.share(say, address, consultation.text(say.language)[1].title)
     rows: Sequence[Row]
     if in_group:
         rows = [[Button(say.plain("button-read"), url=address)], [sharing]]
     else:
         rows = [
             [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
-            [buttons.propose(say, consultation.id)],
+            [consultations.take_part(say, consultation)],
             [Button(say.plain("button-remind"), ShowReminders(consultation=consultation.id)), sharing],
             [Button(say.plain("button-fewer"), ShowFewer())],
             [Button(say.plain("button-unsubscribe"), Unsubscribe())],

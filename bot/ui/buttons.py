@@ -1,6 +1,7 @@
 """Buttons that stand on many screens: the same action has the same label everywhere."""
 
 from collections.abc import Callable, Sequence
+from urllib.parse import quote, urlencode
 
 from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId
@@ -59,6 +60,19 @@ def plans(say: Speaker) -> Button:
 def consultations(say: Speaker) -> Button:
     """Browse the open consultations."""
     return Button(say.plain("button-consultations"), ShowConsultations())
+
+
+def share(say: Speaker, address: str, text: str) -> Button:
+    """Opens Telegram's own choice of a chat to send an address to.
+
+    Args:
+        say: the person's language.
+        address: what is sent.
+        text: what is written with it.
+    """
+    # https://core.telegram.org/widgets/share
+    query = urlencode({"url": address, "text": text}, quote_via=quote)
+    return Button(say.plain("button-share"), url=f"https://t.me/share/url?{query}")
 
 
 def turns(

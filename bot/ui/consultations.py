@@ -1,135 +1,277 @@
-"""Consultations' screens: the list, one of them, and the alert that announces it."""
+"""Consultations' screens: one of them, its documents, its history, and the alerts about it."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.consultations import Consultation, ConsultationState
-from bot.texts import Html, Speaker
-from bot.ui import buttons
-from bot.ui.actions import (
-    PreviewConsultation,
-    PublishConsultation,
-    ShowConsultation,
-    ShowConsultations,
-    ShowStaffPanel,
-    ShowSubscription,
-    ShowUnpublished,
-    Unsubscribe,
+from bot.domain.consultations import (
+    Consultation,
+    ConsultationChange,
+    ConsultationEvent,
+    ConsultationKind,
+    ConsultationState,
+    Document,
 )
+from bot.domain.knowledge import Knowledge
+from bot.domain.paging import Page
+from bot.domain.proposals import ProposalState
+from bot.services.consultations import Record
+from bot.texts import Html, Speaker
+from bot.ui import buttons, story
+from bot.ui import consultation_fields as fields
+from bot.ui.actions import ShowConsultation, ShowConsultations
+from bot.ui.buttons import Row
+from bot.ui.consultation_actions import (
+    ReadConsultation,
+    SendCalendar,
+    SendDocument,
+    ShowConsultationHistory,
+)
+from bot.ui.pages import pages
 from bot.ui.public_actions import ShowPublicList
-from bot.ui.screen import Button, Screen, lines, paragraphs
+from bot.ui.screen import Button, File, Screen, lines, paragraphs, shortened
 from bot.ui.subscription_actions import FollowConsultation, ShowReminders
 
-
-def listed(say: Speaker, consultations: Sequence[Consultation], now: datetime) -> Screen:
-    """The open consultations, the one that closes first on top."""
-    ways_on = [[Button(say.plain("button-subscription"), ShowSubscription())], [buttons.to_menu(say)]]
-    if not consultations:
-        return Screen(say("consultations-none"), [[buttons.propose(say)], *ways_on])
-    entries = [
-        say(
-            "consultations-entry",
-            title=one.text(say.language)[1].title,
-            closes=one.closes_at,
-            left=say.time_left(one.closes_at, now),
-        )
-        for one in consultations
-    ]
-    rows = [
-        [buttons.button(one.text(say.language)[1].title, ShowConsultation(consultation=one.id))]
-        for one in consultations
-    ]
-    return Screen(paragraphs(say("consultations-title"), *entries), [*rows, *ways_on])
+#: Visible characters of a page of a consultation, and of a summary in an alert, which is one message.
+PAGE, IN_ALERT = 2600, 1500
+#: Changes on one screen.
+CHANGES = 6
 
 
-def one(say: Speaker, consultation: Consultation, now: datetime) -> Screen:
-    """All there is to read of one consultation."""
-    is_open = consultation.is_open(now)
-    rows = [
-        *([[buttons.propose(say, consultation.id)]] if is_open else []),
-        *([[Button(say.plain("button-notice"), url=consultation.url)]] if consultation.url else []),
+def one(
+    say: Speaker,
+    record: Record,
+    now: datetime,
+    *,
+    knowledge: Knowledge,
+    link: str,
+    page: int = 0,
+) -> Screen:
+    """All there is to read of one consultation.
+
+    Args:
+        say: the reader's language.
+        record: the consultation and its history.
+        now: the moment.
+        knowledge: the names of topics and regions.
+        link: its address.
+        page: from 0.
+    """
+    consultation = record.consultation
+    _, text = consultation.text(say.language)
+    told = [one for one in record.changes if _is_told(one)]
+    body = pages(
+        paragraphs(
+            fields.heading(say, consultation, say(f"consultation-kind-{consultation.kind}")),
+            fields.standing(say, consultation, now),
+            results(say, record) if consultation.state is ConsultationState.ANSWERED else "",
+            fields.entry(say, consultation, told[-1]) if told else "",
+            say("consultation-summary", summary=text.summary),
+            fields.notice(say, consultation),
+            fields.about(say, consultation, knowledge),
+            say("consultation-link", link=link),
+        ),
+        PAGE,
+    )
+    shown = min(page, len(body) - 1)
+    return Screen(
+        body[shown],
         [
-            Button(say.plain("button-follow"), FollowConsultation(consultation=consultation.id, is_on=True)),
+            *([[take_part(say, consultation)]] if consultation.is_open(now) else []),
+            *buttons.turns(
+                say,
+                shown,
+                len(body),
+                lambda other: ReadConsultation(consultation=consultation.id, page=other),
+            ),
+            *documents(say, consultation),
+            *([[Button(say.plain("button-notice"), url=consultation.url)]] if consultation.url else []),
+            [
+                *(
+                    [Button(say.plain("button-calendar"), SendCalendar(consultation=consultation.id))]
+                    if consultation.is_open(now)
+                    else []
+                ),
+                buttons.share(say, link, consultation.title(say.language)),
+            ],
+            [Button(say.plain("button-all-proposals"), ShowPublicList(consultation=consultation.id))],
             *(
-                [Button(say.plain("button-remind"), ShowReminders(consultation=consultation.id))]
-                if is_open
+                [
+                    [
+                        Button(
+                            say.plain("button-changes"),
+                            ShowConsultationHistory(consultation=consultation.id),
+                        )
+                    ]
+                ]
+                if len(told) > 1
                 else []
             ),
+            _staying_informed(say, consultation, now),
+            [buttons.back(say, ShowConsultations()), buttons.to_menu(say)],
         ],
-        [Button(say.plain("button-all-proposals"), ShowPublicList(consultation=consultation.id))],
-        [buttons.back(say, ShowConsultations()), buttons.to_menu(say)],
-    ]
-    return Screen(_body(say, consultation, say(f"consultation-kind-{consultation.kind}"), now), rows)
-
-
-def alert(say: Speaker, consultation: Consultation, now: datetime) -> Screen:
-    """The message to subscribers: what, until when, and what they can do."""
-    return Screen(
-        _body(say, consultation, say(f"consultation-alert-{consultation.kind}"), now),
-        [
-            [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
-            [buttons.propose(say, consultation.id)],
-            [Button(say.plain("button-unsubscribe"), Unsubscribe())],
-        ],
-        stays=True,
     )
 
 
-def unpublished(say: Speaker, drafts: Sequence[Consultation]) -> Screen:
-    """What waits to be published, for staff."""
-    back = [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]
-    if not drafts:
-        return Screen(say("publish-none"), [back])
-    rows = [
-        [buttons.button(draft.text(say.language)[1].title, PreviewConsultation(consultation=draft.id))]
-        for draft in drafts
-    ]
-    return Screen(say("publish-choose", count=len(drafts)), [*rows, back])
+def _staying_informed(say: Speaker, consultation: Consultation, now: datetime) -> Row:
+    follow = FollowConsultation(consultation=consultation.id, is_on=True)
+    if not consultation.is_open(now):
+        return [Button(say.plain("button-follow"), follow)]
+    remind = Button(say.plain("button-remind"), ShowReminders(consultation=consultation.id))
+    return [Button(say.plain("button-follow"), follow), remind]
 
 
-def preview(say: Speaker, consultation: Consultation, recipients: int, now: datetime) -> Screen:
-    """An unpublished consultation just as subscribers will see it, with how many they are."""
-    if consultation.state is not ConsultationState.DRAFT:
-        return published(say, consultation, recipients=None)
+def take_part(say: Speaker, consultation: Consultation) -> Button:
+    """Write a proposal to it, or a remark on its draft."""
+    write = buttons.propose(say, consultation.id)
+    if consultation.kind is ConsultationKind.REMARKS:
+        return Button(say.plain("button-remark"), write.action)
+    return write
+
+
+def documents(say: Speaker, consultation: Consultation) -> list[Row]:
+    """A button for each document: a link opens, a file is handed over."""
+    return [[document_button(say, one)] for one in consultation.documents]
+
+
+def document_button(say: Speaker, document: Document) -> Button:
+    """Opens a link, or hands over a file."""
+    label = fields.document_line(say, document)
+    if document.is_file:
+        return buttons.button(label, SendDocument(document=document.id))
+    return buttons.link(label, document.url)
+
+
+def history(say: Speaker, record: Record, page: int = 0) -> Screen:
+    """What has been changed since it was opened, the newest first."""
+    consultation = record.consultation
+    told = [one for one in reversed(record.changes) if _is_told(one)]
+    shown = Page.of(page, len(told), CHANGES)
     return Screen(
         paragraphs(
-            say("publish-preview", slug=consultation.slug, count=recipients),
-            _body(say, consultation, say(f"consultation-alert-{consultation.kind}"), now),
+            say("consultation-history", title=shortened(consultation.title(say.language), story.TITLE)),
+            *(fields.entry(say, consultation, one) for one in shown.cut(told)),
         ),
         [
-            [Button(say.plain("button-publish"), PublishConsultation(consultation=consultation.id))],
-            [buttons.back(say, ShowUnpublished()), buttons.to_menu(say)],
+            *buttons.turns(
+                say,
+                shown.at,
+                shown.count,
+                lambda other: ShowConsultationHistory(consultation=consultation.id, page=other),
+            ),
+            [buttons.back(say, ShowConsultation(consultation=consultation.id)), buttons.to_menu(say)],
         ],
     )
 
 
-def published(say: Speaker, consultation: Consultation, *, recipients: int | None) -> Screen:
-    """The officer's receipt."""
-    title = consultation.text(say.language)[1].title
-    text = (
-        say("publish-done-before", title=title)
-        if recipients is None
-        else say("publish-done", title=title, count=recipients, closes=consultation.closes_at)
+def document_caption(say: Speaker, consultation: Consultation, document: Document) -> Html:
+    """What stands under a document that is handed over."""
+    return say(
+        "consultation-document",
+        name=document.title,
+        title=shortened(consultation.title(say.language), story.TITLE),
     )
+
+
+def document_sent(say: Speaker, consultation: Consultation, *, is_there: bool) -> Screen:
+    """After a document, the way on; or that it cannot be found."""
     return Screen(
-        text,
+        say("consultation-document-sent" if is_there else "consultation-document-missing"),
         [
             [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
-            [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)],
+            [buttons.to_menu(say)],
+        ],
+    )
+
+
+def calendar(say: Speaker, consultation: Consultation, content: bytes) -> Screen:
+    """The deadline as a file for a calendar."""
+    title = shortened(consultation.title(say.language), story.TITLE)
+    return Screen(
+        say("consultation-calendar", title=title, closes=consultation.closes_at),
+        [
+            [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
+            [buttons.to_menu(say)],
+        ],
+        file=File(f"{consultation.slug}.ics", content),
+        stays=True,
+    )
+
+
+def alert_text(say: Speaker, consultation: Consultation, now: datetime, *, knowledge: Knowledge) -> Html:
+    """The beginning of a consultation as subscribers read it: what, for whom, until when."""
+    _, text = consultation.text(say.language)
+    return paragraphs(
+        fields.heading(say, consultation, say(f"consultation-alert-{consultation.kind}")),
+        say("consultation-summary", summary=shortened(text.summary, IN_ALERT)),
+        say(
+            "consultation-field",
+            name=fields.name_of(say, "affected"),
+            text=shortened(text.affected, story.SAID // 4),
+        )
+        if text.affected
+        else "",
+        fields.about(say, consultation, knowledge),
+        fields.standing(say, consultation, now),
+    )
+
+
+def changed(say: Speaker, consultation: Consultation, change: ConsultationChange, now: datetime) -> Screen:
+    """The message to those who were told: what was and what is, and why."""
+    return Screen(
+        paragraphs(
+            say(f"consultation-changed-{change.event}", title=consultation.title(say.language)),
+            lines(fields.differences(say, consultation, change.fields)),
+            say("consultation-note", note=change.note) if change.note else "",
+            say("consultation-draft-kept") if change.event is not ConsultationEvent.CHANGED else "",
+        ),
+        [
+            [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
+            *([[take_part(say, consultation)]] if consultation.is_open(now) else []),
+            [buttons.to_menu(say)],
         ],
         stays=True,
     )
 
 
-def _body(say: Speaker, consultation: Consultation, heading: Html, now: datetime) -> Html:
-    language, text = consultation.text(say.language)
-    is_open = consultation.state is ConsultationState.DRAFT or consultation.is_open(now)
-    days_left = say.time_left(consultation.closes_at, now)
-    return paragraphs(
-        lines([heading, say("consultation-heading", title=text.title)]),
-        "" if language == say.language else say("consultation-other-language", language=language),
-        say("consultation-summary", summary=text.summary),
-        say("consultation-open", closes=consultation.closes_at, left=days_left)
-        if is_open
-        else say("consultation-over", closes=consultation.closes_at),
+def answered(say: Speaker, record: Record) -> Screen:
+    """The message to those whom it concerns: what was decided on the proposals."""
+    consultation = record.consultation
+    last = next((one for one in reversed(record.changes) if one.event is ConsultationEvent.ANSWERED), None)
+    return Screen(
+        paragraphs(
+            say("consultation-results-title", title=consultation.title(say.language)),
+            results(say, record),
+            say("consultation-note", note=last.note) if last and last.note else "",
+        ),
+        [
+            [Button(say.plain("button-all-proposals"), ShowPublicList(consultation=consultation.id))],
+            [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
+            [buttons.to_menu(say)],
+        ],
+        stays=True,
     )
+
+
+def results(say: Speaker, record: Record) -> Html:
+    """How many proposals there were, and how many of them came to what."""
+    return lines(
+        [
+            say("consultation-results", count=record.proposals),
+            *(
+                say("consultation-result", state=story.state_of(say, state), count=count)
+                for state, count in _decided(record)
+            ),
+        ]
+    )
+
+
+def _decided(record: Record) -> Sequence[tuple[ProposalState, int]]:
+    counted = (one for one in ProposalState if one is not ProposalState.WITHDRAWN)
+    return [(one, record.tally[one]) for one in counted if record.tally.get(one)]
+
+
+def _is_told(change: ConsultationChange) -> bool:
+    """Whether the public was told of it: what was done before it was opened is nobody's business."""
+    before = {ConsultationEvent.SCHEDULED, ConsultationEvent.UNSCHEDULED, ConsultationEvent.MISSED}
+    is_plain_end = change.event is ConsultationEvent.CLOSED and not change.fields
+    return change.event not in {*before, ConsultationEvent.OPENED} and not is_plain_end

@@ -16,7 +16,7 @@ from bot.domain.groups import Group
 from bot.domain.people import Actor, Person
 from bot.services import Services, updates
 from bot.texts import Speaker, Texts
-from bot.ui import draft_steps, letters
+from bot.ui import draft_steps, letters, publishing_steps
 from bot.ui.action import Action
 from bot.ui.administrators import Administrators
 from bot.ui.delivery import deliver
@@ -136,6 +136,9 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
             screen = draft_steps.reminded(self.say, screen, draft, is_typed=self.query is None)
             letter = await self.services.letters.in_hand(self.person.id)
             screen = letters.reminded(self.say, screen, letter, is_typed=self.query is None)
+            if self.actor.role is not None:
+                work = await self.services.publishing.in_hand(self.person.id)
+                screen = publishing_steps.reminded(self.say, screen, work)
         pressed = self._pressed_message
         replaces = self.over if pressed is None or self.stays else pressed.message_id
         # The button is answered beside the screen, which may have to wait for its turn to be sent.
@@ -149,6 +152,8 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
                 raise outcome
         if screen.asks_for is not None and isinstance(ended[1], int):
             await self.services.proposals.shown(screen.asks_for, ended[1], is_again=self.is_again)
+        if screen.asks_for_work is not None and isinstance(ended[1], int):
+            await self.services.publishing.shown(screen.asks_for_work, ended[1], is_again=self.is_again)
 
     async def preparing_file(self) -> None:
         """Show at the top of the chat that a document is coming."""

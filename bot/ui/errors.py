@@ -2,16 +2,31 @@
 
 from bot.domain.blocks import PersonBlocked
 from bot.domain.commitments import CommitmentUnknown
+from bot.domain.consultation_asks import (
+    ChoiceNotOffered,
+    ConsultationDraftUnknown,
+    ConsultationIncomplete,
+    LinkUnclear,
+    SlugUnclear,
+    TooManyDocuments,
+)
 from bot.domain.consultations import (
     ConsultationAlreadyPublished,
     ConsultationClosed,
     ConsultationOverdue,
+    ConsultationStateWrong,
     ConsultationUnknown,
+    DeadlineTooEarly,
     NothingToPublish,
+    OpeningInThePast,
+    ResponsesMissing,
+    SlugTaken,
 )
+from bot.domain.desk import Tray
 from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown, TooManyDrafts
 from bot.domain.errors import CivicError
 from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
+from bot.domain.moments import MomentUnclear
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown, SupportImpossible
 from bot.domain.questions import EntryUnknown, QuestionForgotten
 from bot.domain.searches import SearchUnknown
@@ -20,8 +35,27 @@ from bot.ui import blocks, buttons, draft_steps, drafts, questions
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals, ShowUnpublished, StartProposal
 from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
+from bot.ui.life_actions import ShowTray
 from bot.ui.public_actions import ReadProposal, ShowPublicList
 from bot.ui.screen import Button, Screen
+
+#: After these an officer goes on at the list of their work.
+_OF_PUBLISHING = (
+    NothingToPublish,
+    ConsultationAlreadyPublished,
+    ConsultationOverdue,
+    ConsultationStateWrong,
+    ConsultationDraftUnknown,
+    ConsultationIncomplete,
+    ChoiceNotOffered,
+    LinkUnclear,
+    SlugUnclear,
+    SlugTaken,
+    TooManyDocuments,
+    DeadlineTooEarly,
+    OpeningInThePast,
+    MomentUnclear,
+)
 
 
 def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
@@ -52,7 +86,9 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
 
 def _elsewhere(say: Speaker, error: CivicError) -> list[Row]:
     """To the list in which there is something instead."""
-    if isinstance(error, NothingToPublish | ConsultationAlreadyPublished | ConsultationOverdue):
+    if isinstance(error, ResponsesMissing):
+        return [[Button(say.plain("button-to-answer"), ShowTray(tray=Tray.WAITING, page=0))]]
+    if isinstance(error, _OF_PUBLISHING):
         return [[Button(say.plain("button-unpublished"), ShowUnpublished())]]
     if isinstance(error, ConsultationClosed | ConsultationUnknown):
         return [[buttons.consultations(say)]]

@@ -7,12 +7,12 @@ from bot.domain.consultations import Consultation
 from bot.domain.groups import Group, GroupKind
 from bot.domain.knowledge import Entry, Knowledge
 from bot.texts import Html, Speaker
-from bot.ui import buttons
+from bot.ui import buttons, consultation_lists
 from bot.ui.alerts import address_of
 from bot.ui.deep_links import Place, deep_link, deep_link_to_bot
 from bot.ui.knowledge import answer_text
 from bot.ui.pages import pages
-from bot.ui.screen import LONGEST_TEXT, Button, Screen, paragraphs, shortened
+from bot.ui.screen import LONGEST_TEXT, Button, Screen, paragraphs
 from bot.ui.subscription_actions import ShowAlerts, TurnAlertsOn
 
 #: Consultations in one message.
@@ -57,17 +57,9 @@ def listed(say: Speaker, consultations: Sequence[Consultation], now: datetime, *
     if not consultations:
         return Screen(say("group-none-open"), [[_open(say, bot_name)]])
     shown = consultations[:LISTED]
-    entries = [
-        say(
-            "consultations-entry",
-            title=shortened(one.text(say.language)[1].title, 150),
-            closes=one.closes_at,
-            left=say.time_left(one.closes_at, now),
-        )
-        for one in shown
-    ]
+    entries = [consultation_lists.entry(say, one, now) for one in shown]
     rows = [[buttons.link(one.text(say.language)[1].title, address_of(one, bot_name))] for one in shown]
-    return Screen(paragraphs(say("consultations-title"), *entries), [*rows, [_open(say, bot_name)]])
+    return Screen(paragraphs(say("consultations-title-open"), *entries), [*rows, [_open(say, bot_name)]])
 
 
 def answer(say: Speaker, knowledge: Knowledge, entry: Entry, *, bot_name: str) -> Screen:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from bot.domain.blocks import BlockId
 from bot.domain.commitments import CommitmentChangeId, CommitmentId
-from bot.domain.consultations import ConsultationId
+from bot.domain.consultations import (
+    ConsultationChangeId,
+    ConsultationEvent,
+    ConsultationId,
+    ConsultationState,
+)
 from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
 from bot.domain.hidings import HidingId
@@ -19,6 +24,7 @@ from bot.ui import (
     alerts,
     blocks,
     commitments,
+    consultations,
     desk,
     digests,
     drafts,
@@ -90,7 +96,10 @@ async def _consultation(due: _Due) -> Screen:
     now = due.services.clock.now()
     if not consultation.is_open(now):
         raise NoticeVoid
-    return alerts.opened(due.say, consultation, now, bot_name=due.link_name, in_group=due.in_group)
+    knowledge = due.services.knowledge
+    return alerts.opened(
+        due.say, consultation, now, knowledge=knowledge, bot_name=due.link_name, in_group=due.in_group
+    )
 
 
 async def _closing(due: _Due) -> Screen:
@@ -121,6 +130,26 @@ async def _digest(due: _Due) -> Screen:
         news,
         due.services.knowledge,
         due.services.clock.now(),
+        bot_name=due.link_name,
+        in_group=due.in_group,
+    )
+
+
+async def _consultation_change(due: _Due) -> Screen:
+    consultation, change = await due.services.consultations.change(ConsultationChangeId(due.subject_id))
+    is_last = change.event is not ConsultationEvent.CHANGED
+    if not is_last and consultation.state in {ConsultationState.WITHDRAWN, ConsultationState.ANSWERED}:
+        raise NoticeVoid
+    screen = consultations.changed(due.say, consultation, change, due.services.clock.now())
+    return alerts.linked(due.say, screen, consultation, bot_name=due.link_name, in_group=due.in_group)
+
+
+async def _consultation_results(due: _Due) -> Screen:
+    record = await due.services.consultations.record(ConsultationId(due.subject_id))
+    return alerts.linked(
+        due.say,
+        consultations.answered(due.say, record),
+        record.consultation,
         bot_name=due.link_name,
         in_group=due.in_group,
     )
@@ -230,6 +259,8 @@ _DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
     NoticeKind.DRAFT_CLOSING: _unfinished,
     NoticeKind.CONSULTATION_REMINDER: _reminder,
     NoticeKind.DIGEST: _digest,
+    NoticeKind.CONSULTATION_CHANGED: _consultation_change,
+    NoticeKind.CONSULTATION_RESULTS: _consultation_results,
     NoticeKind.QUESTION_PASSED_ON: _question,
     NoticeKind.QUESTION_ANSWERED: _reply,
     NoticeKind.DRAFT_WAITS: _draft,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.domain.consultation_drafts import ConsultationDraftId
 from bot.domain.drafts import DraftId
 from bot.texts import Html
 from bot.ui.action import Action
@@ -51,6 +52,7 @@ class Screen:
             instead of replacing it.
         is_of_draft: whether the screen belongs to the draft in hand, so that it needs no reminder of it.
         asks_for: the draft of which it shows the present step; the message that shows it is remembered.
+        asks_for_work: the same of an officer's work on a consultation.
     """
 
     text: Html
@@ -60,6 +62,7 @@ class Screen:
     stays: bool = False
     is_of_draft: bool = False
     asks_for: DraftId | None = None
+    asks_for_work: ConsultationDraftId | None = None
 
     @property
     def markup(self) -> InlineKeyboardMarkup | None:

@@ -14,11 +14,11 @@ staff-content-faulty =
     The operator sees where: <code>ogp-bot content check</code>
 
 publish-none =
-    <b>Unpublished consultations</b>
-    There are none. The operator adds new ones: <code>ogp-bot consultations import</code>
+    <b>The secretariat’s consultations</b>
+    None yet. Press “New consultation”, or take some from a file: <code>ogp-bot consultations import</code>
 publish-choose =
-    <b>Unpublished consultations: { $count }</b>
-    Choose one to check before publishing.
+    <b>The secretariat’s consultations</b>
+    Unpublished consultations: { $count }. Choose what to work on.
 publish-preview =
     <b>Check before publishing</b>
     Code: <code>{ $slug }</code>

@@ -9,7 +9,7 @@ from tests.flows.scenes import draft
 
 #: What ends something is pressed last: a draft thrown away, a proposal sent, one's data erased.
 #: Hours in which the bot is quiet come after them: they would hold back what is to be seen.
-LAST = {"pp": 1, "cp": 1, "qx": 1, "ft": 1, "px": 2, "fx": 2, "lg": 3, "ex": 3, "fg": 3}
+LAST = {"pp": 1, "cp": 1, "uo": 1, "qx": 1, "ft": 1, "px": 2, "ux": 2, "fx": 2, "lg": 3, "ex": 3, "fg": 3}
 #: Of days, hours and the like one stands for all.
 GRIDS = {"fg", "yc", "yi", "yj"}
 
@@ -81,10 +81,18 @@ class Crawl:
         for button in _actions(message):
             data = (button.data or "").removeprefix("+")
             prefix = data.partition(":")[0]
-            known = prefix if prefix in GRIDS else data
+            known = prefix if prefix in GRIDS else _kind_of(data)
             if known not in self._known:
                 self._known.add(known)
                 self._waiting[LAST.get(prefix, 0)].append((path, message.id, button))
+
+
+def _kind_of(data: str) -> str:
+    """The data; of filters, which of them are set: there are as many choices as topics times regions."""
+    prefix, *values = data.split(":")
+    if prefix not in {"cb", "cx", "ut"}:
+        return data
+    return ":".join([prefix, *("set" if len(value) > 2 else value for value in values)])
 
 
 def _actions(message: ChatMessage) -> Iterable[Button]:

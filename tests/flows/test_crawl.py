@@ -16,6 +16,12 @@ LONG = "Дуже довга назва консультації, яку ніхт
 OF_LETTERS = {"ReviseLetter", "SendLetter", "DraftEntry", "RateReply"}
 #: Later stations of a proposal's life, blocks, and what only a long list or text has.
 OF_OTHER_FLOWS = {
+    "PlanConsultation",
+    "UnscheduleConsultation",
+    "PreviewConsultation",
+    "ReadConsultation",
+    "SendDocument",
+    "TakeDocumentOut",
     "AnswerClarification",
     "ContestRefusal",
     "ChooseCommitment",
@@ -74,8 +80,22 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
     staff_only = {
         "ShowStaffPanel",
         "ShowUnpublished",
-        "PreviewConsultation",
         "PublishConsultation",
+        "ManageConsultation",
+        "ShowConsultationHistory",
+        "BeginConsultation",
+        "WorkOn",
+        "ContinueWork",
+        "ShowWorkStep",
+        "ShowWorkPage",
+        "ChooseForWork",
+        "TickForWork",
+        "SkipWorkStep",
+        "PreviewIn",
+        "ConfirmWork",
+        "PutWorkAside",
+        "AskDiscardWork",
+        "DiscardWork",
         "ExportProposals",
         "ShowWaiting",
         "ShowCase",
@@ -118,4 +138,4 @@ def _fault(one: Seen, ids: set[str]) -> str | None:
 def _leads_on(message: ChatMessage) -> bool:
     """To the menu, or out of a draft, or back; the menu itself, and the alert with its three ways on."""
     prefixes = {(b.data or "").removeprefix("+").partition(":")[0] for row in message.buttons for b in row}
-    return bool(prefixes & {"m", "pv", "pr", "pg", "h", "sn", "lc"})
+    return bool(prefixes & {"m", "pv", "uv", "pr", "pg", "h", "sn", "lc"})

@@ -1,9 +1,8 @@
-"""The secretariat in the chat: publishing, pulling proposals; and who may not."""
+"""The secretariat in the chat: its panel, pulling proposals; and who may not."""
 
 import csv
 import io
 import json
-from datetime import timedelta
 
 import pytest
 
@@ -22,62 +21,6 @@ async def test_panel_counts_what_waits(house: House, officer: Person, olena: Per
     assert "Неоприлюднених консультацій: 1" in shown.text
     assert "Підписників: 1" in shown.text
     assert "Відкрити панель" in (await write(officer, "/menu")).labels
-
-
-async def test_publishing_by_command_alerts_and_tells_how_many(house: House, officer: Person, olena: Person):
-    await write(olena, "/subscribe")
-    await house.consult("waiting", publish=False)
-    shown = await write(officer, "/publish waiting")
-    assert "Консультацію оприлюднено" in shown.text
-    assert "Сповіщення отримає 1 людина." in shown.text
-    await olena.wait_for("Нова консультація")
-    assert "Долучитися можна" in (await press(officer, "Читати консультацію")).text
-
-
-async def test_publishing_from_the_list_after_a_preview(house: House, officer: Person, olena: Person):
-    await write(olena, "/subscribe")
-    await house.consult("waiting", publish=False)
-    assert "Неоприлюднені консультації: 1" in (await write(officer, "/publish")).text
-    shown = await press(officer, "Відкриті дані про дороги")
-    assert "Перевірка перед оприлюдненням" in shown.text
-    assert "Нова консультація" in shown.text
-    assert "Консультацію оприлюднено" in (await press(officer, "Оприлюднити консультацію")).text
-    assert "Нова консультація" in (await olena.wait_for("Нова консультація")).text
-    shown = await press(officer, "‹ Назад")
-    assert "Неоприлюднених консультацій: 0" in shown.text
-
-
-async def test_publishing_twice_is_refused_and_alerts_nobody_again(
-    house: House, officer: Person, olena: Person
-):
-    await write(olena, "/subscribe")
-    await house.consult("waiting", publish=False)
-    await write(officer, "/publish waiting")
-    await olena.wait_for("Нова консультація")
-    assert "вже оприлюднено" in (await write(officer, "/publish waiting")).text
-    assert "вже оприлюднено" in (await click(officer, "cp:1")).text
-    await olena.wait_quiet(gap=0.6)
-    assert sum("Нова консультація" in message.text for message in olena.chat.messages) == 1
-
-
-async def test_publishing_an_unknown_slug_lists_what_can_be_published(house: House, officer: Person):
-    await house.consult("first", publish=False)
-    await house.consult("second", publish=False)
-    shown = await write(officer, "/publish frist")
-    assert "Консультації «frist» немає" in shown.text
-    assert "first, second" in shown.text
-    assert "Неоприлюднені консультації: 2" in (await press(officer, "Обрати, що оприлюднити")).text
-
-
-async def test_publishing_with_nothing_to_publish_says_so(officer: Person):
-    assert "Таких немає" in (await write(officer, "/publish")).text
-    assert "нічого не чекає" in (await write(officer, "/publish <b>x</b>")).text
-
-
-async def test_publishing_after_the_deadline_is_refused(house: House, officer: Person):
-    await house.consult("waiting", days=1, publish=False)
-    house.clock.ahead = timedelta(days=2)
-    assert "Строк уже минув" in (await write(officer, "/publish waiting")).text
 
 
 @pytest.mark.parametrize("command", ["/staff", "/publish", "/publish waiting", "/export"])
