@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.sandbox.errors import ApiError, Json, forbidden
+from bot.sandbox.errors import ApiError, Json, bad_request, forbidden
 from bot.sandbox.files import Files
 from bot.sandbox.messages import ChatMessage
 from bot.sandbox.signals import Signal
@@ -127,7 +127,7 @@ class PrivateChat(Chat):
 
 
 class Group(Chat):
-    """A group, supergroup or forum; `statuses` maps a user id to a ChatMember status."""
+    """A group, supergroup, forum or channel; `statuses` maps a user id to a ChatMember status."""
 
     def __init__(self, info: Json, clockwork: Clockwork, files: Files) -> None:
         super().__init__(info, clockwork, files)
@@ -136,6 +136,11 @@ class Group(Chat):
         self.caption: dict[str, str] = {}
         self.topics: dict[int, Json] = {}
         self.migrated_to: int | None = None
+
+    @property
+    def is_channel(self) -> bool:
+        """Whether only administrators post, in the channel's name."""
+        return bool(self.info["type"] == "channel")
 
     def check_writable(self) -> None:
         """Only as a member, and not after the move to a supergroup.
@@ -153,3 +158,7 @@ class Group(Chat):
             raise forbidden(f"bot was kicked from the {self.info['type']} chat")
         if self.bot_status == "left":
             raise forbidden(f"bot is not a member of the {self.info['type']} chat")
+        if self.is_channel and self.bot_status != "administrator":
+            raise bad_request("need administrator rights in the channel chat")
+        if self.bot_status == "restricted":
+            raise bad_request("not enough rights to send text messages to the chat")

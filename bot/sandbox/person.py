@@ -8,7 +8,7 @@ from bot.sandbox import waiting
 from bot.sandbox.calls.chats import member
 from bot.sandbox.calls.media import document, medium_of, photo
 from bot.sandbox.calls.profile import commands_for
-from bot.sandbox.chats import Chat, PrivateChat
+from bot.sandbox.chats import Chat, Group, PrivateChat
 from bot.sandbox.entities import found_in
 from bot.sandbox.errors import Json
 from bot.sandbox.messages import Button, ChatMessage, deep_link
@@ -278,7 +278,9 @@ class Person:
         self, content: Json, chat: Chat | None, reply_to: int | None = None, topic: int | None = None
     ) -> ChatMessage:
         place = chat or self.chat
-        fields: Json = {"from": self.user, "date": self._world.now(), **content}
+        is_post = isinstance(place, Group) and place.is_channel
+        sender: Json = {"sender_chat": place.info} if is_post else {"from": self.user}
+        fields: Json = {**sender, "date": self._world.now(), **content}
         if reply_to is not None:
             fields["reply_to_message"] = place.by_id[reply_to].raw
         if topic is not None:
@@ -288,7 +290,7 @@ class Person:
         if place is self.chat:
             self.chat.is_started = True
         self._world.tell("message", place, {"message_id": message.id})
-        self._world.updates.put("message", message.raw)
+        self._world.updates.put("channel_post" if is_post else "message", message.raw)
         return message
 
     async def _use(self, place: Chat, message_id: int, button: Button) -> None:

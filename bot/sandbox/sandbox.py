@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import deque
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
@@ -181,15 +182,40 @@ class Sandbox:
         self.set_bot_status(group, bot_status, by=members[0])
         return group
 
+    def add_channel(
+        self,
+        id: int,  # noqa: A002 - the Bot API's own name
+        title: str,
+        *,
+        owner: Person,
+        members: Sequence[Person] = (),
+        caption: dict[str, str] | None = None,
+    ) -> Group:
+        """Add a channel to which its owner has just added the bot, as an administrator who may post.
+
+        Args:
+            id: below -1000000000000.
+            title: the channel's name.
+            owner: who may post, and has it.
+            members: who reads it.
+            caption: what it is for, by language, for the chat page.
+        """
+        channel = self.world.group({"id": id, "title": title, "type": "channel"})
+        channel.caption = caption or {}
+        channel.statuses = {person.id: "member" for person in members} | {owner.id: "creator"}
+        self.groups[id] = channel
+        self.set_bot_status(channel, "administrator", by=owner)
+        return channel
+
     def set_bot_status(self, group: Group, status: str, *, by: Person) -> None:
-        """Change what the bot is in a group: `member`, `administrator`, `left`, `kicked`."""
+        """Change what the bot is in a group: `member`, `administrator`, `restricted` (mute), `left`, `kicked`."""
         before, group.bot_status = group.bot_status, status
         change: Json = {
             "chat": group.info,
             "from": by.user,
             "date": self.world.now(),
-            "old_chat_member": member(self.world.bot, before),
-            "new_chat_member": member(self.world.bot, status),
+            "old_chat_member": member(self.world.bot, before, in_channel=group.is_channel),
+            "new_chat_member": member(self.world.bot, status, in_channel=group.is_channel),
         }
         self.world.updates.put("my_chat_member", change)
 

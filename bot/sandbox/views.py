@@ -60,15 +60,17 @@ def message(state: ChatMessage) -> Json:
     view: Json = {
         "id": state.id,
         "from_bot": state.from_bot,
-        "sender": raw["from"]["first_name"],
-        "sender_id": raw["from"]["id"],
+        "sender": raw["from"]["first_name"] if "from" in raw else raw["sender_chat"]["title"],
+        "sender_id": raw["from"]["id"] if "from" in raw else raw["sender_chat"]["id"],
         "date": raw["date"],
         "edited": state.edited,
         "text": state.text,
         "html": to_html(state.text, state.entities, link_commands=True),
         "rows": [[_button(cell.text, cell.data, cell.url) for cell in row] for row in state.buttons],
         "kind": next((kind for kind in _KINDS if kind in raw), ""),
-        "is_service": "forum_topic_created" in raw,
+        "is_service": any(
+            key in raw for key in ("forum_topic_created", "migrate_to_chat_id", "migrate_from_chat_id")
+        ),
     }
     if state.file is not None:
         view["file"] = {
@@ -79,7 +81,8 @@ def message(state: ChatMessage) -> Json:
         }
     if reply := raw.get("reply_to_message"):
         quoted = reply.get("text") or reply.get("caption") or "…"
-        view["reply_to"] = {"sender": reply["from"]["first_name"], "text": quoted[:120]}
+        sender = reply["from"]["first_name"] if "from" in reply else reply["sender_chat"]["title"]
+        view["reply_to"] = {"sender": sender, "text": quoted[:120]}
     return view
 
 

@@ -115,7 +115,12 @@ class ChatPage:
         place, person, body = await self._act(request)
         message = place.by_id.get(int(body.get("message_id", 0)))
         text = str(body.get("text", "")).strip()
-        if message is None or message.raw["from"]["id"] != person.id or "text" not in message.raw or not text:
+        if (
+            message is None
+            or message.raw.get("from", {}).get("id") != person.id
+            or "text" not in message.raw
+            or not text
+        ):
             raise web.HTTPBadRequest(reason="an own text message and its new text")
         return _json(views.message(await person.edit(message.id, text, chat=place)))
 

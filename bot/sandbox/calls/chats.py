@@ -132,7 +132,7 @@ def change_forum_topic(world: World, call: Call) -> Result:
     return True
 
 
-def member(user: Json, status: str) -> Json:
+def member(user: Json, status: str, *, in_channel: bool = False) -> Json:
     """A ChatMember object with the fields that the status demands."""
     found: Json = {"user": user, "status": status}
     match status:
@@ -145,7 +145,17 @@ def member(user: Json, status: str) -> Json:
                 "can_edit_stories can_delete_stories can_pin_messages can_manage_topics"
             )
             found |= dict.fromkeys(rights.split(), True)
+            if in_channel:
+                found |= dict.fromkeys(("can_post_messages", "can_edit_messages"), True)
             found["is_anonymous"] = False
+        case "restricted":
+            rights = (
+                "can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos "
+                "can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages "
+                "can_add_web_page_previews can_change_info can_invite_users can_pin_messages can_manage_topics "
+                "can_edit_tag can_react_to_messages"
+            )
+            found |= {**dict.fromkeys(rights.split(), False), "is_member": True, "until_date": 0}
         case "kicked":
             found["until_date"] = 0
         case _:
