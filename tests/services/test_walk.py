@@ -22,6 +22,7 @@ from bot.domain.consultations import ConsultationText, NewConsultation
 from bot.domain.draft_texts import answers_of
 from bot.domain.drafts import LIMITS, MOST_DRAFTS, WHOLE, Draft, DraftUnknown, Mode, Step
 from bot.domain.errors import CivicError
+from bot.domain.hidings import HidingStep, Rule, may_follow
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import TRANSITIONS, Identity, OgpValue, Proposal, ProposalState
 from bot.services.content.live import Content
@@ -31,6 +32,7 @@ from bot.settings import Settings
 BEGAN = datetime(2026, 5, 4, 9, tzinfo=UTC)
 OFFICER = 9000
 PEOPLE = (PersonId(1), PersonId(2))
+STRANGER = PersonId(3)
 WORDS = [
     "дорога",
     "дані",
@@ -349,6 +351,24 @@ class Walk:
             officer = Actor(person_id=PersonId(OFFICER), role=Role.OFFICER)
             await self.house.services.life.take_up(self.random.choice(mine).id, officer)
 
+    async def go_hide(self, person: PersonId) -> None:
+        """A step about a proposal's being public; one that its table does not have is refused."""
+        mine = await self.services.mine(person)
+        if mine:
+            one, step = self.random.choice(mine), self.random.choice(list(HidingStep))
+            officer = Actor(person_id=PersonId(OFFICER), role=Role.OFFICER)
+            by = Actor(person_id=person) if step.is_authors else officer
+            await self.house.services.hidings.take(one.id, step, by, reason="Бо так.", rule=Rule.INSULT)
+
+    async def go_search(self, person: PersonId) -> None:
+        """Search among all: every public proposal that is found has a word of those looked for."""
+        searches = self.house.services.searches
+        search = await searches.begin(person)
+        assert (await searches.waiting(person)).id == search.id
+        found = await searches.look(person, self.random.choice(WORDS))
+        assert all(one.is_public for one in found.listed.proposals)
+        assert await searches.waiting(person) is None
+
     async def go_restart(self, _: PersonId) -> None:
         await self.restart()
 
@@ -401,8 +421,21 @@ class Walk:
         assert states[0] is ProposalState.RECEIVED
         assert proposal.state is states[-1]
         assert all(after in TRANSITIONS[before] for before, after in pairwise(states))
+        await self.check_public(proposal)
         if proposal.state is not ProposalState.WITHDRAWN:
             assert answers_of(proposal) == self.sent[proposal.id]
+
+    async def check_public(self, proposal: Proposal) -> None:
+        """Whether it is public is what its history says, and it is listed and read by others only then."""
+        async with self.house.database.view() as view:
+            hidings = await view.hidings.of(proposal.id)
+            listed = {one.id for one in await view.proposals.public(limit=1000)}
+        for place, hiding in enumerate(hidings):
+            assert may_follow(hidings[place - 1] if place else None, hiding.step)
+        assert proposal.is_hidden is bool(hidings and hidings[-1].is_in_force)
+        assert (proposal.id in listed) is proposal.is_public
+        page = await self.house.services.public.get(proposal.id, STRANGER)
+        assert bool(page.story.changes) is proposal.is_public
 
     async def show(self, person: PersonId) -> None:
         """The bot's message with the step in hand."""
