@@ -1,6 +1,6 @@
 """What anybody may read of proposals, and supporting them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.clock import Clock
 from bot.domain.consultations import ConsultationId
@@ -154,7 +154,4 @@ async def _page(view: View, proposal: Proposal, person_id: PersonId) -> PublicPa
     if not proposal.is_public:
         hiding = await view.hidings.latest(proposal.id) if proposal.is_hidden else None
         return PublicPage(Story(proposal, ()), is_own, is_supported, hiding)
-    story = await story_of(view, proposal.id)
-    if story.into is not None and story.into.is_hidden:
-        story = replace(story, into=None)
-    return PublicPage(story, is_own, is_supported)
+    return PublicPage(await story_of(view, proposal.id), is_own, is_supported)

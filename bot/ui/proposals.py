@@ -150,7 +150,7 @@ def told(say: Speaker, told: Told, now: datetime, *, commitment: str = "") -> Sc
                 [
                     say(f"life-told-{change.became.replace('_', '-')}"),
                     say("life-told-which", **story.named(proposal)),
-                    say("life-into", **story.named(into)) if into else "",
+                    story.into(say, into) if into else "",
                 ]
             ),
             story.said(say, change),

@@ -78,11 +78,18 @@ def lineage(say: Speaker, story: Story, *, commitment: str = "") -> Html:
     joined = ", ".join(one.reference for one in story.joined)
     return lines(
         [
-            say("life-into", **named(story.into)) if story.into else "",
+            into(say, story.into) if story.into else "",
             say("life-joined", references=joined) if joined else "",
             say("life-commitment", commitment=commitment) if commitment else "",
         ]
     )
+
+
+def into(say: Speaker, other: Proposal) -> Html:
+    """The proposal that carries another on; of one that is hidden or taken back, the reference alone."""
+    if other.is_public:
+        return say("life-into", **named(other))
+    return say("life-into-unread", reference=other.reference)
 
 
 def history(say: Speaker, story: Story, *, me: PersonId) -> Html:

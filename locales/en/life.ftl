@@ -19,6 +19,8 @@ life-reply-by = The answer comes by { $day }.
 life-late = The answer was due by { $day }. You can write to the secretariat: /contact
 
 life-into = Merged with { $reference } “{ $title }”
+# The text is hidden or taken back.
+life-into-unread = Merged with { $reference }: its text cannot be read now
 life-joined = Merged into this one: { $references }
 life-commitment = Commitment: “{ $commitment }”
 

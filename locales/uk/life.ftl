@@ -19,6 +19,8 @@ life-reply-by = Відповідь надійде до { $day }.
 life-late = Строк відповіді минув { $day }. Можна написати секретаріату: /contact
 
 life-into = Об’єднано з { $reference } «{ $title }»
+# Текст приховано або відкликано.
+life-into-unread = Об’єднано з { $reference }: її тексту зараз не видно
 life-joined = Сюди приєднано: { $references }
 life-commitment = Зобов’язання: «{ $commitment }»
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.hidings import HidingImpossible, HidingStep, Rule
 from bot.domain.people import Actor, PersonId
-from bot.domain.proposals import Proposal, ProposalId
+from bot.domain.proposals import Proposal, ProposalId, ProposalState
 from bot.sandbox import ChatMessage, Person, Sandbox
 from tests.flows.conftest import House
 from tests.flows.scenes import TITLE, click, draft, press, submit, write
@@ -276,3 +276,22 @@ async def test_group_of_the_secretariat_hears_of_an_appeal_without_its_words(
     await officer.press("Відкрити пропозицію", message=told, chat=group)
     shown = await officer.wait_for("Приховано від усіх")
     assert "Номер уже прибрано." in shown.text
+
+
+async def test_title_of_a_hidden_proposal_is_not_read_where_another_was_merged_into_it(
+    house: House, olena: Person, alex: Person
+):
+    await submit(olena)
+    await submit(alex, title="Відкриті дані про школи")
+    by, other = Actor.operator(), await of(house, alex)
+    target = await of(house, olena)
+    await house.services.life.answer(
+        other.id, ProposalState.MERGED, by, reason="Про те саме.", into=target.id
+    )
+    assert TITLE in (await click(alex, f"+o:{other.id}")).text
+    await hide(house, olena)
+    for person, data in ((alex, f"+o:{other.id}"), (olena, f"+br:{other.id}:0")):
+        shown = await click(person, data)
+        assert target.reference in shown.text
+        assert TITLE not in shown.text
+        assert not any(TITLE in label for label in shown.labels)
