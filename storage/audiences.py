@@ -37,7 +37,7 @@ _TOLD = f"""
     EXISTS (
         SELECT 1 FROM campaigns AS c JOIN notices AS n ON n.campaign_id = c.id AND n.person_id = p.id
         JOIN subscriptions AS s ON s.person_id = p.id
-        WHERE c.kind = 'consultation_opened' AND c.subject_id = :consultation AND n.state = 'sent' AND {AT_ONCE}
+        WHERE c.kind = 'consultation_opened' AND c.subject_id = :consultation AND n.state IN ('claimed', 'sent') AND {AT_ONCE}
     )
     OR EXISTS (
         SELECT 1 FROM subscriptions AS s JOIN json_each(s.consultations) AS j
@@ -58,7 +58,7 @@ _TOLD = f"""
 _GROUP_WAS_TOLD = """(
     EXISTS (
         SELECT 1 FROM campaigns AS b JOIN notices AS n ON n.campaign_id = b.id AND n.group_id = s.group_id
-        WHERE b.kind = 'consultation_opened' AND b.subject_id = :consultation AND n.state = 'sent'
+        WHERE b.kind = 'consultation_opened' AND b.subject_id = :consultation AND n.state IN ('claimed', 'sent')
     ) OR EXISTS (SELECT 1 FROM json_each(s.consultations) AS f WHERE f.value = :consultation)
 )"""
 _WITHOUT_PROPOSAL = """AND NOT EXISTS (

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.consultations import Consultation
 from bot.domain.drafts import Draft, Step
-from bot.domain.knowledge import Knowledge
+from bot.domain.knowledge import Commitment, Knowledge
 from bot.texts import Html, Speaker
 from bot.ui import buttons, consultations
 from bot.ui.actions import ShowConsultation, Unsubscribe
@@ -85,14 +85,34 @@ def linked(
     say: Speaker, screen: Screen, consultation: Consultation, *, bot_name: str, in_group: bool
 ) -> Screen:
     """What else is told of a consultation: with its address, and in a group with nothing but links."""
-    if in_group:
-        return _with_ways_on(say, screen.text, consultation, bot_name, in_group=True)
-    return replace(screen, text=paragraphs(screen.text, _address(say, consultation, bot_name)))
+    address = address_of(consultation, bot_name)
+    title = consultation.text(say.language)[1].title
+    return _linked(say, screen, address, "button-read", title, in_group=in_group)
+
+
+def of_commitment(
+    say: Speaker, screen: Screen, commitment: Commitment, *, bot_name: str, in_group: bool
+) -> Screen:
+    """The progress of a commitment, likewise."""
+    address = deep_link(bot_name, Place.COMMITMENT, commitment.id)
+    title = shortened(commitment.name(say.language), TITLE)
+    return _linked(say, screen, address, "button-show-commitment", title, in_group=in_group)
 
 
 def address_of(consultation: Consultation, bot_name: str) -> str:
     """The address that opens the bot at the consultation."""
     return deep_link(bot_name, Place.CONSULTATION, consultation.slug)
+
+
+def _linked(say: Speaker, screen: Screen, address: str, label: str, title: str, *, in_group: bool) -> Screen:
+    text = paragraphs(screen.text, say("alert-link", link=address))
+    sharing = buttons.share(say, address, title)
+    if in_group:
+        return Screen(text, [[Button(say.plain(label), url=address)], [sharing]], stays=True)
+    *rows, last = screen.rows
+    return replace(
+        screen, text=text, rows=[*rows, [Button(say.plain("button-fewer"), ShowFewer()), sharing], last]
+    )
 
 
 def _with_ways_on(

@@ -246,7 +246,10 @@ async def _commitment(due: _Due) -> Screen:
     told = await due.services.commitments.told(CommitmentChangeId(due.subject_id))
     if told.commitment is None or not told.is_latest:  # the later status has a notice of its own
         raise NoticeVoid
-    return commitments.notice(due.say, told)
+    screen = commitments.notice(due.say, told)
+    return alerts.of_commitment(
+        due.say, screen, told.commitment, bot_name=due.link_name, in_group=due.in_group
+    )
 
 
 async def _unblocked(due: _Due) -> Screen:

@@ -1,10 +1,14 @@
 """Groups and channels: an NGO adds the bot, its administrators choose, and everybody else is left in peace."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
 from bot.app.opening import rooms
+from bot.domain.commitments import CommitmentChange, CommitmentStatus
+from bot.domain.consultations import ConsultationChange, ConsultationEvent, ConsultationState
+from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor
 from bot.gateway.budget import Budget
 from bot.sandbox import ChatMessage, Person, Sandbox
@@ -256,6 +260,44 @@ async def house_publishes(house: House, slug: str) -> None:
     """While the bot is away: by the operator, into the same file."""
     async with rooms(house.settings, clock=house.clock) as opened:
         await opened.services.consultations.publish(slug, Actor.operator())
+
+
+async def test_group_hears_of_changes_results_ends_and_commitments_with_links_alone(
+    house: House, subscribed: Group, olena: Person
+):
+    services = house.services
+    commitment = next(iter(services.knowledge.commitments.values()))
+    await services.subscriptions.follow_commitment(GROUP, commitment.id, is_on=True)
+    await house.consult(days=20)
+    await until(subscribed, OPENED)
+    now, consultation = house.clock.now(), await services.consultations.find("open-data")
+    async with house.rooms.database.unit() as unit:
+        change = await unit.consultation_changes.add(
+            ConsultationChange(
+                consultation_id=consultation.id,
+                event=ConsultationEvent.CHANGED,
+                note="Уточнено.",
+                changed_at=now,
+            )
+        )
+        await unit.notices.begin_campaign(NoticeKind.CONSULTATION_CHANGED, change.id, now=now)
+        status = await unit.commitments.add(
+            CommitmentChange(
+                commitment=commitment.id, status=CommitmentStatus.LIMITED, note="Почато.", changed_at=now
+            )
+        )
+        await unit.notices.begin_campaign(NoticeKind.COMMITMENT_CHANGED, status.id, now=now)
+    house.clock.ahead += timedelta(days=13, hours=1)
+    await services.occasions.tell_due()
+    await until(subscribed, "скоро закриється")
+    async with house.rooms.database.unit() as unit:
+        await unit.consultations.set_state(consultation.id, ConsultationState.ANSWERED)
+        await unit.notices.begin_campaign(NoticeKind.CONSULTATION_RESULTS, consultation.id, now=now)
+    await olena.wait_quiet(gap=0.6)
+    for word in ("Уточнено", "Почато", "скоро закриється", "Результати"):
+        (shown,) = told(subscribed, word)
+        assert "https://t.me/" in shown.text
+        assert all(cell.url and not cell.data for row in shown.buttons for cell in row)
 
 
 # Channels
