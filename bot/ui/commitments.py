@@ -24,6 +24,7 @@ from bot.ui.commitment_actions import (
 from bot.ui.knowledge import in_language, sources
 from bot.ui.public_actions import ReadProposal
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
+from bot.ui.subscription_actions import FollowCommitment
 
 #: Commitments on one page of a list; proposals beside a commitment, and on one page of their own.
 LISTED, BESIDE, ORIGINS = 6, 3, 6
@@ -120,6 +121,7 @@ def one(
                 if is_officer
                 else []
             ),
+            [Button(say.plain("button-follow"), FollowCommitment(commitment=commitment.id, is_on=True))],
             *_origins(say, standing),
             *(
                 [[Button(say.plain("button-commitment-entry"), ShowEntry(entry=commitment.entry))]]
