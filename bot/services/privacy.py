@@ -34,6 +34,9 @@ class PrivacyService:
         for proposal in rows["proposals"]:
             proposal["ogp_values"] = json.loads(proposal["ogp_values"])
             proposal["versions"] = json.loads(proposal["versions"])
+        for subscription in rows["subscriptions"]:
+            for chosen in ("topics", "regions", "consultations", "commitments"):
+                subscription[chosen] = json.loads(subscription[chosen])
         for asked in rows["asked"]:
             asked["offered"] = json.loads(asked["offered"])
         for update in rows["inbox"]:

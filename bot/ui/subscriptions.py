@@ -33,7 +33,7 @@ from bot.ui.subscription_actions import (
 )
 
 #: Topics or regions on one page; and so many of those chosen are named at a glance.
-OFFERED, NAMED = 10, 6
+OFFERED, NAMED = 14, 6
 
 
 @dataclass(frozen=True)
