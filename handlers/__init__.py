@@ -87,6 +87,7 @@ CITIZENS_COMMANDS = (
     "start", "menu", "help", "ask", "about", "plans", "consultations", "propose", "my", "subscribe",
     "unsubscribe", "language", "privacy", "mydata", "delete", "cancel", "contact",
 )  # fmt: skip
+GROUP_COMMANDS = ("subscribe", "unsubscribe", "consultations", "help")
 STAFF_COMMANDS = (*staff.COMMANDS, *publishing.COMMANDS, *desk.COMMANDS, *secretariat.COMMANDS)
 
 

@@ -80,8 +80,8 @@ async def _discarded(context: Context, _: int) -> None:
     await context.show(draft_screens.discarded(context.say))
 
 
-async def _subscription(context: Context, _: int) -> None:
-    await subscriptions.show_alerts(context)
+async def _subscription(context: Context, row: int) -> None:
+    await subscriptions.show(context, await subscriptions.place_of(context, row))
 
 
 async def _reminder(context: Context, row: int) -> None:

@@ -64,6 +64,7 @@ def application_of(opened: Rooms, budget: Budget, requests: tuple[AiohttpRequest
             opened.services.content,
             commands=handlers.CITIZENS_COMMANDS,
             staff_commands=handlers.STAFF_COMMANDS,
+            group_commands=handlers.GROUP_COMMANDS,
         ),
     )
     return builder.context_types(

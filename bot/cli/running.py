@@ -3,9 +3,10 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -51,14 +52,14 @@ async def run_sandbox(
 
 
 async def _sandbox(port: int) -> None:
-    node = compose((SCENES / "people.yaml").read_text(encoding="utf-8"))
-    assert node is not None
-    people = value_of(node)
+    people, groups = _scene("people"), _scene("groups")
     sandbox = await _free_sandbox(port)
     try:
         for person in people:
             known = {name: value for name, value in person.items() if name != "is_officer"}
             sandbox.add_person(**{**known, "id": int(person["id"])})
+        for group in groups:
+            _add_group(sandbox, group)
         settings = Settings.load(
             token=sandbox.token,
             api_url=sandbox.url,
@@ -73,6 +74,26 @@ async def _sandbox(port: int) -> None:
         await run(settings, _stop_on_signals(), on_ready=_fill, reload=reload_on_signal())
     finally:
         await sandbox.stop()
+
+
+def _scene(name: str) -> list[dict[str, Any]]:
+    node = compose((SCENES / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert node is not None
+    found: list[dict[str, Any]] = value_of(node)
+    return found
+
+
+def _add_group(sandbox: Sandbox, group: Mapping[str, Any]) -> None:
+    """A group or channel to which its first member has just added the bot."""
+    owner, *others = (sandbox.people[int(one)] for one in group["members"])
+    if "is_channel" in group:
+        sandbox.add_channel(
+            int(group["id"]), group["title"], owner=owner, members=others, caption=group["caption"]
+        )
+    else:
+        sandbox.add_group(
+            int(group["id"]), group["title"], members=[owner, *others], caption=group["caption"]
+        )
 
 
 async def _free_sandbox(port: int) -> Sandbox:

@@ -62,5 +62,5 @@ class GroupsService:
         chosen = group.model_copy(update={"language": language})
         async with self._database.unit() as unit:
             await unit.groups.save(chosen)
-            unit.came_to("subscription")
+            unit.came_to("subscription", group.id)
         return chosen

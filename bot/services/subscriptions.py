@@ -66,7 +66,7 @@ class SubscriptionsService:
             await unit.subscriptions.delete(chat_id)
             if chat_id > 0:
                 await unit.occasions.forget(PersonId(chat_id))
-            unit.came_to("subscription")
+            unit.came_to("subscription", min(chat_id, 0))
 
     async def choose(self, chat_id: int, facet: Facet, choice: str) -> None:
         """Add a topic or region to those of interest, or take it away again."""
@@ -134,7 +134,7 @@ class SubscriptionsService:
                 due = next_digest(pace, now, self.zone)
                 held = changed.model_copy(update={"digest_at": due, "told_to": told_to})
                 await unit.subscriptions.save(held)
-            unit.came_to("subscription")
+            unit.came_to("subscription", min(chat_id, 0))
 
     async def pause(self, chat_id: int, *, until: datetime) -> None:
         """Tell the chat nothing until then; what is open still comes then, in one message.
@@ -153,7 +153,7 @@ class SubscriptionsService:
                 told_to = min(told_to, taken_back - 1)
             paused = {"paused_until": until, "digest_at": until, "told_to": told_to}
             await unit.subscriptions.save(was.model_copy(update=paused))
-            unit.came_to("subscription")
+            unit.came_to("subscription", min(chat_id, 0))
 
     async def resume(self, chat_id: int) -> None:
         """End the pause: what is open still comes now, in one message."""
@@ -161,7 +161,7 @@ class SubscriptionsService:
             was = await unit.subscriptions.find(chat_id)
             if was is not None and was.paused_until is not None:
                 await self._resume(unit, was, self._clock.now())
-            unit.came_to("subscription")
+            unit.came_to("subscription", min(chat_id, 0))
 
     async def _resume(self, unit: UnitOfWork, subscription: Subscription, now: datetime) -> None:
         """Tell what was held back, and go on at the subscription's pace."""
@@ -189,7 +189,7 @@ class SubscriptionsService:
                 await unit.subscriptions.delete(chat_id)
             else:
                 await unit.subscriptions.save(changed)
-            unit.came_to("subscription")
+            unit.came_to("subscription", min(chat_id, 0))
 
     async def _of(self, unit: UnitOfWork, chat_id: int, *, is_broad: bool = True) -> Subscription:
         """The chat's subscription; where it has none, one for everything, or for nothing yet."""

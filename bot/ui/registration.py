@@ -8,7 +8,13 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 
 from bot.services.content.live import LiveContent
@@ -25,6 +31,7 @@ class Registration:
         content: every sentence, as it is now.
         commands: the citizens' commands, in order.
         staff_commands: what staff have besides.
+        group_commands: what there is in groups.
     """
 
     def __init__(
@@ -34,11 +41,13 @@ class Registration:
         *,
         commands: Sequence[str],
         staff_commands: Sequence[str],
+        group_commands: Sequence[str],
     ) -> None:
         self._registrations = registrations
         self._content = content
         self._commands = commands
         self._staff_commands = staff_commands
+        self._group_commands = group_commands
 
     async def tell_all(self, bot: Bot) -> None:
         """Bring everything that everybody sees up to date.
@@ -77,6 +86,14 @@ class Registration:
             )
 
         await self._once(bot, f"commands/{code}", _told(commands), call)
+        in_groups = self._described(self._group_commands, language)
+
+        async def call_groups() -> object:
+            return await bot.set_my_commands(
+                in_groups, scope=BotCommandScopeAllGroupChats(), language_code=code or None
+            )
+
+        await self._once(bot, f"commands/groups/{code}", _told(in_groups), call_groups)
 
     async def _tell_descriptions(self, bot: Bot, code: str, language: str) -> None:
         say = self._content.texts.speaker(language)

@@ -18,7 +18,7 @@ privacy-text =
     • Your last 10 searches of proposals: to turn the pages of what was found.
     • Questions to the bot: two days, so that they can be passed on; the subject of the last one: 15 minutes. Without you: how often people asked what had no answer.
     • Questions and letters to the secretariat, and the answers: to answer you. The secretariat does not see who you are.
-    • Your choice of alerts, and which ones you were sent: so as not to write twice.
+    • Your choice of alerts, what you follow, your reminders, and what you were sent: so as not to write twice.
     • The text of a message is kept only until it is handled; its number for 48 hours more, against repeats.
 
     The rest is kept until you erase it: /delete. Backups are kept for at most 30 days. A copy of your data: /mydata

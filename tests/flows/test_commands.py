@@ -7,7 +7,7 @@ from bot.sandbox import Person, Sandbox
 from tests.flows.conftest import OFFICER, House
 from tests.flows.scenes import write
 
-PRIVATE = "all_private_chats"
+PRIVATE, GROUPS = "all_private_chats", "all_group_chats"
 REGISTERING = ("setMyCommands", "setMyDescription", "setMyShortDescription")
 
 
@@ -36,6 +36,8 @@ async def test_commands_and_descriptions_are_registered_in_both_languages(
             if code == language and scope == PRIVATE
         )
         assert tuple(command["command"] for command in listed) == handlers.CITIZENS_COMMANDS
+        in_groups = [one["command"] for one in sandbox.commands[GROUPS, language]]
+        assert in_groups == list(handlers.GROUP_COMMANDS)
         assert 0 < len(sandbox.descriptions[language]) <= 512
         assert 0 < len(sandbox.short_descriptions[language]) <= 120
     assert f"chat:{OFFICER}" not in scopes
@@ -45,7 +47,7 @@ async def test_commands_and_descriptions_are_registered_in_both_languages(
 async def test_nothing_is_registered_again_after_a_restart(house: House, sandbox: Sandbox, officer: Person):
     await officer.wait_quiet(gap=0.5)
     before = registrations(sandbox)
-    assert {scope for scope, _ in sandbox.commands} == {PRIVATE, f"chat:{OFFICER}"}
+    assert {scope for scope, _ in sandbox.commands} == {PRIVATE, GROUPS, f"chat:{OFFICER}"}
     async with house.away():
         pass
     await write(officer, "/start")

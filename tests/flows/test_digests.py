@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.app.opening import rooms
 from bot.domain.commitments import CommitmentChange, CommitmentId, CommitmentStatus
 from bot.domain.consultations import (
     ConsultationChange,
@@ -46,12 +47,16 @@ async def publish(house: House, slug: str, title: str, *, days: int = 30, **fiel
 
 
 async def change(
-    house: House, consultation: int, event: ConsultationEvent = ConsultationEvent.CHANGED
+    house: House,
+    consultation: int,
+    event: ConsultationEvent = ConsultationEvent.CHANGED,
+    *,
+    note: str = "",
 ) -> None:
     now = house.clock.now()
     async with house.rooms.database.unit() as unit:
         changed = await unit.consultation_changes.add(
-            ConsultationChange(consultation_id=consultation, event=event, changed_at=now)
+            ConsultationChange(consultation_id=consultation, event=event, note=note, changed_at=now)
         )
         await unit.notices.begin_campaign(NoticeKind.CONSULTATION_CHANGED, changed.id, now=now)
 
@@ -287,6 +292,41 @@ async def test_progress_of_a_followed_commitment_is_told_once(house: House, olen
     assert "Реєстр відкрито" in digest.text
     await olena.wait_quiet(gap=0.6)
     assert len(told(olena, "Реєстр відкрито")) == len(told(alex, "Реєстр відкрито")) == 1
+
+
+async def test_who_writes_for_a_consultation_hears_of_its_change_once_by_whatever_route(
+    house: House, olena: Person
+):
+    consultation = await publish(house, "roads", "Дані про дороги")
+    await write(olena, "/start c_roads")
+    await press(olena, "Написати пропозицію")
+    await write(olena, "Відкриті дані")
+    await pace(olena, "Раз на день")
+    await house.services.subscriptions.follow(olena.id, consultation, is_on=True)
+    await change(house, consultation, note="Додано додаток.")
+    await olena.wait_for("Додано додаток")
+    await at_nine(house)
+    await olena.wait_quiet(gap=0.6)
+    assert len(told(olena, "Додано додаток")) == 1
+    assert not told(olena, DAILY)
+
+
+async def test_digest_that_comes_before_a_campaign_has_reached_somebody_is_not_repeated_by_it(
+    house: House, olena: Person
+):
+    consultation = await publish(house, "roads", "Дані про дороги")
+    await write(olena, "/start c_roads")
+    await press(olena, "Написати пропозицію")
+    await write(olena, "Відкриті дані")
+    await pace(olena, "Раз на день")
+    async with house.away(), rooms(house.settings, clock=house.clock) as opened:
+        away = House(house.sandbox, house.settings, house.clock, rooms=opened)
+        await change(away, consultation, note="Додано додаток.")
+        await at_nine(away)
+    await olena.wait_for(DAILY)
+    await olena.wait_quiet(gap=0.6)
+    assert not told(olena, "Додано додаток")
+    assert len(told(olena, DAILY)) == 1
 
 
 async def test_a_long_digest_fits_one_message_and_says_how_much_is_left(house: House, olena: Person):

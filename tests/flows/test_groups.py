@@ -229,6 +229,16 @@ async def test_silenced_group_is_left_alone_until_the_bot_may_write(
     assert not (await house.services.groups.find(GROUP)).is_reachable
 
 
+async def test_change_in_a_group_whose_screen_was_lost_is_shown_again(
+    house: House, subscribed: Group, sandbox: Sandbox, olena: Person
+):
+    sandbox.faults.drop("editMessageText", applied=False)
+    await olena.press("Вимкнути сповіщення", chat=subscribed)
+    await until(subscribed, "Сповіщення вимкнено")
+    assert not await house.services.subscriptions.is_subscribed(GROUP)
+    assert not any("видалено" in message.text for message in said(subscribed))
+
+
 async def test_group_that_becomes_a_supergroup_is_followed(
     house: House, subscribed: Group, sandbox: Sandbox, olena: Person
 ):
