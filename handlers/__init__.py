@@ -24,6 +24,7 @@ from bot.ui.context import App, Context
 from handlers import (
     attachments,
     blocks,
+    broadcasts,
     commitments,
     consultations,
     desk,
@@ -65,6 +66,7 @@ _MODULES = (
     secretariat,
     receipts,
     blocks,
+    broadcasts,
     hidings,
     commitments,
     desk,

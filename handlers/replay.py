@@ -22,6 +22,7 @@ from bot.ui.public_actions import ReadProposal
 from bot.ui.search_actions import ShowFound
 from handlers import (
     blocks,
+    broadcasts,
     commitments,
     desk,
     drafts,
@@ -202,6 +203,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "reminder": _reminder,
     "language": _language,
     "published": _published,
+    "broadcast": broadcasts.show_turned,
     "publishing": _publishing,
     "consultation_draft": _consultation_draft,
     "consultation_change": _consultation_change,

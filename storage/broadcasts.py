@@ -6,12 +6,20 @@ from datetime import datetime
 
 from bot.domain.broadcasts import Broadcast, BroadcastState, BroadcastUnknown, BroadcastView
 from bot.domain.notices import CampaignId, NoticeKind, NoticeState
+from storage.audiences import SUBSCRIBED
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
-_COLUMNS = (
-    "id, kind, subject_id, state, queued, sent, failed, unreachable, cancelled, pace,"
-    " expanded_to < until AS has_more, created_at, ended_at"
-)
+_WALKED = ", ".join(f"'{kind}'" for kind in SUBSCRIBED)
+#: Those who have no notice yet are counted as far as the cursor has still to go: whom it concerns is seen then.
+_COLUMNS = f"""
+    id, kind, subject_id, state, queued, sent, failed, unreachable, cancelled, pace, created_at, ended_at,
+    CASE
+        WHEN ended_at IS NOT NULL OR expanded_to >= until THEN 0
+        WHEN kind IN ({_WALKED}) THEN
+            (SELECT count(*) FROM subscriptions AS s WHERE s.id > expanded_to AND s.id <= until)
+        ELSE (SELECT count(*) FROM people AS p WHERE p.id > expanded_to AND p.id <= until)
+    END AS unqueued
+"""  # noqa: S608  (constants)
 #: What a notice of a campaign can end as, each with a count of its own.
 _COUNTED = (NoticeState.SENT, NoticeState.FAILED, NoticeState.UNREACHABLE, NoticeState.CANCELLED)
 
@@ -152,7 +160,7 @@ def _broadcast(row: Row) -> Broadcast:
         unreachable=row["unreachable"],
         cancelled=row["cancelled"],
         pace=row["pace"],
-        has_more=bool(row["has_more"]),
+        unqueued=row["unqueued"],
         created_at=moment_of(row["created_at"]),
         ended_at=maybe_moment_of(row["ended_at"]),
     )

@@ -12,6 +12,7 @@ from bot.domain.workdays import ReplyTerm
 from bot.services import Services
 from bot.services.attachments import AttachmentsService
 from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, KeepLetters
+from bot.services.broadcasts import BroadcastsService
 from bot.services.chain import ChainService
 from bot.services.commitment_letters import CommitmentLetters
 from bot.services.commitments import CommitmentsService
@@ -140,6 +141,7 @@ async def rooms(
                 reminders=RemindersService(database, clock),
                 receipts=receipts,
                 blocks=blocks,
+                broadcasts=BroadcastsService(database, rate=settings.rate),
                 hidings=hidings,
                 commitments=commitments,
                 chain=ChainService(database),

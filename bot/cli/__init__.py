@@ -4,6 +4,7 @@ import typer
 
 from bot.cli import (
     blocks,
+    broadcast,
     chain,
     commitments,
     consultations,
@@ -24,6 +25,7 @@ app.command("run", help=say.plain("cli-run-help"))(running.run_bot)
 app.command("sandbox", help=say.plain("cli-sandbox-help"))(running.run_sandbox)
 app.command("ask", help=say.plain("cli-ask-help"))(questions.ask)
 app.add_typer(consultations.app, name="consultations")
+app.add_typer(broadcast.app, name="broadcast")
 app.add_typer(proposals.app, name="proposals")
 app.add_typer(commitments.app, name="commitments")
 proposals.app.command("chain", help=say.plain("cli-proposals-chain-help"))(chain.chain)

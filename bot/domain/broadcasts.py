@@ -41,8 +41,7 @@ class Broadcast(BaseModel):
         unreachable: how many have blocked the bot, or are gone.
         cancelled: how many did not want it any more, or did not get it because it was cancelled.
         pace: messages a second, as measured last; 0 before that.
-        has_more: whether recipients are left who have no notice yet.
-        unqueued: how many those are, where it has been counted.
+        unqueued: how many are still to be looked at who have no notice yet: it may concern fewer.
         ended_at: when nothing was left of it.
     """
 
@@ -58,8 +57,7 @@ class Broadcast(BaseModel):
     unreachable: int
     cancelled: int
     pace: float
-    has_more: bool
-    unqueued: int = 0
+    unqueued: int
     created_at: datetime
     ended_at: datetime | None
 

@@ -7,6 +7,7 @@ from bot.domain.knowledge import Knowledge
 from bot.services.answers import Answers
 from bot.services.attachments import AttachmentsService
 from bot.services.blocks import BlocksService
+from bot.services.broadcasts import BroadcastsService
 from bot.services.chain import ChainService
 from bot.services.commitments import CommitmentsService
 from bot.services.consultation_drafts import ConsultationDraftsService
@@ -50,6 +51,7 @@ class Services:
     reminders: RemindersService
     receipts: ReceiptsService
     blocks: BlocksService
+    broadcasts: BroadcastsService
     hidings: HidingsService
     commitments: CommitmentsService
     chain: ChainService

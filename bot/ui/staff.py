@@ -5,6 +5,7 @@ from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import ExportProposals, ShowStaffPanel, ShowUnpublished
 from bot.ui.block_actions import ShowBlocks
+from bot.ui.broadcast_actions import ShowBroadcasts
 from bot.ui.life_actions import ShowDesk
 from bot.ui.question_actions import ShowStatistics
 from bot.ui.screen import Button, File, Screen, paragraphs
@@ -46,6 +47,7 @@ def panel(
         [
             [Button(say.plain("button-desk"), ShowDesk())],
             [Button(say.plain("button-unpublished"), ShowUnpublished())],
+            [Button(say.plain("button-broadcasts"), ShowBroadcasts())],
             [Button(say.plain("button-export"), ExportProposals(format=ExportFormat.CSV))],
             [Button(say.plain("button-statistics"), ShowStatistics())],
             [Button(say.plain("button-blocks"), ShowBlocks())],
