@@ -200,7 +200,7 @@ async def end_pause(context: Context, action: EndPause) -> None:
     """Hear again."""
     place = await place_of(context, action.of)
     await context.services.subscriptions.resume(chat_of(context, place))
-    await show(context, place, is_news=True)
+    await show(context, place)
 
 
 async def show_fewer(context: Context, _: ShowFewer) -> None:

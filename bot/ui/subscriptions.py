@@ -33,7 +33,7 @@ from bot.ui.subscription_actions import (
 )
 
 #: Topics or regions on one page; and so many of those chosen are named at a glance.
-OFFERED, NAMED = 14, 6
+OFFERED, NAMED = 14, 4
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def settings(
                 _quiet(say, quiet) if place.group is None else "",
             ]
         ),
-        say("subscription-open", count=opened) if opened and place.group is None else "",
+        say("subscription-open", count=opened) if opened and is_news and place.group is None else "",
         "" if place.may_change else say("group-only-administrators"),
     )
     if not place.may_change:
