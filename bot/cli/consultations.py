@@ -1,5 +1,7 @@
-"""`consultations`: taken from files, published, looked at."""
+"""`consultations`: taken from files, published, scheduled, ended, looked at."""
 
+from collections.abc import Iterator
+from datetime import datetime, time
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -8,13 +10,15 @@ import typer
 
 from bot.cli.edge import Rooms, cell, command, fail, file_problems, show, with_rooms
 from bot.cli.words import say
-from bot.domain.consultations import Consultation
+from bot.domain.consultations import Consultation, ConsultationEvent
+from bot.domain.moments import typed
 from bot.domain.people import Actor
 from bot.services.consultation_files import FileInvalid, read, text_of
 
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-consultations-help"))
 
 Json = Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))]
+Reason = Annotated[str, typer.Option("--reason", help=say.plain("cli-consultations-reason"))]
 Slug = Annotated[str, typer.Argument(help=say.plain("cli-slug"))]
 
 
@@ -35,6 +39,8 @@ async def _import(rooms: Rooms, file: Path) -> None:
             languages=rooms.services.knowledge.languages,
             zone=rooms.settings.zone,
             now=rooms.clock.now(),
+            topics=rooms.services.knowledge.topics,
+            regions=rooms.services.knowledge.regions,
         )
     except FileInvalid as error:
         fail(*file_problems(str(file), error))
@@ -55,12 +61,63 @@ async def publish(slug: Slug, *, as_json: Json = False) -> None:
 @with_rooms
 async def _publish(rooms: Rooms, slug: str, *, as_json: bool) -> None:
     consultation, recipients = await rooms.services.consultations.publish(slug, Actor.operator())
-    if as_json:
-        show(
-            [{**_row(consultation, rooms.settings.zone), "recipients": recipients}], as_json=True, headings={}
-        )
-    else:
-        typer.echo(say.plain("cli-consultations-published", slug=slug, count=recipients))
+    line = say.plain("cli-consultations-published", slug=slug, count=recipients)
+    _tell(rooms, consultation, line, as_json=as_json, recipients=recipients)
+
+
+@app.command("schedule", help=say.plain("cli-consultations-schedule-help"))
+@command
+async def schedule(
+    slug: Slug,
+    *,
+    at: Annotated[str, typer.Option("--at", help=say.plain("cli-consultations-at"))],
+    as_json: Json = False,
+) -> None:
+    """Let a consultation open by itself."""
+    await _schedule(slug, at, as_json=as_json)
+
+
+@with_rooms
+async def _schedule(rooms: Rooms, slug: str, at: str, *, as_json: bool) -> None:
+    opens_at = typed(at, rooms.settings.zone, rooms.clock.now(), by_default=time())
+    consultation = await rooms.services.consultations.schedule(slug, opens_at, Actor.operator())
+    line = say.plain("cli-consultations-scheduled", slug=slug, opens=_shown(opens_at, rooms.settings.zone))
+    _tell(rooms, consultation, line, as_json=as_json)
+
+
+@app.command("close", help=say.plain("cli-consultations-close-help"))
+@command
+async def close(slug: Slug, *, reason: Reason = "", as_json: Json = False) -> None:
+    """Close a consultation before its deadline."""
+    await _step(slug, ConsultationEvent.CLOSED, reason, as_json=as_json)
+
+
+@app.command("withdraw", help=say.plain("cli-consultations-withdraw-help"))
+@command
+async def withdraw(
+    slug: Slug,
+    *,
+    reason: Annotated[str, typer.Option("--reason", help=say.plain("cli-consultations-reason"))],
+    as_json: Json = False,
+) -> None:
+    """Withdraw a consultation."""
+    await _step(slug, ConsultationEvent.WITHDRAWN, reason, as_json=as_json)
+
+
+@app.command("results", help=say.plain("cli-consultations-results-help"))
+@command
+async def results(slug: Slug, *, reason: Reason = "", as_json: Json = False) -> None:
+    """Publish the results of a consultation."""
+    await _step(slug, ConsultationEvent.ANSWERED, reason, as_json=as_json)
+
+
+@with_rooms
+async def _step(rooms: Rooms, slug: str, event: ConsultationEvent, reason: str, *, as_json: bool) -> None:
+    consultation, hearers = await rooms.services.consultations.step(
+        slug, event, Actor.operator(), note=reason.strip()
+    )
+    line = say.plain(f"cli-consultations-{event}", slug=slug, count=hearers)
+    _tell(rooms, consultation, line, as_json=as_json, recipients=hearers)
 
 
 @app.command("list", help=say.plain("cli-consultations-list-help"))
@@ -86,24 +143,78 @@ async def show_one(slug: Slug, *, as_json: Json = False) -> None:
 
 @with_rooms
 async def _show(rooms: Rooms, slug: str, *, as_json: bool) -> None:
-    consultation = await rooms.services.consultations.find(slug)
+    zone = rooms.settings.zone
+    record = await rooms.services.consultations.record((await rooms.services.consultations.find(slug)).id)
+    consultation = record.consultation
+    changes = [
+        {
+            "event": one.event,
+            "at": one.changed_at.astimezone(zone),
+            "note": one.note,
+            "fields": [field.model_dump() for field in one.fields],
+        }
+        for one in record.changes
+    ]
     if as_json:
-        show([_row(consultation, rooms.settings.zone)], as_json=True, headings={})
+        tally = {str(state): count for state, count in record.tally.items()}
+        show(
+            [{**_row(consultation, zone), "proposals": tally, "changes": changes}],
+            as_json=True,
+            headings={},
+        )
         return
-    closes_at = cell(consultation.closes_at.astimezone(rooms.settings.zone))
-    typer.echo(f"{consultation.slug}\t{consultation.state}\t{closes_at}")
+    for line in (*_details(consultation, zone), *_texts(consultation)):
+        typer.echo(line)
+    if changes:
+        typer.echo()
+    for change in changes:
+        typer.echo("\t".join([cell(change["at"]), cell(change["event"]), cell(change["note"])]).rstrip())
+
+
+def _details(consultation: Consultation, zone: ZoneInfo) -> Iterator[str]:
+    """All but the texts, a line each."""
+    row = _row(consultation, zone)
+    yield "\t".join([consultation.slug, consultation.state, cell(row["closes"])])
+    yield from (f"{name}\t{cell(row[name])}" for name in ("kind", "opens", "published", "url") if row[name])
+    yield from (f"{name}\t{', '.join(row[name])}" for name in ("topics", "regions") if row[name])
+    yield from (f"document\t{one.title}\t{one.url or one.name}" for one in consultation.documents)
+
+
+def _texts(consultation: Consultation) -> Iterator[str]:
+    """The texts of each language."""
     for language, text in consultation.texts.items():
-        typer.echo(f"\n[{language}] {text.title}\n{text.summary}")
+        yield f"\n[{language}] {text.title}\n{text.summary}"
+        said = text.model_dump(exclude={"title", "summary"})
+        yield from (f"{name}\t{words}" for name, words in said.items() if words)
+
+
+def _tell(rooms: Rooms, consultation: Consultation, line: str, *, as_json: bool, **more: int) -> None:
+    """Say what was done; the consultation as it is now where JSON was asked for."""
+    if as_json:
+        show([{**_row(consultation, rooms.settings.zone), **more}], as_json=True, headings={})
+    else:
+        typer.echo(line)
+
+
+def _shown(moment: datetime, zone: ZoneInfo) -> str:
+    return cell(moment.astimezone(zone))
 
 
 def _row(consultation: Consultation, zone: ZoneInfo) -> dict[str, Any]:
+    opens, published = consultation.opens_at, consultation.published_at
     return {
         "slug": consultation.slug,
         "kind": consultation.kind,
         "state": consultation.state,
+        "opens": opens.astimezone(zone) if opens else None,
         "closes": consultation.closes_at.astimezone(zone),
-        "published": consultation.published_at.astimezone(zone) if consultation.published_at else None,
+        "published": published.astimezone(zone) if published else None,
         "url": consultation.url,
+        "topics": list(consultation.topics),
+        "regions": list(consultation.regions),
+        "documents": [
+            one.model_dump(include={"title", "url", "name", "size"}) for one in consultation.documents
+        ],
         "title": next(iter(consultation.texts.values())).title,
         "texts": {language: text.model_dump() for language, text in consultation.texts.items()},
     }

@@ -338,6 +338,12 @@ class ResponsesMissing(CivicError):
     message_id = "consultation-error-responses"
 
 
+class WithdrawnWithoutReason(CivicError):
+    """Those who were told of it must read why it is withdrawn."""
+
+    message_id = "consultation-error-reason"
+
+
 class DocumentUnknown(CivicError):
     """The consultation has no such document (any more)."""
 

@@ -22,6 +22,7 @@ from bot.domain.consultations import (
     NothingToPublish,
     OpeningInThePast,
     ResponsesMissing,
+    WithdrawnWithoutReason,
     differences,
 )
 from bot.domain.notices import NoticeKind
@@ -195,6 +196,7 @@ class ConsultationSteps:
             ConsultationOverdue: it is to be opened after its deadline.
             OpeningInThePast: it is to be opened by itself, and that moment is over.
             DeadlineTooEarly: the new deadline has passed.
+            WithdrawnWithoutReason: it is to be withdrawn, and nobody would know why.
             ResponsesMissing: it is to be answered, and proposals wait for a response; `count` of them.
         """
         by.require(Role.OFFICER)
@@ -209,6 +211,8 @@ class ConsultationSteps:
             self.check_times(consultation, event)
         elif event is ConsultationEvent.ANSWERED:
             await check_answered(unit, consultation)
+        elif event is ConsultationEvent.WITHDRAWN and not note:
+            raise WithdrawnWithoutReason
         closes_early = event is ConsultationEvent.CLOSED and now < consultation.closes_at
         if state is None:
             assert becomes is not None

@@ -37,9 +37,11 @@ cli-consultations-help = Consultations: take them from a file, publish, look at 
 cli-slug = The consultation’s short name (slug).
 cli-consultations-file = A YAML file with one consultation or a list.
 cli-consultations-import-help =
-    Take consultations from a file as drafts: all of them or none. A draft of the same name is replaced.
+    Take consultations from a file as drafts: all of them or none. A draft of the same short name is replaced.
 
     Example: ogp-bot consultations import consultations.yaml
+
+    Fields, * is required: slug* (short name), kind (call or remarks), opens and closes* (YYYY-MM-DD or YYYY-MM-DD HH:MM), url (the notice), topics and regions (lists of ids), documents (a list of title and url), and texts by language (uk, en): title*, summary*, authority, affected, consequences, ways.
 cli-consultations-imported = Took in the draft { $slug }
 cli-consultations-publish-help =
     Publish a draft and alert every subscriber. No alert is sent a second time.
@@ -49,6 +51,40 @@ cli-consultations-published =
     { $count ->
         [one] { $slug } is published; { $count } person will get the alert
        *[other] { $slug } is published; { $count } people will get the alert
+    }
+cli-consultations-schedule-help =
+    Let a consultation open by itself at a time. Its alerts leave then.
+
+    Example: ogp-bot consultations schedule open-data-roads --at "2026-12-01 09:00"
+cli-consultations-at = When to open it, in the bot's time zone: YYYY-MM-DD or YYYY-MM-DD HH:MM.
+cli-consultations-scheduled = { $slug } opens { $opens }
+cli-consultations-reason = Why: everybody who gets the message reads this.
+cli-consultations-close-help =
+    Close a consultation before its deadline. Those who were told of its opening hear of it.
+
+    Example: ogp-bot consultations close open-data-roads --reason "Enough proposals have come"
+cli-consultations-withdraw-help =
+    Withdraw a consultation. Those who were told of its opening hear of it.
+
+    Example: ogp-bot consultations withdraw open-data-roads --reason "A mistake in the draft"
+cli-consultations-results-help =
+    Publish the results of a closed consultation. Every proposal in it must have its response.
+
+    Example: ogp-bot consultations results open-data-roads
+cli-consultations-closed =
+    { $count ->
+        [one] { $slug }: closed; { $count } person hears of it
+       *[other] { $slug }: closed; { $count } people hear of it
+    }
+cli-consultations-withdrawn =
+    { $count ->
+        [one] { $slug }: withdrawn; { $count } person hears of it
+       *[other] { $slug }: withdrawn; { $count } people hear of it
+    }
+cli-consultations-answered =
+    { $count ->
+        [one] { $slug }: results published; { $count } person hears of it
+       *[other] { $slug }: results published; { $count } people hear of it
     }
 cli-consultations-list-help =
     List all consultations.
@@ -68,7 +104,7 @@ import-wants-yaml-alias = wants the value written out, without an alias (*)
 import-wants-yaml-deep = wants at most 32 levels of nesting
 import-wants-yaml-large = the file is too large: at most 256 KiB
 import-wants-consultations = wants a consultation (fields slug, closes, title, summary) or a list of them
-import-wants-no-such-field = there is no such field; possible: slug, kind, closes, url, title, summary
+import-wants-no-such-field = there is no such field; possible: slug, kind, opens, closes, url, topics, regions, documents, title, summary, authority, affected, consequences, ways
 import-wants-slug = wants 1–60 characters: Latin letters, digits, - and _
 import-wants-slug-once = this name already stands above in the file
 import-wants-kind = wants call (for proposals) or remarks
@@ -79,6 +115,16 @@ import-wants-title = wants a title for each language, 1–200 characters, with a
 import-wants-summary = wants a summary for each language, 1–2000 characters, with a letter or a digit
 import-wants-language = this language is not among those of the content (content.yaml)
 import-wants-same-languages = title and summary must be in the same languages
+import-wants-opens = a date YYYY-MM-DD or a date and time YYYY-MM-DD HH:MM is needed
+import-wants-after-opens = the deadline must come after opens
+import-wants-topics = the content has no such topic (topics.yaml)
+import-wants-regions = the content has no such region (regions.yaml)
+import-wants-documents = a list of up to 10 documents is needed, each with title (up to 150 characters) and url
+import-wants-authority = the authority’s name in the language is needed, 1–300 characters, with a letter or digit
+import-wants-affected = a text in the language is needed, 1–600 characters, with a letter or digit
+import-wants-consequences = a text in the language is needed, 1–600 characters, with a letter or digit
+import-wants-ways = a text in the language is needed, 1–600 characters, with a letter or digit
+import-wants-title-first = there is no title and summary in this language; add them or take this field out
 
 cli-proposals-help = Proposals: look at them, export them as a table.
 cli-reference = The proposal’s reference, like UA-2026-0042.

@@ -164,3 +164,4 @@ consultation-error-responses =
        *[other] { $count } proposals wait for a response.
     } Answer each of them, then publish the results.
 consultation-error-document = <b>This document is gone.</b> It was taken out of the consultation. Open the consultation again.
+consultation-error-reason = <b>A reason is missing.</b> Say why the consultation is withdrawn: everybody whom it concerns reads this.

@@ -37,9 +37,11 @@ cli-consultations-help = Консультації: додати з файлу, �
 cli-slug = Коротка назва консультації (slug).
 cli-consultations-file = Файл YAML з однією консультацією або списком.
 cli-consultations-import-help =
-    Додати консультації з файлу як чернетки: усі або жодної. Чернетка з тією самою назвою замінюється.
+    Додати консультації з файлу як чернетки: усі або жодної. Чернетку з тим самим кодом замінить нова.
 
     Приклад: ogp-bot consultations import consultations.yaml
+
+    Поля, * – обов’язкові: slug* (код посилання), kind (call або remarks), opens і closes* (РРРР-ММ-ДД або РРРР-ММ-ДД ГГ:ХХ), url (оголошення), topics і regions (переліки кодів), documents (перелік із title та url), і тексти за мовами (uk, en): title*, summary*, authority, affected, consequences, ways.
 cli-consultations-imported = Додано чернетку { $slug }
 cli-consultations-publish-help =
     Оприлюднити чернетку та сповістити всіх підписників. Удруге сповіщення не надсилається.
@@ -51,6 +53,46 @@ cli-consultations-published =
         [few] { $slug } оприлюднено; сповіщення отримають { $count } людини
         [many] { $slug } оприлюднено; сповіщення отримають { $count } людей
        *[other] { $slug } оприлюднено; сповіщення отримають { $count } людини
+    }
+cli-consultations-schedule-help =
+    Призначити час, коли консультація відкриється сама. Сповіщення вирушать тоді ж.
+
+    Приклад: ogp-bot consultations schedule open-data-roads --at '2026-12-01 09:00'
+cli-consultations-at = Коли відкрити, за часовим поясом бота: РРРР-ММ-ДД або РРРР-ММ-ДД ГГ:ХХ.
+cli-consultations-scheduled = { $slug } відкриється { $opens }
+cli-consultations-reason = Чому: це прочитають усі, кому надійде сповіщення.
+cli-consultations-close-help =
+    Закрити консультацію раніше строку. Про це почують ті, кому повідомляли про її відкриття.
+
+    Приклад: ogp-bot consultations close open-data-roads --reason 'Зібрано досить пропозицій'
+cli-consultations-withdraw-help =
+    Відкликати консультацію. Про це почують ті, кому повідомляли про її відкриття.
+
+    Приклад: ogp-bot consultations withdraw open-data-roads --reason 'Помилка в проєкті'
+cli-consultations-results-help =
+    Оголосити результати закритої консультації. Кожна пропозиція в ній має вже мати відповідь.
+
+    Приклад: ogp-bot consultations results open-data-roads
+cli-consultations-closed =
+    { $count ->
+        [one] { $slug }: закрито; почує { $count } людина
+        [few] { $slug }: закрито; почують { $count } людини
+        [many] { $slug }: закрито; почують { $count } людей
+       *[other] { $slug }: закрито; почують { $count } людини
+    }
+cli-consultations-withdrawn =
+    { $count ->
+        [one] { $slug }: відкликано; почує { $count } людина
+        [few] { $slug }: відкликано; почують { $count } людини
+        [many] { $slug }: відкликано; почують { $count } людей
+       *[other] { $slug }: відкликано; почують { $count } людини
+    }
+cli-consultations-answered =
+    { $count ->
+        [one] { $slug }: результати оголошено; почує { $count } людина
+        [few] { $slug }: результати оголошено; почують { $count } людини
+        [many] { $slug }: результати оголошено; почують { $count } людей
+       *[other] { $slug }: результати оголошено; почують { $count } людини
     }
 cli-consultations-list-help =
     Перелічити всі консультації.
@@ -70,7 +112,7 @@ import-wants-yaml-alias = потрібне саме значення, без п�
 import-wants-yaml-deep = потрібно не більше 32 рівнів вкладеності
 import-wants-yaml-large = файл завеликий: можна до 256 КіБ
 import-wants-consultations = потрібна консультація (поля slug, closes, title, summary) або список консультацій
-import-wants-no-such-field = такого поля немає; можливі: slug, kind, closes, url, title, summary
+import-wants-no-such-field = такого поля немає; можливі: slug, kind, opens, closes, url, topics, regions, documents, title, summary, authority, affected, consequences, ways
 import-wants-slug = потрібно 1–60 знаків: латинські літери, цифри, - та _
 import-wants-slug-once = ця назва вже є вище у файлі
 import-wants-kind = потрібно call (збір пропозицій) або remarks (зауваження)
@@ -81,6 +123,16 @@ import-wants-title = потрібен заголовок для кожної м�
 import-wants-summary = потрібен опис для кожної мови, 1–2000 знаків, з літерою або цифрою
 import-wants-language = цієї мови немає серед мов матеріалів (content.yaml)
 import-wants-same-languages = title і summary мають бути тими самими мовами
+import-wants-opens = потрібна дата РРРР-ММ-ДД або дата й час РРРР-ММ-ДД ГГ:ХХ
+import-wants-after-opens = строк має бути пізнішим за opens
+import-wants-topics = такої теми немає серед матеріалів (topics.yaml)
+import-wants-regions = такого регіону немає серед матеріалів (regions.yaml)
+import-wants-documents = потрібен перелік до 10 документів, кожен із title (до 150 знаків) і url
+import-wants-authority = потрібна назва органу для мови, 1–300 знаків, з літерою або цифрою
+import-wants-affected = потрібен текст для мови, 1–600 знаків, з літерою або цифрою
+import-wants-consequences = потрібен текст для мови, 1–600 знаків, з літерою або цифрою
+import-wants-ways = потрібен текст для мови, 1–600 знаків, з літерою або цифрою
+import-wants-title-first = цією мовою немає title і summary; додайте їх або приберіть це поле
 
 cli-proposals-help = Пропозиції: переглянути, вивантажити таблицею.
 cli-reference = Номер пропозиції, як UA-2026-0042.
