@@ -174,7 +174,9 @@ def joined(say: Speaker, told: Told) -> Screen:
                 [
                     say("life-told-joined"),
                     say("life-told-which", **story.named(told.into)),
-                    say("life-told-other", **story.named(told.proposal)),
+                    say("life-told-other", **story.named(told.proposal))
+                    if told.proposal.is_public
+                    else say("life-joined", references=told.proposal.reference),
                 ]
             ),
             say("life-joined-next"),
