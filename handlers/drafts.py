@@ -35,7 +35,7 @@ from bot.ui.draft_actions import (
     SkipOptional,
     TickValue,
 )
-from bot.ui.draft_fields import meant
+from bot.ui.draft_fields import meant, step_name
 from bot.ui.draft_steps import Desk, example, question
 from bot.ui.publishing_actions import AskDiscardWork
 from bot.ui.screen import lines
@@ -287,19 +287,19 @@ async def _show_changed(context: Context, changed: Changed, seen: SeenDraft) -> 
 
 
 def _added(context: Context, answered: Answered) -> str:
-    return context.say("draft-added", step=_name(context, answered.step))
+    return context.say("draft-added", step=_name(context, answered.draft, answered.step))
 
 
 def _followed(context: Context, edited: Answered) -> str:
     excess = edited.draft.excess(edited.step)
-    name = _name(context, edited.step)
+    name = _name(context, edited.draft, edited.step)
     if excess:
         return context.say("draft-edited-long", step=name, excess=excess)
     return context.say("draft-edited", step=name)
 
 
-def _name(context: Context, step: Step) -> str:
-    return context.say(f"proposal-step-{step.replace('_', '-')}")
+def _name(context: Context, draft: Draft, step: Step) -> str:
+    return step_name(context.say, step, is_remark=draft.is_remark)
 
 
 COMMANDS = {"propose": start, "cancel": cancel}

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.consultations import ConsultationKind
 from bot.domain.drafts import Draft, DraftId, DraftUnknown, Mode, Step
 from bot.domain.people import PersonId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
 _SELECT = """
     SELECT id, person_id, consultation_id, proposal_id, mode, step, answers, parts, is_open, returns, shown_id,
-        screen_id, reminded_at, created_at, updated_at
+        screen_id, reminded_at, created_at, updated_at,
+        (SELECT c.kind FROM consultations AS c WHERE c.id = consultation_id) AS kind
     FROM drafts
 """
 
@@ -181,6 +183,7 @@ def _draft(row: Row) -> Draft:
         person_id=row["person_id"],
         consultation_id=row["consultation_id"],
         proposal_id=row["proposal_id"],
+        kind=ConsultationKind(row["kind"]) if row["kind"] else None,
         mode=Mode(row["mode"]),
         step=Step(row["step"]),
         answers=json.loads(row["answers"]),

@@ -2,11 +2,13 @@
 
 import json
 
+from bot.domain.consultations import ConsultationKind
 from bot.domain.proposals import Identity, OgpValue, Proposal, ProposalState
 from storage.rows import Row, maybe_moment_of, moment_of, text_of
 
 SELECT = """
-    SELECT p.id, p.reference, p.draft_id, p.author_id, p.consultation_id, c.slug AS consultation, p.state,
+    SELECT p.id, p.reference, p.draft_id, p.author_id, p.consultation_id, c.slug AS consultation,
+        c.kind AS consultation_kind, p.state,
         p.title, p.problem, p.solution, p.expected_result, p.ogp_values, p.goal, p.region, p.topic,
         p.responsible_body, p.partners, p.time_frame, p.indicator, p.identity, p.author_name, p.contact,
         p.language, p.consent_version, p.content_hash, p.version, p.reply_by, p.response, p.responded_at,
@@ -56,6 +58,7 @@ def proposal_of(row: Row) -> Proposal:
         author_id=row["author_id"],
         consultation_id=row["consultation_id"],
         consultation=row["consultation"],
+        consultation_kind=ConsultationKind(row["consultation_kind"]) if row["consultation_kind"] else None,
         state=ProposalState(row["state"]),
         title=row["title"],
         problem=row["problem"],

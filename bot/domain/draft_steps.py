@@ -71,6 +71,12 @@ OF_AUTHOR = frozenset({Step.NAME, Step.CONTACT})
 ANONYMOUS = "anonymous"
 #: The answer to `Step.REGION` that means all of them. No id looks like this.
 WHOLE = "*"
+#: What is asked of who sends a remark on a draft: the point, the remark, the wording that is proposed.
+OF_REMARK = (
+    *(Step.TITLE, Step.PROBLEM, Step.SOLUTION, Step.ATTACHMENTS, Step.IDENTITY, Step.NAME, Step.CONTACT),
+)
+#: Names of points and wordings are shorter than titles and solutions.
+LEAST_OF_REMARK = {Step.TITLE: 1, Step.SOLUTION: 3}
 QUESTIONS = tuple(step for step in Step if step is not Step.PREVIEW)
 
 
@@ -114,10 +120,15 @@ class AnswerTooShort(CivicError):
 _ONE_LINE = frozenset({Step.TITLE, Step.NAME})
 
 
-def cleaned(step: Step, text: str) -> str:
+def cleaned(step: Step, text: str, *, least: int | None = None) -> str:
     """An answer as it is kept: control and zero-width characters out, white space trimmed.
 
     Line breaks stay, except in a title or a name, which is one line.
+
+    Args:
+        step: whose answer.
+        text: as typed.
+        least: characters, where they are not those of `LIMITS`.
 
     Raises:
         AnswerEmpty: nothing readable is left, not one letter or digit.
@@ -126,8 +137,9 @@ def cleaned(step: Step, text: str) -> str:
     answer = readable(text, is_one_line=step in _ONE_LINE)
     if not any(c.isalnum() for c in answer):
         raise AnswerEmpty
-    if len(answer) < LIMITS[step].least:
-        raise AnswerTooShort(least=LIMITS[step].least, length=len(answer))
+    least = LIMITS[step].least if least is None else least
+    if len(answer) < least:
+        raise AnswerTooShort(least=least, length=len(answer))
     return answer
 
 

@@ -1,5 +1,6 @@
 """What a draft says: its answers as a proposal's text and author, and a submitted proposal as answers again."""
 
+from bot.domain.draft_steps import OF_REMARK
 from bot.domain.drafts import WHOLE, Draft, Step
 from bot.domain.proposals import Identity, OgpValue, Proposal, ProposalText
 
@@ -20,11 +21,13 @@ _WORDS = {
 def text_of(draft: Draft) -> ProposalText:
     """The draft as the text of a proposal."""
     answers = draft.answers
+    if draft.is_remark:  # what was answered while it was a proposal is not asked any more
+        answers = {step: text for step, text in answers.items() if step in OF_REMARK}
     region = answers.get(Step.REGION, "")
     goal = answers.get(Step.GOAL)
     return ProposalText(
         **{field: answers.get(step, "") for step, field in _WORDS.items()},
-        values=values_of(draft),
+        values=() if draft.is_remark else values_of(draft),
         region="" if region == WHOLE else region,
         goal=int(goal) if goal else None,
     )

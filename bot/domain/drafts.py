@@ -6,11 +6,13 @@ from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.domain.consultations import ConsultationClosed, ConsultationId
+from bot.domain.consultations import ConsultationClosed, ConsultationId, ConsultationKind
 from bot.domain.draft_steps import (
     ANONYMOUS,
+    LEAST_OF_REMARK,
     LIMITS,
     OF_AUTHOR,
+    OF_REMARK,
     OPTIONAL,
     QUESTIONS,
     WHOLE,
@@ -83,6 +85,7 @@ class Draft(BaseModel):
 
     Attributes:
         proposal_id: the row id of the submitted proposal that is being corrected; None for a new one.
+        kind: what that consultation asks for; None for "at any time".
         mode: whether all steps are shown or only the obligatory ones.
         step: the screen that the person is on.
         answers: what has been typed and chosen so far; an answer over its limit is kept too.
@@ -102,6 +105,7 @@ class Draft(BaseModel):
     person_id: PersonId
     consultation_id: ConsultationId | None = None
     proposal_id: int | None = None
+    kind: ConsultationKind | None = None
     mode: Mode = Mode.FULL
     step: Step = Step.TITLE
     answers: Mapping[Step, str] = {}
@@ -123,6 +127,11 @@ class Draft(BaseModel):
         return self.is_open and (self.step.is_typed or self.is_late(message_id))
 
     @property
+    def is_remark(self) -> bool:
+        """Whether it is a remark on a published draft, and no proposal."""
+        return self.kind is ConsultationKind.REMARKS
+
+    @property
     def is_anonymous(self) -> bool:
         """Whether the author wants to stay unknown."""
         return self.answers.get(Step.IDENTITY) == ANONYMOUS
@@ -133,6 +142,9 @@ class Draft(BaseModel):
         Args:
             without: steps that have nothing to offer, in a content without regions or topics.
         """
+        if self.is_remark:
+            hidden = OF_AUTHOR if self.is_anonymous else frozenset[Step]()
+            return tuple(step for step in OF_REMARK if step not in hidden)
         left_out = {
             *without,
             *(OPTIONAL if self.mode is Mode.QUICK else ()),
@@ -220,7 +232,8 @@ class Draft(BaseModel):
 
     def _with(self, step: Step, parts: tuple[Part, ...]) -> "Draft":
         whole = "\n".join(part.text for part in parts if part.step is step)
-        answers = {**self.answers, step: cleaned(step, whole)}
+        least = LEAST_OF_REMARK.get(step) if self.is_remark else None
+        answers = {**self.answers, step: cleaned(step, whole, least=least)}
         return self.model_copy(update={"answers": answers, "parts": parts})
 
     def excess(self, step: Step) -> int:
@@ -230,7 +243,8 @@ class Draft(BaseModel):
     @property
     def missing(self) -> tuple[Step, ...]:
         """Steps that keep the draft from being submitted, in order."""
-        asked = (step for step in QUESTIONS if not (self.is_anonymous and step in OF_AUTHOR))
+        questions = OF_REMARK if self.is_remark else QUESTIONS
+        asked = (step for step in questions if not (self.is_anonymous and step in OF_AUTHOR))
         return tuple(
             step for step in asked if self.excess(step) or (step.is_required and not self.answers.get(step))
         )

@@ -10,7 +10,7 @@ from typing import NewType, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.domain.consultations import ConsultationId
+from bot.domain.consultations import ConsultationId, ConsultationKind
 from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
 from bot.domain.people import PersonId
@@ -224,6 +224,7 @@ class Proposal(ProposalText):
     author_id: PersonId | None
     consultation_id: ConsultationId | None
     consultation: str | None
+    consultation_kind: ConsultationKind | None = None
     state: ProposalState
     identity: Identity = Identity.NAMED
     author_name: str = ""
@@ -243,6 +244,11 @@ class Proposal(ProposalText):
     endorsements: int = 0
     submitted_at: datetime
     updated_at: datetime
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is a remark on a published draft: its title is the point, its solution the wording."""
+        return self.consultation_kind is ConsultationKind.REMARKS
 
     @property
     def is_public(self) -> bool:

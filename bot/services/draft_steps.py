@@ -43,6 +43,7 @@ class Answered:
             and draft.step is Step.SOLUTION
             and not self.is_late
             and draft.proposal_id is None
+            and not draft.is_remark
             and Step.SOLUTION not in draft.answers
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.attachments import Attachment
-from bot.domain.consultations import Consultation, ConsultationClosed, ConsultationId
+from bot.domain.consultations import Consultation, ConsultationClosed, ConsultationId, ConsultationKind
 from bot.domain.draft_texts import answers_of
 from bot.domain.drafts import (
     MOST_DRAFTS,
@@ -134,17 +134,19 @@ class DraftsService(DraftSteps):
         """
         now = self._clock.now()
         async with self._database.unit() as unit:
-            await self._check_open(unit, consultation_id)
+            kind = await self._kind_of_open(unit, consultation_id)
             in_hand = await unit.drafts.find(person_id)
             if in_hand is not None and in_hand.is_open and not in_hand.answers and not in_hand.proposal_id:
-                anew = in_hand.at(Step.TITLE).model_copy(update={"consultation_id": consultation_id})
+                update = {"consultation_id": consultation_id, "kind": kind}
+                anew = in_hand.at(Step.TITLE).model_copy(update=update)
                 return await self.hold(unit, anew)
             await unit.letters.put_aside(person_id)
             await unit.drafts.put_aside(person_id)
             kept = [draft for draft in await unit.drafts.by(person_id) if draft.proposal_id is None]
             if len(kept) >= MOST_DRAFTS:
                 raise TooManyDrafts(most=MOST_DRAFTS)
-            draft = await unit.drafts.add(_new(person_id, consultation_id, now))
+            new = _new(person_id, consultation_id, now).model_copy(update={"kind": kind})
+            draft = await unit.drafts.add(new)
             unit.came_to("draft", draft.id)
         return draft
 
@@ -192,7 +194,12 @@ class DraftsService(DraftSteps):
             await unit.letters.put_aside(person_id)
             await unit.drafts.put_aside(person_id)
             new = _new(person_id, proposal.consultation_id, now)
-            filled = {"proposal_id": proposal_id, "step": Step.PREVIEW, "answers": answers_of(proposal)}
+            filled = {
+                "proposal_id": proposal_id,
+                "kind": proposal.consultation_kind,
+                "step": Step.PREVIEW,
+                "answers": answers_of(proposal),
+            }
             draft = await unit.drafts.add(new.model_copy(update=filled))
             unit.came_to("draft", draft.id)
         return draft
@@ -210,8 +217,9 @@ class DraftsService(DraftSteps):
         async with self._database.unit() as unit:
             draft = await theirs(unit, person_id, draft_id)
             if draft.proposal_id is None:  # what was sent stays where it was sent to
-                await self._check_open(unit, consultation_id)
-                draft = draft.model_copy(update={"consultation_id": consultation_id})
+                kind = await self._kind_of_open(unit, consultation_id)
+                draft = draft.model_copy(update={"consultation_id": consultation_id, "kind": kind})
+                draft = draft.at(draft.step, returns=draft.returns, without=self.unasked)
             return await self.hold(unit, draft)
 
     async def set_aside(self, person_id: PersonId) -> Draft | None:
@@ -265,11 +273,15 @@ class DraftsService(DraftSteps):
         is_awaited = any(one is not None for one in (letter, about, search, work))
         return is_awaited or (draft is not None and draft.is_open)
 
-    async def _check_open(self, unit: UnitOfWork, consultation_id: ConsultationId | None) -> None:
-        if consultation_id is not None:
-            consultation = await unit.consultations.get(consultation_id)
-            if not consultation.is_open(self._clock.now()):
-                raise ConsultationClosed
+    async def _kind_of_open(
+        self, unit: UnitOfWork, consultation_id: ConsultationId | None
+    ) -> ConsultationKind | None:
+        if consultation_id is None:
+            return None
+        consultation = await unit.consultations.get(consultation_id)
+        if not consultation.is_open(self._clock.now()):
+            raise ConsultationClosed
+        return consultation.kind
 
 
 def revision_of(draft: Draft) -> str:

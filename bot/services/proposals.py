@@ -145,6 +145,7 @@ class ProposalsService(DraftsService):
             author_id=draft.person_id,
             consultation_id=draft.consultation_id,
             consultation=consultation.slug if consultation else None,
+            consultation_kind=consultation.kind if consultation else None,
             state=ProposalState.RECEIVED,
             language=language,
             consent_version=CONSENT_VERSION,

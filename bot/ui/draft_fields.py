@@ -7,6 +7,9 @@ from bot.domain.proposals import Identity, OgpValue
 from bot.services.draft_steps import GOALS
 from bot.texts import Html, Speaker
 
+#: Steps that a remark calls by names of its own.
+IN_REMARK = frozenset({Step.TITLE, Step.PROBLEM, Step.SOLUTION})
+
 Choices = list[tuple[str, str]]
 
 
@@ -60,9 +63,16 @@ def shown(say: Speaker, knowledge: Knowledge, draft: Draft, step: Step) -> str:
     return answer
 
 
-def field(say: Speaker, step: Step, text: str) -> Html:
+def step_name(say: Speaker, step: Step, *, is_remark: bool = False) -> Html:
+    """The name of a step, as what is written calls it."""
+    if is_remark and step in IN_REMARK:
+        return say(f"remark-step-{step}")
+    return say(f"proposal-step-{step.replace('_', '-')}")
+
+
+def field(say: Speaker, step: Step, text: str, *, is_remark: bool = False) -> Html:
     """An answer under its heading."""
-    heading = say(f"proposal-step-{step.replace('_', '-')}")
+    heading = step_name(say, step, is_remark=is_remark)
     return (
         say("draft-field", heading=heading, text=text) if text else say("draft-field-empty", heading=heading)
     )

@@ -10,8 +10,8 @@ from bot.domain.paging import Page
 from bot.domain.proposals import OgpValue
 from bot.services.drafts import Around
 from bot.texts import Html, Speaker
-from bot.ui import attachments, buttons
-from bot.ui.actions import SetDraftAside, ShowStep, SkipStep
+from bot.ui import attachments, buttons, consultations
+from bot.ui.actions import SetDraftAside, ShowConsultation, ShowStep, SkipStep
 from bot.ui.buttons import Row
 from bot.ui.draft_actions import (
     ChooseAnswer,
@@ -21,7 +21,7 @@ from bot.ui.draft_actions import (
     SkipOptional,
     TickValue,
 )
-from bot.ui.draft_fields import choices, shown
+from bot.ui.draft_fields import IN_REMARK, choices, shown, step_name
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 #: Choices on one screen.
@@ -79,9 +79,8 @@ def example(desk: Desk, step: Step) -> Screen:
     back = ShowStep(draft=draft.id, step=step, returns=draft.returns and draft.step is step)
     return Screen(
         paragraphs(
-            say("draft-example-heading", step=say(f"proposal-step-{_id(step)}")),
-            say(f"draft-example-{_id(step)}"),
-            say("draft-hint", hint=say(f"draft-hint-{_id(step)}")),
+            say("draft-example-heading", step=step_name(say, step, is_remark=draft.is_remark)),
+            _advice(say, draft, step),
         ),
         [[Button(say.plain("button-to-step"), back)]],
         is_of_draft=True,
@@ -101,13 +100,26 @@ def reminded(say: Speaker, screen: Screen, draft: Draft | None, *, is_typed: boo
     if draft is None or not draft.is_open or not (draft.step.is_typed or is_typed):
         return screen
     note = (
-        say("proposal-still-open", step=say(f"proposal-step-{_id(draft.step)}"))
+        say("proposal-still-open", step=step_name(say, draft.step, is_remark=draft.is_remark))
         if draft.step.is_typed
         else say("proposal-not-sent")
     )
     resume = buttons.resume(say)
     rows = [[button for button in row if button != resume] for row in screen.rows]
     return replace(screen, text=paragraphs(screen.text, note), rows=[[resume], *(row for row in rows if row)])
+
+
+def to_read(desk: Desk) -> list[Row]:
+    """The draft that a remark is on, one tap away."""
+    consultation = desk.around.consultation
+    if consultation is None or not desk.draft.is_remark:
+        return []
+    document = consultation.draft_document
+    if document is not None:
+        return [[consultations.document_button(desk.say, document)]]
+    if consultation.url:
+        return [[Button(desk.say.plain("button-notice"), url=consultation.url)]]
+    return [[Button(desk.say.plain("button-read"), ShowConsultation(consultation=consultation.id))]]
 
 
 def skip(say: Speaker, draft: Draft) -> Button:
@@ -120,13 +132,23 @@ def leave(say: Speaker, draft: Draft) -> Button:
     return Button(say.plain("button-save-exit"), SetDraftAside()) if draft.answers else buttons.to_menu(say)
 
 
+def _advice(say: Speaker, draft: Draft, step: Step) -> Html:
+    if draft.is_remark and step in IN_REMARK:
+        hint = say(f"remark-hint-{step}")
+        return paragraphs(say(f"remark-example-{step}"), say("draft-hint", hint=hint))
+    return paragraphs(
+        say(f"draft-example-{_id(step)}"), say("draft-hint", hint=say(f"draft-hint-{_id(step)}"))
+    )
+
+
 def _id(step: Step) -> str:
     return step.replace("_", "-")
 
 
 def _heading(desk: Desk) -> Html:
     say, draft = desk.say, desk.draft
-    step, asked = say(f"proposal-step-{_id(draft.step)}"), draft.steps(desk.around.unasked)
+    step = step_name(say, draft.step, is_remark=draft.is_remark)
+    asked = draft.steps(desk.around.unasked)
     if draft.returns or draft.step not in asked:
         return say("draft-correction-heading", step=step)
     number = asked.index(draft.step) + 1
@@ -162,6 +184,8 @@ def _asked(desk: Desk) -> Html:
             )
         case Step.VALUES | Step.REGION | Step.TOPIC | Step.GOAL:
             return say(f"draft-ask-{step}")
+    if desk.draft.is_remark and step in IN_REMARK:
+        return say(f"remark-ask-{step}", most=LIMITS[step].most)
     return say(f"proposal-ask-{_id(step)}", most=LIMITS[step].most)
 
 
@@ -181,7 +205,7 @@ def _rows(desk: Desk, page: int | None) -> list[Row]:
         example = ShowExample(draft=draft.id, step=draft.step)
         beside.insert(0, Button(say.plain("button-example"), example))
     rows += [beside] if beside else []
-    rows += _modes(desk)
+    rows += [*_modes(desk), *to_read(desk)]
     back = draft.previous(desk.around.unasked)
     if back is None or draft.returns:
         return [*rows, [leave(say, draft)]]
@@ -209,7 +233,7 @@ def _way_on(desk: Desk) -> Button | None:
 def _modes(desk: Desk) -> list[Row]:
     """At the title, all or only what is obligatory; at the first optional step, past all of them."""
     say, draft = desk.say, desk.draft
-    if draft.returns:
+    if draft.returns or draft.is_remark:
         return []
     if draft.step is Step.TITLE:
         other = Mode.FULL if draft.mode is Mode.QUICK else Mode.QUICK

@@ -27,8 +27,8 @@ from bot.ui.draft_actions import (
     ContinueDraft,
     OfferConsultations,
 )
-from bot.ui.draft_fields import field, shown
-from bot.ui.draft_steps import Desk, turning
+from bot.ui.draft_fields import IN_REMARK, field, shown, step_name
+from bot.ui.draft_steps import Desk, to_read, turning
 from bot.ui.pages import pages
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
@@ -119,6 +119,7 @@ def preview(desk: Desk, *, page: int = 0, is_changed: bool = False) -> Screen:
         [
             [_sending(desk)],
             *turning(draft, Step.PREVIEW, page, len(parts)),
+            *to_read(desk),
             *_edits(desk),
             [
                 Button(say.plain("button-save-exit"), SetDraftAside()),
@@ -234,13 +235,14 @@ def _sending(desk: Desk) -> Button:
         )
     if draft.proposal_id is not None:
         return Button(say.plain("button-save-changes"), SubmitProposal(seen=_seen(draft)))
-    return Button(say.plain("button-submit"), AskConsent(seen=_seen(draft)))
+    label = "button-remark" if draft.is_remark else "button-submit"
+    return Button(say.plain(label), AskConsent(seen=_seen(draft)))
 
 
 def _opening(desk: Desk, *, is_changed: bool) -> Html:
     say, draft = desk.say, desk.draft
     if draft.missing:
-        names = ", ".join(say.plain(f"proposal-step-{step.replace('_', '-')}") for step in draft.missing)
+        names = ", ".join(step_name(say, step, is_remark=draft.is_remark) for step in draft.missing)
         return say("proposal-preview-missing", count=len(draft.missing), steps=names)
     if is_changed:
         return say("proposal-preview-changed")
@@ -263,7 +265,9 @@ def _seen_steps(desk: Desk) -> list[Step]:
     return [
         step
         for step in QUESTIONS
-        if step in asked or (step not in hidden and _answer(desk, step)) or step in draft.missing
+        if step in asked
+        or (step not in hidden and not draft.is_remark and _answer(desk, step))
+        or step in draft.missing
     ]
 
 
@@ -277,7 +281,7 @@ def _fields(desk: Desk) -> Html:
     """The answers one after another; what may be left empty and is, together in one line."""
     say = desk.say
     empty = [step for step in _seen_steps(desk) if not step.is_required and not _answer(desk, step)]
-    names = ", ".join(say.plain(f"proposal-step-{step.replace('_', '-')}") for step in empty)
+    names = ", ".join(step_name(say, step, is_remark=desk.draft.is_remark) for step in empty)
     return paragraphs(
         *(_field(desk, step) for step in _seen_steps(desk) if step not in empty),
         say("draft-fields-empty", steps=names) if names else "",
@@ -288,10 +292,15 @@ def _field(desk: Desk, step: Step) -> Html:
     excess = desk.draft.excess(step)
     return lines(
         [
-            field(desk.say, step, _answer(desk, step)),
+            field(desk.say, step, _answer(desk, step), is_remark=desk.draft.is_remark),
             desk.say("draft-field-excess", excess=excess) if excess else "",
         ]
     )
+
+
+def _edit_label(draft: Draft, step: Step) -> str:
+    is_named = draft.is_remark and step in IN_REMARK
+    return f"button-edit-remark-{step}" if is_named else f"button-edit-{step.replace('_', '-')}"
 
 
 def _edits(desk: Desk) -> list[Row]:
@@ -299,13 +308,13 @@ def _edits(desk: Desk) -> list[Row]:
     say, draft = desk.say, desk.draft
     edits = [
         Button(
-            say.plain(f"button-edit-{step.replace('_', '-')}"),
+            say.plain(_edit_label(draft, step)),
             ShowStep(draft=draft.id, step=step, returns=True),
         )
         for step in _seen_steps(desk)
     ]
     if draft.proposal_id is None and (desk.around.open or desk.consultation):
         edits.append(Button(say.plain("button-other-consultation"), ChooseConsultation(draft=draft.id)))
-    if draft.mode is Mode.QUICK:
+    if draft.mode is Mode.QUICK and not draft.is_remark:
         edits.append(Button(say.plain("button-more-fields"), ChooseMode(draft=draft.id, mode=Mode.FULL)))
     return buttons.in_rows(edits)

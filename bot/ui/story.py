@@ -57,7 +57,9 @@ def next_step(say: Speaker, proposal: Proposal, now: datetime, *, commitment: st
 def text_of(say: Speaker, text: ProposalText, knowledge: Knowledge) -> Html:
     """What the author has written, field by field; empty ones are left out."""
     region, topic = knowledge.regions.get(ChoiceId(text.region)), knowledge.topics.get(ChoiceId(text.topic))
+    is_remark = isinstance(text, Proposal) and text.is_remark
     fields = {
+        Step.TITLE: text.title if is_remark else "",
         Step.PROBLEM: text.problem,
         Step.SOLUTION: text.solution,
         Step.RESULT: text.expected_result,
@@ -70,7 +72,10 @@ def text_of(say: Speaker, text: ProposalText, knowledge: Knowledge) -> Html:
         Step.TIME_FRAME: text.time_frame,
         Step.INDICATOR: text.indicator,
     }
-    return paragraphs(*(field(say, step, value) for step, value in fields.items() if value))
+    return paragraphs(
+        say("remark-kind") if is_remark else "",
+        *(field(say, step, value, is_remark=is_remark) for step, value in fields.items() if value),
+    )
 
 
 def lineage(say: Speaker, story: Story, *, commitment: str = "") -> Html:

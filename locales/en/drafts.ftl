@@ -259,3 +259,21 @@ button-edit-attachments = Change files
 button-edit-identity = Change signature
 button-edit-name = Change name
 button-edit-contact = Change contact
+
+# Remarks on a published draft: the same steps, other words.
+remark-kind = <i>A remark on a draft</i>
+remark-step-title = Point of the draft
+remark-step-problem = Remark
+remark-step-solution = Proposed wording
+remark-ask-title = Which point of the draft is it on? For example: point 3 of chapter II. If it is on the whole draft, say so. At most { proposal-limit }.
+remark-ask-problem = What is wrong with this point, and whom does it affect? At most { proposal-limit }.
+remark-ask-solution = How should this point read? Give the text itself, or write “delete it”. At most { proposal-limit }.
+remark-example-title = “Point 3 of chapter II”
+remark-hint-title = as the draft itself calls it: the secretariat finds it at once.
+remark-example-problem = “The point gives 3 days for an answer, and a letter takes longer. People cannot answer in time.”
+remark-hint-problem = one remark on one point, with its reason.
+remark-example-solution = “An answer is due 15 days after the letter has come.”
+remark-hint-solution = the text of the point itself: it is easier to accept than a general wish.
+button-edit-remark-title = Change the point
+button-edit-remark-problem = Change the remark
+button-edit-remark-solution = Change the wording

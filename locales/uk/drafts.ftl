@@ -275,3 +275,21 @@ button-edit-attachments = Змінити файли
 button-edit-identity = Змінити підпис
 button-edit-name = Змінити ім’я
 button-edit-contact = Змінити контакт
+
+# Зауваження до опублікованого проєкту: ті самі кроки, інші слова.
+remark-kind = <i>Зауваження до проєкту</i>
+remark-step-title = Пункт проєкту
+remark-step-problem = Зауваження
+remark-step-solution = Пропонована редакція
+remark-ask-title = До якого пункту проєкту зауваження? Наприклад: пункт 3 розділу ІІ. Якщо до всього проєкту, так і напишіть. Найбільше { proposal-limit }.
+remark-ask-problem = Що не так у цьому пункті й кого це зачіпає? Найбільше { proposal-limit }.
+remark-ask-solution = Як слід написати цей пункт? Дайте готовий текст або напишіть «вилучити». Найбільше { proposal-limit }.
+remark-example-title = «Пункт 3 розділу ІІ»
+remark-hint-title = так, як його названо в самому проєкті: секретаріат одразу його знайде.
+remark-example-problem = «Пункт дає на відповідь 3 дні, а лист іде довше. Люди не встигнуть відповісти.»
+remark-hint-problem = одне зауваження до одного пункту, з причиною.
+remark-example-solution = «Строк відповіді – 15 днів від дня отримання листа.»
+remark-hint-solution = готовий текст пункту: його легше прийняти, ніж загальне побажання.
+button-edit-remark-title = Змінити пункт
+button-edit-remark-problem = Змінити зауваження
+button-edit-remark-solution = Змінити редакцію

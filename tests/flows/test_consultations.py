@@ -4,8 +4,16 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from icalendar import Calendar
 
-from bot.domain.consultations import ConsultationAlreadyPublished
+from bot.domain.consultations import (
+    ConsultationAlreadyPublished,
+    ConsultationEvent,
+    ConsultationKind,
+    ConsultationText,
+    Document,
+    NewConsultation,
+)
 from bot.domain.people import Actor
 from bot.sandbox import Person
 from bot.services.consultation_files import FileInvalid, read
@@ -233,3 +241,164 @@ async def test_draft_taken_in_again_is_replaced(house: House):
         await house.services.consultations.take_in(new, Actor.operator())
     (one,) = await house.services.consultations.list(Actor.operator())
     assert one.texts["uk"].title == "Друга назва"
+
+
+async def prepared(house: House, slug: str, *, days: int = 10, publish: bool = True, **fields) -> int:
+    """A consultation with whatever fields; its row id."""
+    texts = fields.pop("texts", None) or {"uk": ConsultationText(title=f"Про {slug}", summary="Зміст")}
+    closes_at = datetime.now(UTC) + timedelta(days=days)
+    new = NewConsultation(slug=slug, closes_at=closes_at, texts=texts, **fields)
+    await house.services.consultations.take_in([new], Actor.operator())
+    if publish:
+        await house.services.consultations.publish(slug, Actor.operator())
+    return (await house.services.consultations.find(slug)).id
+
+
+async def test_list_is_narrowed_down_by_topic_region_and_kind(house: House, olena: Person):
+    await prepared(house, "air", topics=("environment",), regions=("lviv",))
+    await prepared(house, "courts", topics=("justice",), kind=ConsultationKind.REMARKS)
+    await prepared(house, "everything")
+    shown = await write(olena, "/consultations")
+    assert shown.labels[:3] == ["Про air", "Про courts", "Про everything"]
+    await press(olena, "Обрати тему")
+    shown = await press(olena, "Довкілля і клімат")
+    assert "Показано: Довкілля і клімат" in shown.text
+    assert shown.labels[:2] == ["Про air", "Про everything"]
+    await press(olena, "Обрати регіон")
+    shown = await press(olena, "Вінницька область")
+    assert "Про air" not in shown.text
+    assert "Про everything" in shown.text
+    shown = await press(olena, "Прибрати умови")
+    await press(olena, "Лише пропозиції")
+    shown = await press(olena, "Лише зауваження")
+    assert shown.labels[0] == "Про courts"
+    assert "Про air" not in shown.text
+
+
+async def test_filters_that_nothing_fits_can_be_cleared(house: House, olena: Person):
+    await prepared(house, "courts", topics=("justice",))
+    shown = await click(olena, "cb:environment:::0:0")
+    assert "Нічого не знайдено" in shown.text
+    assert "Про courts" in (await press(olena, "Прибрати умови")).labels
+
+
+async def test_past_ones_have_a_page_of_their_own(house: House, olena: Person):
+    await prepared(house, "old", days=1)
+    await prepared(house, "new", days=20)
+    house.clock.ahead = timedelta(days=2)
+    shown = await write(olena, "/consultations")
+    assert "Про old" not in shown.text
+    shown = await press(olena, "Показати минулі")
+    assert "Минулі консультації" in shown.text
+    assert "закрито" in shown.text
+    assert shown.labels[0] == "Про old"
+    assert "Про new" in (await press(olena, "Показати відкриті")).labels
+
+
+async def test_many_are_shown_page_by_page(house: House, olena: Person):
+    for number in range(8):
+        await prepared(house, f"c{number}", days=number + 1)
+    shown = await write(olena, "/consultations")
+    assert "Про c5" in shown.text
+    assert "Про c6" not in shown.text
+    shown = await press(olena, "Далі ›")
+    assert "Про c6" in shown.text
+
+
+async def test_link_can_be_shared(house: House, olena: Person):
+    await prepared(house, "air")
+    shown = await write(olena, "/start c_air")
+    assert "https://t.me/ogp_sandbox_bot?start=c_air" in shown.text
+    (url,) = [cell.url for row in shown.buttons for cell in row if cell.text == "Поділитися"]
+    assert url.startswith(
+        "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fogp_sandbox_bot%3Fstart%3Dc_air&text="
+    )
+
+
+async def test_deadline_goes_into_a_calendar(house: House, olena: Person):
+    long = "Дуже довга назва консультації про ремонт доріг, мостів і тротуарів у громадах області"
+    texts = {"uk": ConsultationText(title=long, summary="Рядок; кома, крапка\nдругий рядок")}
+    row = await prepared(house, "roads", texts=texts)
+    await write(olena, "/start c_roads")
+    shown = await press(olena, "До календаря")
+    assert shown.document.name == "roads.ics"
+    content = shown.document.content
+    lines = content.split(b"\r\n")
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    assert all(len(line) <= 75 for line in lines)
+    event = Calendar.from_ical(content).walk("VEVENT")[0]
+    consultation = await house.services.consultations.get(row)
+    assert event["UID"] == f"consultation-{row}@ogp_sandbox_bot.t.me"
+    assert event.decoded("DTSTART") == consultation.closes_at.replace(microsecond=0)
+    assert event.decoded("SEQUENCE") == consultation.sequence
+    assert long in event["SUMMARY"]
+    assert "https://t.me/ogp_sandbox_bot?start=c_roads" in event["DESCRIPTION"]
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("TRIGGER") == timedelta(days=-1)
+    moved = consultation.model_copy(update={"closes_at": consultation.closes_at + timedelta(days=5)})
+    async with house.rooms.database.unit() as unit:
+        officer = Actor.operator()
+        await house.services.consultations.put(
+            unit, consultation, ConsultationEvent.CHANGED, officer, becomes=moved
+        )
+    again = await click(olena, f"ci:{row}")
+    later = Calendar.from_ical(again.document.content).walk("VEVENT")[0]
+    assert later["UID"] == event["UID"]
+    assert later.decoded("SEQUENCE") > event.decoded("SEQUENCE")
+
+
+async def test_calendar_of_a_closed_one_is_refused_kindly(house: House, olena: Person):
+    row = await prepared(house, "air", days=1)
+    house.clock.ahead = timedelta(days=2)
+    assert "більше не приймає" in (await click(olena, f"ci:{row}")).text
+
+
+REMARK = (
+    "П. 3",
+    "Строк у цьому пункті закороткий.",
+    "15 днів",
+)
+
+
+async def test_remark_asks_for_point_remark_and_wording_with_the_draft_at_hand(
+    house: House, officer: Person, olena: Person
+):
+    draft = Document(title="Проєкт наказу", url="https://example.org/draft")
+    row = await prepared(house, "order", kind=ConsultationKind.REMARKS, documents=(draft,))
+    await write(olena, "/start c_order")
+    shown = await press(olena, "Надіслати зауваження")
+    assert "Крок 1 з 7 · Пункт проєкту" in shown.text
+    for text, following in zip(REMARK, ("Зауваження", "Пропонована редакція", "Файли"), strict=True):
+        assert "Проєкт наказу" in shown.labels
+        shown = await write(olena, text)
+        assert following in shown.text
+    assert "Проєкт наказу" in shown.labels
+    await press(olena, "Пропустити крок")
+    await press(olena, "Ім’я лише секретаріату")
+    await write(olena, "Олена Коваль")
+    shown = await write(olena, "olena@example.org")
+    assert "Пункт проєкту\nП. 3" in shown.text
+    assert "Пропонована редакція\n15 днів" in shown.text
+    assert "Змінити пункт" in shown.labels
+    assert "Результат" not in shown.text
+    await press(olena, "Надіслати зауваження")
+    shown = await press(olena, "Погодитися й надіслати")
+    assert "UA-" in shown.text
+    (one,) = await house.services.proposals.mine(olena.id)
+    assert (one.title, one.problem, one.solution) == REMARK
+    assert one.consultation_id == row
+    shown = await write(olena, f"/start p_{one.reference}")
+    assert "Зауваження до проєкту" in shown.text
+    assert "Пропонована редакція\n15 днів" in shown.text
+
+
+async def test_draft_that_moves_from_a_call_to_remarks_asks_other_things(house: House, olena: Person):
+    await prepared(house, "call")
+    row = await prepared(house, "order", days=12, kind=ConsultationKind.REMARKS)
+    await click(olena, "db:1")
+    await write(olena, "Відкриті дані про ремонт доріг")
+    await write(olena, "Невідомо, що й коли ремонтують.")
+    shown = await write(olena, "Оприлюднити плани й звіти.")
+    assert "Результат" in shown.text
+    shown = await click(olena, f"pm:1:{row}")
+    assert "Файли" in shown.text
