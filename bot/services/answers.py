@@ -14,6 +14,7 @@ from bot.services.search.engine import Engine
 from bot.services.search.intents import Intents
 from bot.services.search.lexicon import LONGEST, Lexicon
 from bot.services.search.lists import read_lists
+from bot.services.search.sentences import asked_in
 from bot.services.search.words import Role
 
 
@@ -101,7 +102,7 @@ class Answers:
         intent = search.intents.find(words)
         if intent is not None:
             return Outcome(intent=intent, score=1.0)
-        found = search.engine.find(words, about)
+        found = search.engine.find(words, about, asked_in(text, search.lexicon))
         return Outcome(
             entry=found.answer,
             candidates=found.offers,

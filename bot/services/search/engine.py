@@ -10,6 +10,7 @@ from bot.services.search.lexicon import Lexicon
 from bot.services.search.merits import Merits
 from bot.services.search.pool import Query
 from bot.services.search.scores import BACKING, NAMED, Scored, Scores
+from bot.services.search.sentences import Asked
 from bot.services.search.silences import Silences
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.sureness import SURE, Signs
@@ -82,8 +83,35 @@ class Engine:
         self._silences = Silences(silences, self._index, self._recogniser, lexicon)
         lexicon.settle()
 
-    def find(self, words: Sequence[Word], about: EntityId | None = None) -> Found:
-        """Find what answers a question, given as its words."""
+    def find(
+        self, words: Sequence[Word], about: EntityId | None = None, asked: Iterable[Asked] = ()
+    ) -> Found:
+        """Find what answers a question.
+
+        Args:
+            words: the question.
+            about: what was spoken about before, for a question that names nothing.
+            asked: what of the question asks, where the rest only leads to it; tried before the whole.
+        """
+        topic = self._topic(words)
+        whole = self._find(words, about)
+        for part in asked:
+            if part.is_clause and (whole.answer is not None or whole.silent):
+                break
+            found = self._find(part.words, topic or about)
+            if found.answer is not None and topic in {None, found.entity, self._topic(part.words)}:
+                return found
+        return whole
+
+    def _topic(self, words: Sequence[Word]) -> EntityId | None:
+        """The one thing that a message names."""
+        slots = self._recogniser.find(words)
+        if slots.entity is not None:
+            return None if slots.others else slots.entity
+        named = [entity for entity, weight in slots.named.items() if weight >= NAMED]
+        return max(named, key=lambda entity: (slots.named[entity], entity), default=None)
+
+    def _find(self, words: Sequence[Word], about: EntityId | None) -> Found:
         if not any(word.role is not Role.STOP for word in words):
             return Found()
         slots = self._recogniser.find(words)
