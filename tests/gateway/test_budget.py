@@ -453,6 +453,57 @@ def test_retry_after_in_a_private_chat_pauses_everybody() -> None:
     run(story)
 
 
+def test_after_too_many_the_rate_is_lower_for_a_while_and_comes_back() -> None:
+    async def story() -> None:
+        world = World(rate=100)
+
+        chats = iter(range(1, 1_000_000))
+
+        async def send_for(seconds: float) -> float:
+            began = len(world.sent)
+            end = world.loop.time() + seconds
+            while world.loop.time() < end:
+                await world.budget.acquire(
+                    next(chats) + 10 * int(1000 * world.loop.time()), priority=BROADCAST
+                )
+                world.sent.append((world.loop.time(), None, ""))
+            return (len(world.sent) - began) / seconds
+
+        before = await send_for(5)
+        for _ in range(20):  # all that were on their way at that moment: it is one refusal
+            world.budget.refused(1, 2)
+        assert world.budget.pausing == pytest.approx(2.1)
+        assert await send_for(2) <= 1
+        after = await send_for(8)
+        await send_for(40)
+        later = await send_for(5)
+        assert 0.85 * before < after < 0.93 * before
+        assert later == pytest.approx(before, rel=0.02)
+
+    run(story)
+
+
+def test_what_arrived_late_is_counted_for_as_much_longer() -> None:
+    async def story() -> None:
+        world = World(rate=10, margin=0)
+        for number in range(10):
+            departure = await world.budget.acquire(number + 1)
+            at = world.loop.time()
+            world.selector.now += 0.01
+            world.budget.answered(departure)
+            world.selector.now = at
+        await asyncio.sleep(2)
+        departures = [await world.budget.acquire(number + 100) for number in range(10)]
+        began = world.loop.time()
+        world.selector.now += 0.31  # Telegram, or the way there, has stood still
+        for departure in departures:
+            world.budget.answered(departure)
+        await world.budget.acquire(1000)
+        assert world.loop.time() >= departures[0].at + 1 + (began + 0.31 - departures[0].at) - 0.03
+
+    run(story)
+
+
 def test_retry_after_in_a_group_pauses_that_group() -> None:
     async def story() -> None:
         world, telegram = World(), Telegram(after(7))
