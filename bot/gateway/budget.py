@@ -72,7 +72,7 @@ class Budget:
         rate: int = 30,
         burst: int = 2,
         chat_burst: int = 1,
-        margin: float = 0.02,
+        margin: float = 0.012,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         """Set the limits.
@@ -81,7 +81,7 @@ class Budget:
             rate: messages a second over all chats.
             burst: how many may go at once after a lull.
             chat_burst: how many may go at once to one chat after a lull of as many seconds.
-            margin: seconds added to the window of one second, see `Departures`. 0.02 costs 2 % of the rate.
+            margin: seconds added to the window of one second, see `Departures`. 0.012 costs 1.2 % of the rate.
             now: seconds on a clock that never goes back.
         """
         window = 1 + margin

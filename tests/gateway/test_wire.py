@@ -174,7 +174,5 @@ async def test_detour_sends_the_same_parameters() -> None:
         assert await ask(detour, b'{"chat_id":1,"text":"a","reply_markup":{"inline_keyboard":[]}}') is None
         await detour.close()
         await request.shutdown()
-    assert (
-        asked == [b"chat_id=1&text=a&reply_markup=%7B%22inline_keyboard%22:[]%7D"]
-        or b"chat_id=1&text=a" in asked[0]
-    )
+    (form,) = asked
+    assert form.startswith(b"chat_id=1&text=a&reply_markup=")
