@@ -148,6 +148,8 @@ class ConsultationDraft(BaseModel):
         if step in {Ask.TITLE, Ask.SUMMARY} and self.answers.get(Ask.SECOND_TITLE):
             # One that has come in the second language alone may stay so.
             return bool(self.answers.get(Ask.TITLE) or self.answers.get(Ask.SUMMARY))
+        if step is Ask.DOCUMENTS:  # remarks are on something
+            return self.intent is Intent.PREPARE and self.kind is ConsultationKind.REMARKS
         return step in REQUIRED or step in {Ask.SECOND_TITLE, Ask.SECOND_SUMMARY}
 
     @property

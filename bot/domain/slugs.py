@@ -1,5 +1,6 @@
 """Short names for addresses, made of titles: Latin letters, digits and hyphens."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Collection
@@ -79,7 +80,12 @@ def _words(title: str) -> list[str]:
 
 
 def _latin(word: str) -> str:
-    return "".join(_letter(c, is_first=place == 0) for place, c in enumerate(word))
+    letters = [_letter(c, is_first=place == 0) for place, c in enumerate(word)]
+    # Not to be read as the one letter that is written so.
+    for place, pair in enumerate(itertools.pairwise(letters), start=1):
+        if pair == ("z", "h"):
+            letters[place] = "gh"
+    return "".join(letters)
 
 
 def _letter(c: str, *, is_first: bool) -> str:

@@ -185,8 +185,8 @@ def _rows(bench: Bench, page: int) -> list[Row]:
         label = ("button-done" if draft.returns else "button-next") if is_gathered else "button-keep"
         to = ShowWorkStep(draft=draft.id, step=following, returns=False)
         rows.append([Button(say.plain(label), to)])
-    is_empty_choice = is_gathered and not has_answer
-    if not draft.is_required(draft.step) and not is_empty_choice and draft.step not in {Ask.SECOND, Ask.SLUG}:
+    can_be_empty = not draft.is_required(draft.step) and draft.step not in {Ask.SECOND, Ask.SLUG}
+    if can_be_empty and not is_gathered:  # what is gathered is taken out piece by piece
         skip = "button-clear" if has_answer else "button-skip"
         rows.append([Button(say.plain(skip), SkipWorkStep(draft=draft.id, step=draft.step))])
     leave = Button(say.plain("button-save-exit"), PutWorkAside())

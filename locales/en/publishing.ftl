@@ -125,7 +125,7 @@ publishing-hearers =
 publishing-preview-correct =
     <b>Preview of the changes</b>
     { $title }
-    { publishing-hearers } It says:
+    { publishing-hearers } The message says:
 publishing-preview-close =
     <b>Close the consultation now?</b>
     { $title }

@@ -131,7 +131,7 @@ publishing-hearers =
 publishing-preview-correct =
     <b>Перевірка змін</b>
     { $title }
-    { publishing-hearers } Вони прочитають:
+    { publishing-hearers } Текст сповіщення:
 publishing-preview-close =
     <b>Закрити консультацію зараз?</b>
     { $title }

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.app import rooms
+from bot.domain.consultations import ConsultationEvent
 from bot.domain.people import Actor
 from bot.domain.proposals import ProposalState
 from bot.sandbox import ChatMessage, Person, Sandbox
@@ -488,3 +490,87 @@ async def test_work_of_a_colleague_is_not_there_for_another_officer(
     await write(other, "/start")
     assert "Цієї роботи вже немає" in (await click(other, "uc:1")).text
     assert "Цієї роботи вже немає" in (await click(other, "ux:1")).text
+
+
+async def test_document_is_added_after_publishing_and_the_history_is_there_to_read(
+    house: House, officer: Person, olena: Person
+):
+    await write(olena, "/subscribe")
+    row = await published(house, officer)
+    await olena.wait_for("Нова консультація")
+    await click(officer, f"uw:{row}:correct")
+    await press(officer, "Змінити: Документи")
+    await write(officer, "Пояснювальна записка https://example.org/note")
+    shown = await press(officer, "Готово")
+    assert "було «Проєкт правил», стало «Проєкт правил; Пояснювальна записка»" in shown.text
+    await press(officer, "Оприлюднити зміни")
+    told = await olena.wait_for("Зміни в консультації")
+    assert "Пояснювальна записка" in told.text
+    await click(officer, f"uw:{row}:close")
+    await press(officer, "Пропустити крок")
+    await press(officer, "Закрити консультацію")
+    await olena.wait_for("закрито раніше")
+    await click(olena, f"c:{row}")
+    shown = await press(olena, "Що змінювалося")
+    assert "· змінено" in shown.text
+    assert shown.text.index("· закрито") < shown.text.index("· змінено")
+
+
+async def test_those_who_write_or_have_written_hear_of_a_change_without_a_subscription(
+    house: House, officer: Person, olena: Person, alex: Person
+):
+    row = await published(house, officer)
+    await send(house, olena, consultation_id=row)
+    await click(alex, f"db:{row}")
+    await write(alex, "Yards for people")
+    await officer.wait_quiet()
+    await click(officer, f"uw:{row}:withdraw")
+    shown = await write(officer, "Помилка в документі")
+    assert "Сповіщення отримають 2 людини" in shown.text
+    await press(officer, "Відкликати")
+    assert "чернетка збережена" in (await olena.wait_for("Консультацію відкликано")).text
+    assert "your draft is kept" in (await alex.wait_for("Consultation withdrawn")).text
+
+
+async def test_closed_before_its_alerts_have_gone_it_alerts_nobody(
+    house: House, officer: Person, olena: Person
+):
+    await write(olena, "/subscribe")
+    await house.consult("waiting", publish=False)
+    async with house.away(), rooms(house.settings, clock=house.clock) as opened:
+        service = opened.services.consultations
+        await service.publish("waiting", Actor.operator())
+        await service.step("waiting", ConsultationEvent.WITHDRAWN, Actor.operator(), note="Помилка")
+    await olena.wait_quiet(gap=1.0)
+    assert not any("Нова консультація" in message.text for message in olena.chat.messages)
+
+
+async def test_same_short_name_is_refused(house: House, officer: Person):
+    await house.consult("open-data")
+    await prepare(officer)
+    await press(officer, "Змінити: Код")
+    assert "Такий код не підійде" in (await write(officer, "відкриті дані")).text
+    await write(officer, "open-data")
+    assert "уже зайнято" in (await press(officer, "Оприлюднити консультацію")).text
+    await press(officer, "Продовжити")
+    await press(officer, "Змінити: Код")
+    await write(officer, "yards")
+    assert "Консультацію оприлюднено" in (await press(officer, "Оприлюднити консультацію")).text
+    assert await house.services.consultations.find("yards")
+
+
+async def test_remarks_cannot_be_asked_for_without_the_draft(officer: Person):
+    shown = await begin(officer)
+    shown = await follow(officer, shown, "ua:{}:kind:remarks")
+    shown = await walk(officer, shown, STEPS[1:9])
+    assert "Спершу надішліть проєкт" in shown.text
+    shown = await follow(officer, shown, "ug:{}:opens")
+    await follow(officer, shown, "ua:{}:opens:now")
+    await write(officer, in_days(10))
+    shown = await press(officer, "Без англійського")
+    assert "Ще бракує: Документи" in shown.text
+    await press(officer, "Заповнити решту")
+    await write(officer, "Проєкт https://example.org/draft")
+    shown = await press(officer, "Готово")
+    assert "зауваження до проєкту" in shown.text
+    assert "Оприлюднити консультацію" in shown.labels
