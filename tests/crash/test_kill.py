@@ -60,7 +60,7 @@ async def press(person: Person, prefix: str, message: ChatMessage, *, times: int
 
 async def subscribe(person: Person) -> None:
     await person.send("/subscribe")
-    await seen(person, lambda message: "sn" in data_of(message))
+    await seen(person, lambda message: any(one.startswith("yf") for one in data_of(message)))
 
 
 async def propose(person: Person, story: Story, number: int) -> None:

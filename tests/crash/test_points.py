@@ -147,7 +147,7 @@ async def test_notice_reaches_everybody_and_repeats_only_what_was_in_flight(
     await bots.start(die=point, rate=32)  # four in flight
     for citizen in citizens:
         await citizen.send("/subscribe")
-        await citizen.wait_for(lambda message: "sn" in data_of(message))
+        await citizen.wait_for(lambda message: any(one.startswith("yf") for one in data_of(message)))
     await bots.settled()
     await add_consultations(bots, "trees")
     bots.armed.touch()
