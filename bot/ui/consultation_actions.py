@@ -9,7 +9,7 @@ from bot.services.consultations import Wanted
 from bot.ui.action import ROW, Action
 
 #: An id of the content, or nothing; two of them fit callback data.
-_ID = Field(pattern=r"^[A-Za-z0-9_-]{0,22}$")
+_ID = Field(pattern=r"^[A-Za-z0-9_-]{0,24}$")
 #: Kinds in one letter.
 _LETTERS = {"": None, "c": ConsultationKind.CALL, "r": ConsultationKind.REMARKS}
 

@@ -574,3 +574,38 @@ async def test_remarks_cannot_be_asked_for_without_the_draft(officer: Person):
     shown = await press(officer, "Готово")
     assert "зауваження до проєкту" in shown.text
     assert "Оприлюднити консультацію" in shown.labels
+
+
+@pytest.mark.parametrize("method", ["editMessageText", "answerCallbackQuery"])
+async def test_what_an_officer_did_is_shown_after_a_broken_line_and_done_once(
+    house: House, sandbox: Sandbox, officer: Person, olena: Person, method: str
+):
+    await write(olena, "/subscribe")
+    await walk(officer, await begin(officer), STEPS[:1])
+    for _ in range(2):
+        sandbox.faults.drop(method, applied=False)
+    await officer.send("Що робити з дворами")
+    await officer.wait_for("Крок 3 з 13")
+    await walk(officer, officer.chat.messages[-1], STEPS[2:])
+    await write(officer, in_days(10))
+    await press(officer, "Без англійського")
+    for _ in range(2):
+        sandbox.faults.drop(method, applied=False)
+    await officer.press("Оприлюднити консультацію")
+    await officer.wait_for("Консультацію оприлюднено")
+    await olena.wait_for("Нова консультація")
+    (one,) = await house.services.consultations.open_now()
+    for _ in range(2):
+        sandbox.faults.drop(method, applied=False)
+    await officer.press(data=f"uw:{one.id}:close")
+    await officer.wait_for("Чому консультацію закривають раніше?")
+    await press(officer, "Пропустити крок")
+    for _ in range(2):
+        sandbox.faults.drop(method, applied=False)
+    await officer.press("Закрити консультацію")
+    await officer.wait_for("Консультацію закрито")
+    await olena.wait_for("закрито раніше")
+    _, changes = await _history(house, one.id)
+    assert [change.event for change in changes] == ["opened", "closed"]
+    await olena.wait_quiet(gap=0.6)
+    assert sum("закрито раніше" in message.text for message in olena.chat.messages) == 1
