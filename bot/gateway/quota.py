@@ -11,6 +11,8 @@ _NEVER = float("-inf")
 
 #: How fast what is usual follows what is measured, upwards and downwards: one part in so many of each answer's time.
 _UP, _DOWN = 64, 16
+#: By how much the quickest answer is forgotten, a second.
+_FORGOTTEN = 0.02
 
 
 class Departure:
@@ -35,11 +37,13 @@ class Departures:
         window: seconds, the margin included.
     """
 
-    __slots__ = ("_late", "_on_time", "_window", "limit", "usual")
+    __slots__ = ("_answered_at", "_late", "_on_time", "_window", "limit", "quickest", "usual")
 
     def __init__(self, *, limit: int, window: float) -> None:
         self.limit = limit
         self.usual = 0.0  # seconds from leaving to the answer, for the quicker ones
+        self.quickest = 0.0  # the same for the quickest of late
+        self._answered_at = 0.0
         self._window = window
         self._on_time: deque[Departure] = deque()
         self._late: list[float] = []  # a heap of when those that were late count as having left
@@ -73,6 +77,8 @@ class Departures:
     def answered(self, departure: Departure, now: float) -> None:
         """Telegram has answered for it."""
         departure.took = took = now - departure.at
+        faded = self.quickest * (1 + _FORGOTTEN * (now - self._answered_at))
+        self.quickest, self._answered_at = min(took, faded or took), now
         usual = self.usual or took
         self.usual = usual + (
             (min(took, 2 * usual) - usual) / _UP if took > usual else (took - usual) / _DOWN

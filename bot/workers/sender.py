@@ -37,7 +37,7 @@ LAST_CALL = 5.0
 #: Seconds of sending that are claimed ahead.
 AHEAD = 0.1
 #: Seconds that an answer may wait for its settlement at full rate, and that pass between two exchanges.
-UNWRITTEN, BETWEEN = 0.012, (0.005, 0.03)
+UNWRITTEN, BETWEEN = 0.0115, (0.005, 0.03)
 #: Seconds that Telegram is thought to take before it has answered once.
 USUAL = 0.05
 #: Seconds of a pause after which what is claimed is given back.
