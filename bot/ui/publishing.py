@@ -130,7 +130,16 @@ def confirmed(say: Speaker, done: Confirmed) -> Screen:
     consultation, change = done.consultation, done.change
     title = consultation.title(say.language)
     if change is None:
-        return Screen(say("publishing-kept", title=title), _after(say, consultation), stays=True)
+        is_planned = consultation.state is ConsultationState.SCHEDULED and consultation.opens_at is not None
+        text = (
+            paragraphs(
+                say("publishing-done-scheduled", title=title),
+                say("publishing-planned", opens=consultation.opens_at),
+            )
+            if is_planned and consultation.opens_at
+            else say("publishing-kept", title=title)
+        )
+        return Screen(text, _after(say, consultation), stays=True)
     if consultation.state is ConsultationState.OPEN and consultation.published_at == change.changed_at:
         return published(say, consultation, recipients=done.hearers)
     opens = consultation.opens_at

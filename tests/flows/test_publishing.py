@@ -609,3 +609,21 @@ async def test_what_an_officer_did_is_shown_after_a_broken_line_and_done_once(
     assert [change.event for change in changes] == ["opened", "closed"]
     await olena.wait_quiet(gap=0.6)
     assert sum("закрито раніше" in message.text for message in olena.chat.messages) == 1
+
+
+async def test_scheduled_one_is_edited_and_waits_for_its_new_time(house: House, officer: Person):
+    await walk(officer, await begin(officer), STEPS[:-1])
+    await write(officer, in_days(2))
+    await write(officer, in_days(10))
+    await press(officer, "Без англійського")
+    await press(officer, "Запланувати відкриття")
+    await press(officer, "Керувати консультацією")
+    await press(officer, "Змінити чернетку")
+    await press(officer, "Змінити: Коли відкрити")
+    await write(officer, in_days(5))
+    shown = await press(officer, "Запланувати відкриття")
+    assert "Консультацію заплановано" in shown.text
+    house.clock.ahead = timedelta(days=3)
+    assert not await house.services.consultations.open_now()
+    house.clock.ahead = timedelta(days=6)
+    assert len(await house.services.consultations.open_now()) == 1
