@@ -16,6 +16,10 @@ LONG = "Дуже довга назва консультації, яку ніхт
 OF_LETTERS = {"ReviseLetter", "SendLetter", "DraftEntry", "RateReply"}
 #: Later stations of a proposal's life, blocks, and what only a long list or text has.
 OF_OTHER_FLOWS = {
+    "ResumeBroadcast",
+    "PauseBroadcast",
+    "AskToCancelBroadcast",
+    "CancelBroadcast",
     "PlanConsultation",
     "UnscheduleConsultation",
     "PreviewConsultation",
@@ -82,6 +86,8 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "ShowUnpublished",
         "PublishConsultation",
         "ManageConsultation",
+        "ShowBroadcasts",
+        "ShowBroadcast",
         "ShowConsultationHistory",
         "BeginConsultation",
         "WorkOn",

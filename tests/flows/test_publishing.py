@@ -449,7 +449,7 @@ async def test_results_wait_for_every_response_and_lead_to_the_missing_ones(
 ):
     row = await published(house, officer)
     await send(house, olena, consultation_id=row)
-    await officer.wait_quiet()
+    await officer.wait_for("Нова пропозиція")
     house.clock.ahead = timedelta(days=11)
     await house.services.consultations.open_due()
     shown = await click(officer, f"uw:{row}:answer")
@@ -523,7 +523,7 @@ async def test_those_who_write_or_have_written_hear_of_a_change_without_a_subscr
     await send(house, olena, consultation_id=row)
     await click(alex, f"db:{row}")
     await write(alex, "Yards for people")
-    await officer.wait_quiet()
+    await officer.wait_for("Нова пропозиція")
     await click(officer, f"uw:{row}:withdraw")
     shown = await write(officer, "Помилка в документі")
     assert "Сповіщення отримають 2 людини" in shown.text
