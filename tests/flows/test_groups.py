@@ -305,6 +305,7 @@ async def test_group_hears_of_changes_results_ends_and_commitments_with_links_al
         await unit.notices.begin_campaign(NoticeKind.CONSULTATION_RESULTS, consultation.id, now=now)
     await olena.wait_quiet(gap=0.6)
     for word in ("Уточнено", "Почато", "скоро закриється", "Результати"):
+        await until(subscribed, word)
         (shown,) = told(subscribed, word)
         assert "https://t.me/" in shown.text
         assert all(cell.url and not cell.data for row in shown.buttons for cell in row)
