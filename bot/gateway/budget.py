@@ -110,7 +110,7 @@ class Budget:
     async def acquire(
         self, chat_id: int | str | None, *, priority: Priority = Priority.ANSWER, edits: bool = False
     ) -> Departure:
-        """Wait until one message may be sent, and count it as sent; tell `answered` when Telegram has answered.
+        """Wait until one message may be sent, and count it as sent; tell `answered` when Telegram has taken it.
 
         Cancelled, it counts nothing and the next in line moves up.
 
@@ -160,7 +160,7 @@ class Budget:
         return self._count(chat_id, now, edits=edits)
 
     def answered(self, departure: Departure) -> None:
-        """Telegram has answered for a message, in whatever way."""
+        """Telegram has taken a message. What fails says nothing of how long the way is, and is not told here."""
         self._log.answered(departure, self._now())
 
     @property

@@ -76,14 +76,15 @@ class Limiter(BaseRateLimiter[int]):
             attempt += 1
             departure = await self._budget.acquire(chat_id, priority=priority, edits=edits)
             try:
-                return await callback(*args, **kwargs)
+                done = await callback(*args, **kwargs)
             except RetryAfter as error:
                 seconds = error._retry_after.total_seconds()  # noqa: SLF001 - the public one warns, and changes its type
                 self._budget.refused(chat_id, seconds)
                 if attempt >= self._attempts or seconds > self._patience:
                     raise
-            finally:
+            else:
                 self._budget.answered(departure)
+                return done
 
 
 def _chat_id(data: dict[str, Any]) -> int | str | None:

@@ -212,7 +212,8 @@ class Sender:
 
     def _told(self, notice: Notice, departure: Departure, error: TelegramError | None) -> None:
         """Telegram has answered, or never will."""
-        self._budget.answered(departure)
+        if error is None:  # what fails is told sooner or later than what is taken
+            self._budget.answered(departure)
         self._in_flight -= 1
         ended = answered(notice, error)
         if isinstance(error, RetryAfter):
