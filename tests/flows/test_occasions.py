@@ -127,9 +127,7 @@ async def test_who_is_not_subscribed_or_has_proposed_hears_nothing(
 async def test_who_proposes_between_queueing_and_sending_hears_nothing(house: House, subscriber: Person):
     await house.consult(days=20)
     await subscriber.wait_for(OPENED)
-    await house.services.people.choose_quiet_hours(
-        await house.services.people.find(subscriber.id), ALL_DAY
-    )
+    await house.services.people.choose_quiet_hours(await house.services.people.find(subscriber.id), ALL_DAY)
     await later(house, days=13, hours=1)
     await subscriber.wait_quiet(gap=0.6)
     await at(house, subscriber, ProposalState.UNDER_REVIEW, consultation_id=await id_of(house))
