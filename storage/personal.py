@@ -52,4 +52,22 @@ OFFICERS: Mapping[str, PersonalTable] = {
         },
         erase=["DELETE FROM consultation_drafts WHERE person_id = :person"],
     ),
+    "members": PersonalTable(
+        export="SELECT name, role, since, ended_at FROM members WHERE person_id = :person",
+        internal={"id": ROW, "person_id": SELF, "invited_by": "the number of a member of the secretariat"},
+        # What they have done for the secretariat stays in the log, under a number.
+        erase=["UPDATE members SET person_id = NULL, name = '', role = NULL WHERE person_id = :person"],
+    ),
+    "audit": PersonalTable(
+        # Who was looked at learns when and why; who has done something, all of that.
+        export="""
+            SELECT a.verb, a.noun, iif(m.person_id = :person, a.subject, '') AS subject,
+                iif(m.person_id = :person, a.details, '{}') AS details, a.done_at
+            FROM audit AS a LEFT JOIN members AS m ON m.id = a.member_id
+            WHERE a.person_id = :person OR m.person_id = :person ORDER BY a.id
+        """,
+        internal={"id": ROW, "member_id": "the number of a member of the secretariat", "person_id": SELF},
+        # The log only grows; of the person whom a line is about it keeps nothing.
+        erase=["UPDATE audit SET person_id = NULL WHERE person_id = :person"],
+    ),
 }

@@ -287,6 +287,7 @@ IMPERSONAL = frozenset(
         "question_counts",
         "unanswered",
         "feedback",
+        "invitations",  # members by their number
         "registrations",  # the scope of a member of staff's own command menu is no more than the setting says
     }
 )

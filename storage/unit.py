@@ -5,6 +5,7 @@ from functools import cached_property
 from bot.domain.updates import Outcome
 from storage.asked import AskedRows
 from storage.attachments import Attachments
+from storage.audit import AuditLog
 from storage.blocks import Blocks
 from storage.broadcasts import Broadcasts
 from storage.commitments import Commitments
@@ -31,6 +32,7 @@ from storage.receipts import Receipts
 from storage.registrations import Registrations
 from storage.rows import Connection
 from storage.searches import Searches
+from storage.staff import Staff
 from storage.statistics import Counts
 from storage.subscriptions import Subscriptions
 
@@ -180,6 +182,16 @@ class View:
     def registrations(self) -> Registrations:
         """What Telegram has been told about commands and descriptions."""
         return Registrations(self._connection)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """The secretariat's people and invitations."""
+        return Staff(self._connection)
+
+    @cached_property
+    def audit(self) -> AuditLog:
+        """What the secretariat has done."""
+        return AuditLog(self._connection)
 
     @cached_property
     def personal(self) -> PersonalRows:

@@ -17,6 +17,7 @@ from storage.migrations import (
     m0006_broadcasts,
     m0007_consultations,
     m0008_subscriptions,
+    m0009_staff,
 )
 
 STEPS: Sequence[Sequence[str]] = (
@@ -28,6 +29,7 @@ STEPS: Sequence[Sequence[str]] = (
     m0006_broadcasts.STATEMENTS,
     m0007_consultations.STATEMENTS,
     m0008_subscriptions.STATEMENTS,
+    m0009_staff.STATEMENTS,
 )
 HEAD = len(STEPS)
 

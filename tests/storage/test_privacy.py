@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.attachments import Attachment, AttachmentId, AttachmentKind
+from bot.domain.audit import Noun, Verb
 from bot.domain.blocks import Block
 from bot.domain.broadcasts import BroadcastView
 from bot.domain.commitments import CommitmentChange, CommitmentChangeId, CommitmentId, CommitmentStatus
@@ -27,7 +28,7 @@ from bot.domain.knowledge import EntityId
 from bot.domain.letters import Letter, LetterId
 from bot.domain.notices import NoticeKind
 from bot.domain.occasions import Reminder, ReminderMoment
-from bot.domain.people import PersonId
+from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
     ChangedBy,
     ChangeId,
@@ -52,7 +53,7 @@ SECRETS = {
         *("draft", "title", "problem", "solution", "contact", "payload", "waiting"),
         *("asked", "question", "answer", "letter"),
         *("file", "block", "reason", "result", "name", "appeal"),
-        *("hiding", "looked-for", "notice"),
+        *("hiding", "looked-for", "notice", "member", "subject"),
     )
 }
 
@@ -176,6 +177,7 @@ async def fill(database: Database, person: PersonId, words: dict[str, str], *, n
         await propose(unit, person, words, draft.id)
         await publish(unit, person, words)
         await ask(unit, person, words)
+        await work(unit, person, words)
         await unit.inbox.settle([(UpdateRowId(first), None)], now=NOW)
 
 
@@ -270,6 +272,15 @@ async def propose(unit: UnitOfWork, person: PersonId, words: dict[str, str], dra
     )
 
 
+async def work(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> None:
+    """A member of the secretariat, who has looked at their own data."""
+    member = await unit.staff.numbered(person, now=NOW)
+    await unit.staff.save(member.model_copy(update={"name": words["member"], "role": Role.OFFICER}))
+    await unit.audit.add(
+        Actor(person_id=person), Verb.LOOKED, Noun.PERSON, words["subject"], now=NOW, person_id=person
+    )
+
+
 async def publish(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> None:
     """An officer's work on a consultation, and what they have done to it."""
     text = ConsultationText(title="Trees", summary="In streets")
@@ -347,6 +358,7 @@ async def test_erasing_leaves_no_trace_in_any_cell_or_byte(
     assert await database.forget()
     # An accepted proposal is part of a public process and stays, without author and contact.
     public = {SECRETS[name] for name in ("title", "problem", "solution", "result")}
+    public.add(SECRETS["subject"])  # the log only grows; a subject is no person's name
     if not with_proposals:  # nor are the files and letters of one that goes on
         public |= {SECRETS["file"], SECRETS["reason"]}
     gone = {*SECRETS.values()} - public
