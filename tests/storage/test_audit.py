@@ -45,9 +45,11 @@ async def look(database: Database, reference: str, *, times: int = 1, by: Actor 
 )
 async def test_no_line_can_be_changed_or_deleted(database: Database, file: Path, change: str):
     await look(database, "UA-2026-0001")
-    with closing(sqlite3.connect(file)) as connection:
-        with pytest.raises(sqlite3.IntegrityError, match="audit is never"):
-            connection.execute(change)
+    with (
+        closing(sqlite3.connect(file)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="audit is never"),
+    ):
+        connection.execute(change)
 
 
 async def test_erased_person_leaves_the_line_without_their_id(database: Database):
