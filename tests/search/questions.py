@@ -28,6 +28,11 @@ class Question:
     abstain: bool = False
 
     @property
+    def group(self) -> str:
+        """The kind whose figures it counts in: those of `judge-…` were written blind, but are no kind of their own."""
+        return self.kind.removeprefix("judge-")
+
+    @property
     def is_for_tuning(self) -> bool:
         return zlib.crc32(self.id.encode()) % 2 == 0
 
@@ -113,11 +118,11 @@ def share(part: int, whole: int) -> float:
 
 
 def measured(ask: Callable[[Question], Reply], *, tuning: bool) -> dict[str, Tally]:
-    """Ask one half; tallies by kind, by language (`uk`…) and over `all`."""
+    """Ask one half; tallies by group of kinds, by language (`uk`…) and over `all`."""
     tallies: dict[str, Tally] = {}
     for question in questions():
         if question.is_for_tuning == tuning:
             reply = ask(question)
-            for group in ("all", question.kind, question.lang):
+            for group in ("all", question.group, question.lang):
                 tallies.setdefault(group, Tally()).add(question, reply)
     return tallies
