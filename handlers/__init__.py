@@ -154,7 +154,7 @@ async def show_again(update: Update | None, context: Context, outcome: Outcome |
             context.group = await context.services.groups.find(context.chat)
             await groups.show_again(context, outcome.noun if outcome else "")
             return
-        context.person = await context.services.people.find(PersonId(context.chat))
+        context.person, context.actor = await context.services.people.known(PersonId(context.chat))
         await replay.show(context, outcome)
     except Exception as error:  # noqa: BLE001  (the same way as any other update's)
         context.error = error

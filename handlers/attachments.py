@@ -82,7 +82,7 @@ async def _hand(context: Context, proposal: Proposal, file: Attachment) -> bool:
 
 def _origin(context: Context, proposal: Proposal) -> Action:
     """Where the button to the files was."""
-    if context.actor.may(Role.OFFICER):
+    if context.actor.may(Role.OBSERVER):
         return ShowProposalCase(proposal=proposal.id)
     if proposal.author_id == context.me.id:
         return ShowOwnProposal(proposal=proposal.id)

@@ -44,9 +44,8 @@ async def show_all(context: Context, action: ShowBlocks | None = None) -> None:
 
 async def show(context: Context, action: ShowBlock) -> None:
     """Show a block."""
-    await context.show(
-        screens.case(context.say, await context.services.blocks.get(action.block, context.actor))
-    )
+    block = await context.services.blocks.get(action.block, context.actor)
+    await context.show(screens.case(context.say, block, may_act=context.actor.may(Role.OFFICER)))
 
 
 async def show_decided(context: Context, block_id: BlockId) -> None:

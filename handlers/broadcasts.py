@@ -2,6 +2,7 @@
 
 from bot.domain.broadcasts import Broadcast, BroadcastView
 from bot.domain.notices import CampaignId
+from bot.domain.people import Role
 from bot.ui import broadcasts as screens
 from bot.ui.broadcast_actions import (
     AskToCancelBroadcast,
@@ -36,6 +37,7 @@ async def resume(context: Context, action: ResumeBroadcast) -> None:
 
 async def ask_to_cancel(context: Context, action: AskToCancelBroadcast) -> None:
     """Ask before it is stopped for good; where it has ended meanwhile, show that."""
+    context.actor.require(Role.OFFICER)
     broadcast = await context.services.broadcasts.get(action.broadcast, context.actor)
     if broadcast.is_over:
         await _show(context, broadcast)
@@ -60,7 +62,8 @@ async def _show(context: Context, broadcast: Broadcast) -> None:
     if message is not None:
         context.over = message.message_id
     consultation = await service.consultation(broadcast)
-    await context.show(screens.one(context.say, broadcast, consultation, rate=service.rate))
+    may_act = context.actor.may(Role.OFFICER)
+    await context.show(screens.one(context.say, broadcast, consultation, rate=service.rate, may_act=may_act))
     if message is not None and not broadcast.is_over:
         await service.show_in(
             BroadcastView(broadcast_id=broadcast.id, chat_id=context.chat, message_id=message.message_id)

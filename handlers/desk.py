@@ -59,16 +59,26 @@ async def show_case(context: Context, action: ShowProposalCase) -> None:
         me=context.me.id,
         page=action.page,
         commitment=commitment,
+        may_act=context.actor.may(Role.OFFICER),
     )
     proposal = case.story.proposal
     hidings = await context.services.hidings.of(proposal.id, context.actor)
     shown = await commitments.beside(context, shown, proposal)
-    await context.show(hiding_screens.beside_case(context.say, shown, proposal, hidings, me=context.me.id))
+    await context.show(
+        hiding_screens.beside_case(
+            context.say,
+            shown,
+            proposal,
+            hidings,
+            me=context.me.id,
+            may_act=context.actor.may(Role.OFFICER),
+        )
+    )
 
 
 async def show_by_reference(context: Context, reference: str) -> None:
     """Show the proposal that a member of the secretariat, or a link in their group, names."""
-    context.actor.require(Role.OFFICER)
+    context.actor.require(Role.OBSERVER)
     proposal = await context.services.proposals.find(reference, context.actor)
     await show_case(context, ShowProposalCase(proposal=proposal.id))
 
@@ -87,6 +97,7 @@ async def ask_author(context: Context, action: AskAuthor) -> None:
 
 async def choose_decision(context: Context, action: ChooseDecision) -> None:
     """Offer the decisions."""
+    context.actor.require(Role.OFFICER)
     case = await context.services.desk.case(action.proposal, context.actor)
     if any(one.is_decision for one in case.story.proposal.state.following):
         await context.show(screens.decisions(context.say, case.story.proposal))
@@ -106,6 +117,7 @@ async def decide(context: Context, action: Decide) -> None:
 
 async def choose_commitment(context: Context, action: ChooseCommitment) -> None:
     """Offer the plans, of one of which the proposal may have become a commitment."""
+    context.actor.require(Role.OFFICER)
     case = await context.services.desk.case(action.proposal, context.actor)
     knowledge = context.services.knowledge
     offered = [(plan, len(knowledge.commitments_of(plan.id))) for plan in reversed(knowledge.of_kind(PLAN))]
@@ -117,6 +129,7 @@ async def choose_commitment(context: Context, action: ChooseCommitment) -> None:
 
 async def choose_from_plan(context: Context, action: ChooseFromPlan) -> None:
     """Offer the commitments of a plan."""
+    context.actor.require(Role.OFFICER)
     case = await context.services.desk.case(action.proposal, context.actor)
     knowledge = context.services.knowledge
     plan = knowledge.entities.get(action.plan)
@@ -128,6 +141,7 @@ async def choose_from_plan(context: Context, action: ChooseFromPlan) -> None:
 
 async def confirm_adoption(context: Context, action: ConfirmAdoption) -> None:
     """Ask before a proposal is said to have become a commitment."""
+    context.actor.require(Role.OFFICER)
     case = await context.services.desk.case(action.proposal, context.actor)
     commitment = context.services.commitments.find(action.commitment)
     await context.show(
@@ -149,6 +163,7 @@ async def adopt(context: Context, action: AdoptProposal) -> None:
 
 async def confirm_implemented(context: Context, action: ConfirmImplemented) -> None:
     """Ask before a proposal is said to be implemented."""
+    context.actor.require(Role.OFFICER)
     case = await context.services.desk.case(action.proposal, context.actor)
     proposal = case.story.proposal
     commitment = life.commitment_of(context, proposal.commitment)

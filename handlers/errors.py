@@ -57,7 +57,8 @@ async def _could_not_tell(context: Context, error: Exception) -> None:
 async def _tell(update: object, context: Context, error: Exception) -> None:
     if isinstance(update, Update):  # an error has a context of its own; who has just been erased stays so
         context.incoming = update
-        context.person = context.person or await meeting.known(update, context)
+        if context.person is None:
+            await meeting.recall(update, context)
     if isinstance(error, TelegramError):
         await _settle(context, error)
         return

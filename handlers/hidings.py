@@ -2,6 +2,7 @@
 
 from bot.domain.hidings import HidingId
 from bot.domain.letters import Purpose
+from bot.domain.people import Role
 from bot.domain.proposals import ProposalId
 from bot.services.hidings import STEPS, HidingAim, ToldHiding
 from bot.services.letters import Sent
@@ -13,6 +14,7 @@ from handlers import letters
 
 async def choose_rule(context: Context, action: ChooseRule) -> None:
     """Offer the rules; where the proposal is hidden already, say so."""
+    context.actor.require(Role.OFFICER)
     case = await context.services.desk.case(action.proposal, context.actor)
     hidings = await context.services.hidings.of(action.proposal, context.actor)
     if case.story.proposal.is_hidden:

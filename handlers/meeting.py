@@ -3,7 +3,7 @@
 from telegram import ChatMember, Update, User
 from telegram.constants import ChatType
 
-from bot.domain.people import Person, PersonId
+from bot.domain.people import PersonId
 from bot.ui.context import Context
 from handlers import groups
 
@@ -14,15 +14,18 @@ async def meet(update: Update, context: Context) -> None:
     user = _writer(update)
     chat = update.effective_chat
     if user is not None:
-        context.person = await context.services.people.meet(PersonId(user.id), user.language_code)
+        context.person, context.actor = await context.services.people.meet(
+            PersonId(user.id), user.language_code
+        )
     elif chat is not None and chat.type != ChatType.PRIVATE:
         context.group = await context.services.groups.find(chat.id)
 
 
-async def known(update: Update, context: Context) -> Person | None:
-    """The person behind an update of a private chat as last known, or None; remembers nothing."""
+async def recall(update: Update, context: Context) -> None:
+    """Find the person behind an update of a private chat as last known, if they are; remember nothing."""
     user = _writer(update)
-    return None if user is None else await context.services.people.find(PersonId(user.id))
+    if user is not None:
+        context.person, context.actor = await context.services.people.known(PersonId(user.id))
 
 
 async def membership(update: Update, context: Context) -> None:

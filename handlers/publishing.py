@@ -37,7 +37,7 @@ from bot.ui.publishing_steps import Bench
 
 async def publish(context: Context) -> None:
     """`/publish`: what there is to work on; `/publish SLUG`: publish that one."""
-    context.actor.require(Role.OFFICER)
+    context.actor.require(Role.OBSERVER)
     if context.typed:
         await _publish(context, context.typed)
     else:
@@ -48,7 +48,8 @@ async def show_list(context: Context, _: ShowUnpublished | None = None) -> None:
     """List what is worked on."""
     listed = await context.services.consultations.at_work(context.actor)
     mine = await context.services.publishing.mine(context.actor)
-    await context.show(screens.at_work(context.say, listed, mine))
+    may_act = context.actor.may(Role.OFFICER)
+    await context.show(screens.at_work(context.say, listed, mine, may_act=may_act))
 
 
 async def manage(context: Context, action: ManageConsultation | PreviewConsultation) -> None:
@@ -58,7 +59,7 @@ async def manage(context: Context, action: ManageConsultation | PreviewConsultat
 
 async def show_managed(context: Context, consultation_id: ConsultationId) -> None:
     """Show what can be done with one; unpublished, as subscribers will see it, with how many they are."""
-    context.actor.require(Role.OFFICER)
+    context.actor.require(Role.OBSERVER)
     service = context.services.consultations
     consultation = await service.get(consultation_id)
     is_public = consultation.state.is_public
@@ -72,6 +73,7 @@ async def show_managed(context: Context, consultation_id: ConsultationId) -> Non
                 service.told(consultation_id) if is_public else service.recipients(consultation_id)
             ),
             others=await context.services.publishing.others_on(consultation_id, context.actor),
+            may_act=context.actor.may(Role.OFFICER),
         )
     )
 

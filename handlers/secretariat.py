@@ -25,12 +25,12 @@ async def show_waiting(context: Context, action: ShowWaiting | None = None) -> N
 async def show_case(context: Context, action: ShowCase) -> None:
     """Show one question."""
     case = await context.services.secretariat.case(action.question, context.actor)
-    await context.show(screens.case(context.say, case))
+    await context.show(screens.case(context.say, case, may_act=context.actor.may(Role.OFFICER)))
 
 
 async def show_by_link(context: Context, number: str) -> None:
     """Show the question or the proposal that a link in the secretariat's group names."""
-    context.actor.require(Role.OFFICER)
+    context.actor.require(Role.OBSERVER)
     if "-" in number:
         await desk.show_by_reference(context, number)
         return
@@ -41,6 +41,7 @@ async def show_by_link(context: Context, number: str) -> None:
 
 async def confirm_closing(context: Context, action: ConfirmClosing) -> None:
     """Ask before a question is closed without an answer."""
+    context.actor.require(Role.OFFICER)
     case = await context.services.secretariat.case(action.question, context.actor)
     if case.question.is_open:
         await context.show(screens.confirm_closing(context.say, case.question))
@@ -60,7 +61,7 @@ async def draft_entry(context: Context, action: DraftEntry) -> None:
     """Hand out an answered question as a draft for the content."""
     case = await context.services.secretariat.case(action.question, context.actor)
     if not case.question.answer:
-        await context.show(screens.case(context.say, case))
+        await context.show(screens.case(context.say, case, may_act=context.actor.may(Role.OFFICER)))
         return
     parts = entry_draft(case.question, context.services.knowledge)
     await context.show(screens.entry(context.say, case.question, parts))

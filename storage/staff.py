@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.people import PersonId, Role
+from bot.domain.people import Actor, PersonId, Role
 from bot.domain.staff import Invitation, InvitationId, Member, MemberId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
@@ -24,6 +24,28 @@ class Staff:
         """The member behind a Telegram id, or None."""
         row = await self.connection.one(f"{_MEMBER} WHERE person_id = ?", (person_id,))
         return None if row is None else _member(row)
+
+    async def role_of(self, person_id: PersonId) -> Role | None:
+        """The role that a row gives the person, or None."""
+        row = await self.connection.one("SELECT role FROM members WHERE person_id = ?", (person_id,))
+        return None if row is None or row["role"] is None else Role(row["role"])
+
+    async def require(self, by: Actor, role: Role) -> None:
+        """Check a role as it is in this very transaction: it may have been taken away since the button was pressed.
+
+        Raises:
+            NotAllowed: the actor has less than this role (by now).
+        """
+        by.require(role)
+        if by.person_id is not None and not by.is_by_settings:
+            by.model_copy(update={"role": await self.role_of(by.person_id)}).require(role)
+
+    async def with_role(self, least: Role) -> Sequence[PersonId]:
+        """Who has at least this role by a row."""
+        rows = await self.connection.all(
+            "SELECT person_id, role FROM members WHERE role IS NOT NULL AND person_id IS NOT NULL ORDER BY id"
+        )
+        return [PersonId(row["person_id"]) for row in rows if Role(row["role"]).rank >= least.rank]
 
     async def list(self) -> Sequence[Member]:
         """Everybody who has a role by a row, the first to come first."""

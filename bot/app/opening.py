@@ -98,7 +98,7 @@ async def rooms(
         adopted=commitments.tell_adopted,
         known=commitments.known,
     )
-    blocks = BlocksService(database, clock, members=staff.members)
+    blocks = BlocksService(database, clock, staff=staff)
     hidings = HidingsService(database, clock, staff=staff)
     similar = SimilarService(database, live)
     proposals = ProposalsService(
@@ -133,7 +133,7 @@ async def rooms(
             services=Services(
                 clock=clock,
                 content=live,
-                people=PeopleService(database, clock, administrators=staff.members),
+                people=PeopleService(database, clock, administrators=staff.administrators),
                 proposals=proposals,
                 attachments=AttachmentsService(
                     database, clock, files=AttachmentFiles.beside(settings.database), drafts=proposals

@@ -6,7 +6,7 @@ from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.domain.errors import CivicError
+from bot.domain.errors import CivicError, NotAllowed
 from bot.domain.people import PersonId
 
 LetterId = NewType("LetterId", int)
@@ -67,6 +67,12 @@ class LetterTooLong(CivicError):
     """The letter is over its limit; it is kept."""
 
     message_id = "letter-error-long"
+
+
+class LetterRefused(NotAllowed):
+    """The writer has not the right (any more) to send it; it is kept, and `text` is what it says."""
+
+    message_id = "letter-error-refused"
 
 
 class LetterUnknown(CivicError):

@@ -83,12 +83,14 @@ class Actor(BaseModel):
     Attributes:
         person_id: None for the operator.
         role: None for a citizen.
+        is_by_settings: whether the operator's settings give the role, so that nobody can take it away.
     """
 
     model_config = ConfigDict(frozen=True)
 
     person_id: PersonId | None = None
     role: Role | None = None
+    is_by_settings: bool = False
 
     @classmethod
     def operator(cls) -> Self:

@@ -157,7 +157,7 @@ class AttachmentsService:
         async with self._database.view() as view:
             proposal = await view.proposals.get(proposal_id)
             is_theirs = proposal.author_id is not None and proposal.author_id == by.person_id
-            if not proposal.is_public and not is_theirs and not by.may(Role.OFFICER):
+            if not proposal.is_public and not is_theirs and not by.may(Role.OBSERVER):
                 raise ProposalUnknown
             return proposal, await view.attachments.of_proposal(proposal_id)
 

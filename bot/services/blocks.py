@@ -1,6 +1,6 @@
 """Blocks: by the secretariat, with a reason; contested once by the person; kept or lifted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.blocks import AlreadyAppealed, Block, BlockId, BlockUnknown, NobodyToBlock
@@ -28,13 +28,13 @@ class BlocksService:
     Args:
         database: where they are kept.
         clock: the time.
-        members: the secretariat, whom nobody blocks.
+        staff: the secretariat, whom nobody blocks.
     """
 
-    def __init__(self, database: Database, clock: Clock, *, members: Collection[PersonId]) -> None:
+    def __init__(self, database: Database, clock: Clock, *, staff: Secretariat) -> None:
         self._database = database
         self._clock = clock
-        self._members = frozenset(members)
+        self._staff = staff
 
     async def of(self, person_id: PersonId) -> Block | None:
         """The person's own block, or None."""
@@ -50,9 +50,9 @@ class BlocksService:
         """Every block, those whose appeal waits first.
 
         Raises:
-            NotAllowed: the actor is no officer.
+            NotAllowed: the actor is no member of the secretariat.
         """
-        by.require(Role.OFFICER)
+        by.require(Role.OBSERVER)
         async with self._database.view() as view:
             return await view.blocks.list()
 
@@ -60,9 +60,9 @@ class BlocksService:
         """How many appeals wait for a decision.
 
         Raises:
-            NotAllowed: the actor is no officer.
+            NotAllowed: the actor is no member of the secretariat.
         """
-        by.require(Role.OFFICER)
+        by.require(Role.OBSERVER)
         async with self._database.view() as view:
             return await view.blocks.count_contested()
 
@@ -70,10 +70,10 @@ class BlocksService:
         """A block, for the secretariat.
 
         Raises:
-            NotAllowed: the actor is no officer.
+            NotAllowed: the actor is no member of the secretariat.
             BlockUnknown: it was lifted.
         """
-        by.require(Role.OFFICER)
+        by.require(Role.OBSERVER)
         block = await self.find(block_id)
         if block is None:
             raise BlockUnknown
@@ -87,8 +87,8 @@ class BlocksService:
             ReasonMissing: the person must read why.
             NobodyToBlock: the bot does not know the person, or they are a member of the secretariat.
         """
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             if await unit.people.find(person_id) is None:
                 raise NobodyToBlock
             return await self.put(unit, person_id, by, reason=reason)
@@ -103,7 +103,7 @@ class BlocksService:
         letter_id: LetterId | None = None,
     ) -> Block:
         """Block a person in the caller's transaction, as `block` does."""
-        if person_id is None or person_id in self._members:
+        if person_id is None or person_id in await self._staff.members(unit):
             raise NobodyToBlock
         if not reason.strip():
             raise ReasonMissing
@@ -128,8 +128,8 @@ class BlocksService:
         Raises:
             NotAllowed: the actor is no officer.
         """
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             unit.came_to("block_lifted", block_id)
             block = await unit.blocks.find_by_id(block_id)
             if block is not None:
@@ -145,7 +145,7 @@ class BlocksService:
             NotAllowed: the actor is no officer.
             BlockUnknown: it was lifted.
         """
-        by.require(Role.OFFICER)
+        await unit.staff.require(by, Role.OFFICER)
         unit.came_to("block", block_id)
         block = await unit.blocks.find_by_id(block_id)
         if block is None:
@@ -169,7 +169,7 @@ class BlockLetters(Correspondence):
 
     async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
         """There must be somebody to block."""
-        by.require(Role.OFFICER)
+        await view.staff.require(by, Role.OFFICER)
         if (await view.proposals.get(ProposalId(letter.subject_id))).author_id is None:
             raise NobodyToBlock
         return letter
@@ -186,7 +186,7 @@ class BlockLetters(Correspondence):
 
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
         """Block the author; where a colleague was first, that block stands."""
-        by.require(Role.OFFICER)
+        await unit.staff.require(by, Role.OFFICER)
         proposal = await unit.proposals.get(ProposalId(letter.subject_id))
         block = await self.blocks.put(unit, proposal.author_id, by, reason=letter.text, letter_id=letter.id)
         unit.came_to("block", block.id)
@@ -248,7 +248,7 @@ class KeepLetters(Correspondence):
 
     async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
         """There must be a block."""
-        by.require(Role.OFFICER)
+        await view.staff.require(by, Role.OFFICER)
         if await view.blocks.find_by_id(BlockId(letter.subject_id)) is None:
             raise BlockUnknown
         return letter

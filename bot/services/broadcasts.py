@@ -76,8 +76,8 @@ class BroadcastsService:
         Raises:
             NotAllowed: the actor is not at least an officer.
         """
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             turned = [
                 one
                 for one in await unit.broadcasts.under_way()
@@ -103,8 +103,8 @@ class BroadcastsService:
             await unit.broadcasts.forget_view(shown)
 
     async def _turn(self, broadcast_id: CampaignId, became: BroadcastState, by: Actor) -> Broadcast:
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             broadcast = await unit.broadcasts.get(broadcast_id)
             if broadcast.state is not became:
                 if broadcast.is_over:

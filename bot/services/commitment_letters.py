@@ -76,7 +76,7 @@ class CommitmentLetters(Correspondence):
 
     async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
         """Check the right and the commitment, and remember what has been seen."""
-        by.require(Role.OFFICER)
+        await view.staff.require(by, Role.OFFICER)
         choice = StatusChoice.of(letter)
         latest = await view.commitments.latest(self.commitments.known(choice.commitment))
         return _seeing(letter, latest)
@@ -106,7 +106,7 @@ class CommitmentLetters(Correspondence):
 
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent | Letter:  # noqa: ARG002
         """State it; what a colleague has stated meanwhile is read before."""
-        by.require(Role.OFFICER)
+        await unit.staff.require(by, Role.OFFICER)
         choice = StatusChoice.of(letter)
         commitment = self.commitments.find(choice.commitment)
         latest = await unit.commitments.latest(commitment.id)

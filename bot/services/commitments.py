@@ -182,7 +182,7 @@ class CommitmentsService:
             NotAllowed: the actor is no officer.
             CommitmentNoteMissing: there is nothing to read in the text.
         """
-        by.require(Role.OFFICER)
+        await unit.staff.require(by, Role.OFFICER)
         note, link = parted(text)
         now = self._clock.now()
         change = await unit.commitments.add(

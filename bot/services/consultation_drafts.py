@@ -81,10 +81,10 @@ class ConsultationDraftsService(ConsultationWriting):
         Raises:
             NotAllowed: the actor is not at least an officer.
         """
-        by.require(Role.OFFICER)
         assert by.person_id is not None
         now = self._clock.now()
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             begun = await unit.consultation_drafts.by(by.person_id)
             empty = next((one for one in begun if one.consultation_id is None and not one.is_begun), None)
             new = ConsultationDraft(
@@ -101,10 +101,10 @@ class ConsultationDraftsService(ConsultationWriting):
             ConsultationStateWrong: not in its present state.
             ResponsesMissing: its results are to be published, and proposals wait for a response.
         """
-        by.require(Role.OFFICER)
         assert by.person_id is not None
         now = self._clock.now()
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             consultation = await unit.consultations.get(consultation_id)
             check_state(consultation, intent)
             if intent is Intent.ANSWER:
@@ -175,8 +175,8 @@ class ConsultationDraftsService(ConsultationWriting):
         Raises:
             CivicError: it cannot be done; everything that was written is kept.
         """
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             before = await unit.consultation_changes.of_draft(draft_id)
             if before is not None and before.actor_id == by.person_id:
                 unit.came_to("consultation_change", before.id)
@@ -232,8 +232,8 @@ class ConsultationDraftsService(ConsultationWriting):
         *,
         unless: ConsultationState,
     ) -> None:
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             consultation = await unit.consultations.get(consultation_id)
             if consultation.state is not unless:
                 await self._consultations.put(unit, consultation, event, by)

@@ -62,8 +62,8 @@ class ConsultationSteps:
             NotAllowed: the actor is not at least an officer.
             ConsultationAlreadyPublished: one of the slugs is no draft any more; `slug` names it.
         """
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             for new in consultations:
                 known = await unit.consultations.find(new.slug)
                 if known is not None and known.state is not ConsultationState.DRAFT:
@@ -82,8 +82,8 @@ class ConsultationSteps:
             ConsultationAlreadyPublished: it is no draft any more; nobody is told twice.
             ConsultationOverdue: its deadline has passed.
         """
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             draft = await self.unpublished(unit, slug)
             await self.put(unit, draft, ConsultationEvent.OPENED, by)
             recipients = await unit.subscriptions.count(draft.id)
@@ -101,8 +101,8 @@ class ConsultationSteps:
             ConsultationOverdue: its deadline has passed.
             DeadlineTooEarly: it would close before it opens.
         """
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             draft = await self.unpublished(unit, slug)
             if draft.state is ConsultationState.SCHEDULED:
                 await unit.consultations.set_state(draft.id, ConsultationState.DRAFT)
@@ -139,8 +139,8 @@ class ConsultationSteps:
             CivicError: as `put` says.
             ConsultationUnknown: no such slug.
         """
-        by.require(Role.OFFICER)
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             consultation = await unit.consultations.find(slug)
             if consultation is None:
                 raise ConsultationUnknown
@@ -199,7 +199,7 @@ class ConsultationSteps:
             WithdrawnWithoutReason: it is to be withdrawn, and nobody would know why.
             ResponsesMissing: it is to be answered, and proposals wait for a response; `count` of them.
         """
-        by.require(Role.OFFICER)
+        await unit.staff.require(by, Role.OFFICER)
         now = self._clock.now()
         state = _BECOMES.get(event)
         is_possible = (

@@ -111,7 +111,7 @@ async def own(view: View, draft_id: ConsultationDraftId, by: Actor) -> Consultat
         NotAllowed: the actor is no officer (any more).
         ConsultationDraftUnknown: it is gone, or somebody else's.
     """
-    by.require(Role.OFFICER)
+    await view.staff.require(by, Role.OFFICER)
     draft = await view.consultation_drafts.find(draft_id)
     if draft is not None and draft.person_id != by.person_id:
         _log.warning("not-theirs", noun="consultation_draft", id=draft_id, person=by.person_id)
@@ -128,7 +128,7 @@ async def held(view: View, by: Actor) -> ConsultationDraft:
         NotAllowed: the actor is no officer (any more).
         ConsultationDraftUnknown: nothing is.
     """
-    by.require(Role.OFFICER)
+    await view.staff.require(by, Role.OFFICER)
     draft = await view.consultation_drafts.in_hand(by.person_id) if by.person_id is not None else None
     if draft is None:
         raise ConsultationDraftUnknown

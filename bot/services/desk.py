@@ -96,9 +96,9 @@ class DeskService:
         """How many proposals lie in each tray.
 
         Raises:
-            NotAllowed: the actor is no officer.
+            NotAllowed: the actor is no member of the secretariat.
         """
-        by.require(Role.OFFICER)
+        by.require(Role.OBSERVER)
         async with self._database.view() as view:
             return {tray: await view.desk.count(tray) for tray in Tray}
 
@@ -106,9 +106,9 @@ class DeskService:
         """What lies in a tray, a page of it; the last page where there are fewer by now.
 
         Raises:
-            NotAllowed: the actor is no officer.
+            NotAllowed: the actor is no member of the secretariat.
         """
-        by.require(Role.OFFICER)
+        by.require(Role.OBSERVER)
         async with self._database.view() as view:
             total = await view.desk.count(tray)
             shown = Page.of(page, total, PAGE)
@@ -119,10 +119,10 @@ class DeskService:
         """One proposal, whatever its state.
 
         Raises:
-            NotAllowed: the actor is no officer.
+            NotAllowed: the actor is no member of the secretariat.
             ProposalUnknown: no such proposal.
         """
-        by.require(Role.OFFICER)
+        by.require(Role.OBSERVER)
         async with self._database.view() as view:
             story = await story_of(view, proposal_id)
             author_id = story.proposal.author_id
@@ -177,7 +177,7 @@ class DeskService:
             ProposalUnknown: it is no business of theirs.
         """
         told = await self.told(change_id)
-        if told.proposal.author_id != by.person_id and not by.may(Role.OFFICER):
+        if told.proposal.author_id != by.person_id and not by.may(Role.OBSERVER):
             raise ProposalUnknown
         return told
 

@@ -76,7 +76,7 @@ class HidingsService:
         """
         async with self._database.view() as view:
             proposal = await view.proposals.get(proposal_id)
-            if proposal.author_id != by.person_id and not by.may(Role.OFFICER):
+            if proposal.author_id != by.person_id and not by.may(Role.OBSERVER):
                 raise ProposalUnknown
             return await view.hidings.of(proposal_id)
 
@@ -99,7 +99,7 @@ class HidingsService:
             HidingUnknown: it is no business of theirs.
         """
         told = await self.told(hiding_id)
-        if told.proposal.author_id != by.person_id and not by.may(Role.OFFICER):
+        if told.proposal.author_id != by.person_id and not by.may(Role.OBSERVER):
             raise HidingUnknown
         return told
 
@@ -143,7 +143,7 @@ class HidingsService:
             HidingImpossible: it is hidden or shown already, contested before, or withdrawn.
             ReasonMissing: the other side must read why.
         """
-        _check_right(proposal, step, by)
+        await _check_right(unit, proposal, step, by)
         latest = await unit.hidings.latest(proposal.id)
         rule = rule if step is HidingStep.HIDDEN else latest.rule if latest else None
         if not _is_possible(proposal, latest, step) or rule is None:
@@ -181,7 +181,7 @@ class HidingLetters(Correspondence):
         """Check the right, that a rule is named for hiding, and that there was a hiding for anything else."""
         proposal = await view.proposals.get(ProposalId(letter.subject_id))
         step = STEPS[letter.purpose]
-        _check_right(proposal, step, by)
+        await _check_right(view, proposal, step, by)
         latest = await view.hidings.latest(proposal.id)
         if latest is None and not _is_possible(proposal, latest, step):
             raise HidingImpossible
@@ -230,8 +230,8 @@ def _is_possible(proposal: Proposal, latest: Hiding | None, step: HidingStep) ->
     return proposal.state is not ProposalState.WITHDRAWN and may_follow(latest, step)
 
 
-def _check_right(proposal: Proposal, step: HidingStep, by: Actor) -> None:
+async def _check_right(view: View, proposal: Proposal, step: HidingStep, by: Actor) -> None:
     if not step.is_authors:
-        by.require(Role.OFFICER)
+        await view.staff.require(by, Role.OFFICER)
     elif by.person_id is None or proposal.author_id != by.person_id:
         raise ProposalUnknown

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.clock import Clock
+from bot.domain.errors import NotAllowed
 from bot.domain.letters import (
     LONGEST,
     Letter,
     LetterEmpty,
     LetterId,
+    LetterRefused,
     LetterState,
     LetterTooLong,
     LetterUnknown,
@@ -255,6 +257,7 @@ class LettersService:
             LetterUnknown: it was thrown away, or never theirs.
             LetterEmpty: there is no text.
             LetterTooLong: it is over its limit, and kept.
+            LetterRefused: the writer has lost the right to send it; it is kept.
             CivicError: it is not theirs to send (any more), and is kept.
         """
         assert by.person_id is not None
@@ -268,7 +271,10 @@ class LettersService:
             if letter.excess:
                 raise LetterTooLong(excess=letter.excess, most=LONGEST)
             knows = self._purposes[letter.purpose]
-            sent = await knows.send(unit, letter, by, language=language)
+            try:
+                sent = await knows.send(unit, letter, by, language=language)
+            except NotAllowed as error:
+                raise LetterRefused(text=letter.text) from error
             if isinstance(sent, Letter):
                 await unit.letters.save(sent)
                 unit.came_to("letter")

@@ -120,7 +120,7 @@ class LifeService:
             ReasonMissing: the other side must read why.
             MergeImpossible: the other proposal cannot carry it on.
         """
-        _check_right(proposal, actor, side)
+        await _check_right(unit, proposal, actor, side)
         proposal.require(became)
         if not _is_theirs(side, (proposal.state, became)):
             raise ChangeImpossible(state=proposal.state, wanted=became)
@@ -210,7 +210,7 @@ class LifeService:
         """
         async with self._database.unit() as unit:
             proposal = await unit.proposals.get(proposal_id)
-            _check_right(proposal, by, ChangedBy.STAFF)
+            await _check_right(unit, proposal, by, ChangedBy.STAFF)
             review = ProposalState.UNDER_REVIEW
             if (
                 became.is_decision
@@ -239,7 +239,7 @@ class LifeService:
         """Change it; where its state does not allow that any more, say what somebody has done before."""
         async with self._database.unit() as unit:
             proposal = await unit.proposals.get(proposal_id)
-            _check_right(proposal, by, side)
+            await _check_right(unit, proposal, by, side)
             try:
                 change = await self.change(unit, proposal, became, actor=by, side=side, **more)
             except ChangeImpossible:
@@ -309,8 +309,8 @@ def _is_theirs(side: ChangedBy, step: tuple[ProposalState, ProposalState]) -> bo
     return step in _AUTHORS if side is ChangedBy.AUTHOR else step not in _AUTHORS or step == _OF_BOTH
 
 
-def _check_right(proposal: Proposal, actor: Actor, side: ChangedBy) -> None:
+async def _check_right(view: View, proposal: Proposal, actor: Actor, side: ChangedBy) -> None:
     if side is ChangedBy.STAFF:
-        actor.require(Role.OFFICER)
+        await view.staff.require(actor, Role.OFFICER)
     elif actor.person_id is None or proposal.author_id != actor.person_id:
         raise ProposalUnknown

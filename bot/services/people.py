@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.domain.clock import Clock
 from bot.domain.people import Actor, Person, PersonId, QuietHours, Role
-from storage import Database
+from storage import Database, View
 
 
 class PeopleService:
@@ -21,11 +21,11 @@ class PeopleService:
         self._clock = clock
         self.administrators = frozenset(administrators)
 
-    async def meet(self, person_id: PersonId, language_code: str | None) -> Person:
-        """Who this is; remembered at the first word, and reachable (again) from it on."""
-        known = await self.find(person_id)
+    async def meet(self, person_id: PersonId, language_code: str | None) -> tuple[Person, Actor]:
+        """Who this is and with which role; remembered at the first word, and reachable (again) from it on."""
+        known, actor = await self.known(person_id)
         if known is not None and known.language_code == language_code and known.is_reachable:
-            return known
+            return known, actor
         person = (
             Person(id=person_id, language_code=language_code, met_at=self._clock.now())
             if known is None
@@ -33,7 +33,12 @@ class PeopleService:
         )
         async with self._database.unit(bookkeeping=True) as unit:
             await unit.people.save(person)
-        return person
+        return person, actor
+
+    async def known(self, person_id: PersonId) -> tuple[Person | None, Actor]:
+        """The person as last known, or None, and with which role; remembers nothing."""
+        async with self._database.view() as view:
+            return await view.people.find(person_id), await self._actor(view, person_id)
 
     async def find(self, person_id: PersonId) -> Person | None:
         """The person as last known, or None; remembers nothing."""
@@ -61,7 +66,15 @@ class PeopleService:
         async with self._database.unit(bookkeeping=True) as unit:
             await unit.people.mark_unreachable(person_id)
 
-    def actor(self, person_id: PersonId) -> Actor:
-        """The person with their role in the secretariat."""
-        role = Role.ADMINISTRATOR if person_id in self.administrators else None
-        return Actor(person_id=person_id, role=role)
+    async def actor(self, person_id: PersonId) -> Actor:
+        """The person with their role in the secretariat at this moment.
+
+        It is read every time: another process may have taken it away a moment ago.
+        """
+        async with self._database.view() as view:
+            return await self._actor(view, person_id)
+
+    async def _actor(self, view: View, person_id: PersonId) -> Actor:
+        if person_id in self.administrators:
+            return Actor(person_id=person_id, role=Role.ADMINISTRATOR, is_by_settings=True)
+        return Actor(person_id=person_id, role=await view.staff.role_of(person_id))

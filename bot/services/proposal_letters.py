@@ -87,7 +87,7 @@ class ProposalLetters(Correspondence):
     async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
         """Check the right, and remember what has been seen."""
         proposal = await view.proposals.get(ProposalId(letter.subject_id))
-        _check_right(letter, proposal, by)
+        await _check_right(view, letter, proposal, by)
         choice = Choice.of(letter)
         if letter.purpose is Purpose.DECIDE and not choice.decision:
             raise ProposalUnknown
@@ -126,7 +126,7 @@ class ProposalLetters(Correspondence):
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent | Letter:  # noqa: ARG002
         """Change the proposal, unless somebody was first; what has happened meanwhile is read before."""
         proposal = await unit.proposals.get(ProposalId(letter.subject_id))
-        _check_right(letter, proposal, by)
+        await _check_right(unit, letter, proposal, by)
         latest, choice = await _latest(unit, proposal), Choice.of(letter)
         if not _is_possible(letter, proposal):
             if latest is not None:
@@ -160,9 +160,9 @@ class ProposalLetters(Correspondence):
         return Sent(Purpose.DECIDE, Turn(await unit.proposals.get(change.proposal_id), change, is_done=True))
 
 
-def _check_right(letter: Letter, proposal: Proposal, by: Actor) -> None:
+async def _check_right(view: View, letter: Letter, proposal: Proposal, by: Actor) -> None:
     if letter.purpose not in _AUTHORS:
-        by.require(Role.OFFICER)
+        await view.staff.require(by, Role.OFFICER)
     elif proposal.author_id != letter.person_id:
         raise ProposalUnknown
 

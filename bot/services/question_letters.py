@@ -49,9 +49,9 @@ class ReplyLetters(Correspondence):
 
     clock: Clock
 
-    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:  # noqa: ARG002
+    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
         """Check the right; there is nothing to remember."""
-        by.require(Role.OFFICER)
+        await view.staff.require(by, Role.OFFICER)
         return letter
 
     async def about(self, view: View, letter: Letter) -> About:
@@ -62,7 +62,7 @@ class ReplyLetters(Correspondence):
 
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
         """Answer the question, unless it was settled before."""
-        by.require(Role.OFFICER)
+        await unit.staff.require(by, Role.OFFICER)
         assert letter.question_id is not None
         now, question_id = self.clock.now(), QuestionId(letter.question_id)
         is_ours = await unit.questions.settle(

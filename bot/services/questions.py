@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.clock import Clock
 from bot.domain.knowledge import EntityId, Entry, Language
 from bot.domain.notices import NoticeKind
-from bot.domain.people import PersonId
+from bot.domain.people import PersonId, Role
 from bot.domain.questions import (
     ATTENTION,
     OPEN_AT_MOST,
@@ -27,7 +27,7 @@ from bot.domain.questions import (
 )
 from bot.services.answers import Outcome
 from bot.services.content.live import LiveContent
-from storage import Database, UnitOfWork
+from storage import Database, UnitOfWork, View
 
 
 @dataclass(frozen=True)
@@ -44,15 +44,19 @@ class Reply:
 
 @dataclass(frozen=True)
 class Secretariat:
-    """Whom to tell of what people write: the group, where there is one, or everybody.
+    """Whom to tell of what people write: the group, where there is one, or everybody who may act.
 
     Attributes:
-        members: those who answer questions.
+        administrators: those of the operator's settings; everybody else is a row.
         group_id: Telegram's id of the secretariat's group.
     """
 
-    members: Collection[PersonId]
+    administrators: Collection[PersonId]
     group_id: int | None = None
+
+    async def members(self, view: View, least: Role = Role.OBSERVER) -> Collection[PersonId]:
+        """Everybody who has at least this role at this moment."""
+        return {*self.administrators, *await view.staff.with_role(least)}
 
     async def receive(self, unit: UnitOfWork, question: Question) -> Question:
         """Take in a question and queue the notices of it, in the caller's transaction.
@@ -71,7 +75,8 @@ class Secretariat:
     async def tell(self, unit: UnitOfWork, kind: NoticeKind, subject_id: int, *, now: datetime) -> None:
         """Queue a notice to the secretariat, in the caller's transaction."""
         if self.group_id is None:
-            await unit.notices.add(kind, subject_id, to=self.members, now=now)
+            officers = await self.members(unit, Role.OFFICER)
+            await unit.notices.add(kind, subject_id, to=sorted(officers), now=now)
         else:
             await unit.notices.add_to_group(kind, subject_id, self.group_id, now=now)
 

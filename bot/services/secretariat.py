@@ -63,9 +63,9 @@ class SecretariatService:
         """Questions that wait, a page of them; the last page where there are fewer by now.
 
         Raises:
-            NotAllowed: the actor is no officer.
+            NotAllowed: the actor is no member of the secretariat.
         """
-        by.require(Role.OFFICER)
+        by.require(Role.OBSERVER)
         async with self._database.view() as view:
             total = await view.questions.count_open()
             shown = Page.of(page, total, PAGE)
@@ -76,10 +76,10 @@ class SecretariatService:
         """One question, whatever its state.
 
         Raises:
-            NotAllowed: the actor is no officer.
+            NotAllowed: the actor is no member of the secretariat.
             QuestionUnknown: no such question.
         """
-        by.require(Role.OFFICER)
+        by.require(Role.OBSERVER)
         async with self._database.view() as view:
             question = await view.questions.get(question_id)
             asker = None if question.asker_id is None else await view.people.find(question.asker_id)
@@ -93,9 +93,9 @@ class SecretariatService:
             NotAllowed: the actor is no officer.
             QuestionUnknown: no such question.
         """
-        by.require(Role.OFFICER)
         now = self._clock.now()
         async with self._database.unit() as unit:
+            await unit.staff.require(by, Role.OFFICER)
             await unit.questions.get(question_id)
             unit.came_to("question", question_id)
             return await unit.questions.settle(question_id, QuestionState.CLOSED, by=by.person_id, now=now)

@@ -180,15 +180,15 @@ def listed(say: Speaker, blocks: Sequence[Block], page: int) -> Screen:
     return Screen(paragraphs(title, entries), [*rows, *turns, back])
 
 
-def case(say: Speaker, block: Block, *, unsent: str = "") -> Screen:
+def case(say: Speaker, block: Block, *, unsent: str = "", may_act: bool = True) -> Screen:
     """A block, with its appeal and what can be done about it; and a text that came too late to be sent."""
     lift = [Button(say.plain("button-lift"), LiftBlock(block=block.id))]
     keep = [Button(say.plain("button-keep-block"), KeepBlock(block=block.id))]
     return Screen(
         paragraphs(_case(say, block), say("life-not-sent", text=unsent) if unsent else ""),
         [
-            *([keep] if block.awaits_decision else []),
-            lift,
+            *([keep] if block.awaits_decision and may_act else []),
+            *([lift] if may_act else []),
             [buttons.back(say, ShowBlocks()), buttons.to_menu(say)],
         ],
     )

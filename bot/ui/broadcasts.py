@@ -38,7 +38,14 @@ def listed(say: Speaker, broadcasts: Sequence[Broadcast]) -> Screen:
     return Screen(say("broadcasts-listed"), [*rows, ways_on])
 
 
-def one(say: Speaker, broadcast: Broadcast, consultation: Consultation | None, *, rate: int) -> Screen:
+def one(
+    say: Speaker,
+    broadcast: Broadcast,
+    consultation: Consultation | None,
+    *,
+    rate: int,
+    may_act: bool = True,
+) -> Screen:
     """How one goes. The message stays and is kept up to date; buttons that lead elsewhere open new messages.
 
     Args:
@@ -46,6 +53,7 @@ def one(say: Speaker, broadcast: Broadcast, consultation: Consultation | None, *
         broadcast: as it is now.
         consultation: what it tells of, where that is a consultation's opening.
         rate: messages a second that are allowed.
+        may_act: whether the member is an officer.
     """
     title = consultation.text(say.language)[1].title if consultation else ""
     return Screen(
@@ -60,7 +68,7 @@ def one(say: Speaker, broadcast: Broadcast, consultation: Consultation | None, *
             _speed(say, broadcast, rate),
         ),
         [
-            *_controls(say, broadcast),
+            *(_controls(say, broadcast) if may_act else []),
             [Button(say.plain("button-broadcasts"), ShowBroadcasts()), buttons.to_menu(say)],
         ],
         stays=True,

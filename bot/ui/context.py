@@ -60,6 +60,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
     Attributes:
         incoming: the update; None where only its outcome is shown again.
         person: who sent it; set before any handler runs.
+        actor: the same with the role that they had when it came; services check it again as they act.
         group: the group or channel that it came from, where the bot knows it.
         action: what the pressed button does, for a callback query.
         stays: whether the message with the pressed button is to stay as it is.
@@ -70,6 +71,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None) -> None:
         super().__init__(application=application, chat_id=chat_id, user_id=user_id)
         self.person: Person | None = None
+        self.actor = Actor()
         self.group: Group | None = None
         self.action: Action | None = None
         self.stays = False
@@ -93,11 +95,6 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         """The person who sent the update."""
         assert self.person is not None
         return self.person
-
-    @property
-    def actor(self) -> Actor:
-        """The person with their role."""
-        return self.services.people.actor(self.me.id)
 
     @property
     def say(self) -> Speaker:

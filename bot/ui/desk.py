@@ -78,6 +78,7 @@ def case(
     me: PersonId,
     page: int = 0,
     commitment: str = "",
+    may_act: bool = True,
 ) -> Screen:
     """One proposal: where it stands, what it says, what was written, and what can be done about it.
 
@@ -89,6 +90,7 @@ def case(
         me: the member.
         page: which page of it.
         commitment: the name of the commitment that it has become.
+        may_act: whether the member is an officer.
     """
     whole = case.story
     proposal = whole.proposal
@@ -115,10 +117,10 @@ def case(
     return Screen(
         shown,
         [
-            *ways(say, proposal),
+            *(ways(say, proposal) if may_act else []),
             *attachments.fetching(say, proposal, whole.attachments),
             *turns,
-            *_blocking(say, proposal),
+            *(_blocking(say, proposal) if may_act else []),
             [buttons.back(say, ShowDesk()), buttons.to_menu(say)],
         ],
     )

@@ -146,7 +146,13 @@ def beside_own(say: Speaker, screen: Screen, proposal: Proposal, hidings: Sequen
 
 
 def beside_case(
-    say: Speaker, screen: Screen, proposal: Proposal, hidings: Sequence[Hiding], *, me: PersonId
+    say: Speaker,
+    screen: Screen,
+    proposal: Proposal,
+    hidings: Sequence[Hiding],
+    *,
+    me: PersonId,
+    may_act: bool = True,
 ) -> Screen:
     """A proposal as the secretariat sees it: whether it is hidden, who did what, and what can be done about it."""
     if proposal.state is ProposalState.WITHDRAWN:
@@ -158,9 +164,8 @@ def beside_case(
     ]
     text = lines([say("hiding-case", is_hidden=proposal.is_hidden), *entries]) if entries else Html("")
     *rows, last = screen.rows
-    return replace(
-        screen, text=paragraphs(text, screen.text), rows=[*rows, *ways(say, proposal, latest), last]
-    )
+    offered = ways(say, proposal, latest) if may_act else []
+    return replace(screen, text=paragraphs(text, screen.text), rows=[*rows, *offered, last])
 
 
 def ways(say: Speaker, proposal: Proposal, latest: Hiding | None) -> list[Row]:

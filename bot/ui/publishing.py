@@ -29,13 +29,20 @@ from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 SHOWN = 20
 
 
-def at_work(say: Speaker, listed: Sequence[Consultation], mine: Sequence[ConsultationDraft]) -> Screen:
+def at_work(
+    say: Speaker,
+    listed: Sequence[Consultation],
+    mine: Sequence[ConsultationDraft],
+    *,
+    may_act: bool = True,
+) -> Screen:
     """What the secretariat works on: one's own unfinished work, then all that is not over.
 
     Args:
         say: the member's language.
         listed: consultations, drafts first.
         mine: what this member has begun.
+        may_act: whether the member is an officer.
     """
     back = [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]
     waiting = sum(not one.state.is_public for one in listed)
@@ -43,7 +50,7 @@ def at_work(say: Speaker, listed: Sequence[Consultation], mine: Sequence[Consult
     return Screen(
         text,
         [
-            [Button(say.plain("button-new-consultation"), BeginConsultation())],
+            *([[Button(say.plain("button-new-consultation"), BeginConsultation())]] if may_act else []),
             *([buttons.button(named(say, one), ContinueWork(draft=one.id))] for one in mine),
             *(
                 [
@@ -70,7 +77,14 @@ def named(say: Speaker, draft: ConsultationDraft) -> str:
 
 
 def manage(
-    say: Speaker, record: Record, now: datetime, *, knowledge: Knowledge, hearers: int, others: int = 0
+    say: Speaker,
+    record: Record,
+    now: datetime,
+    *,
+    knowledge: Knowledge,
+    hearers: int,
+    others: int = 0,
+    may_act: bool = True,
 ) -> Screen:
     """What can be done with a consultation, in the state in which it is.
 
@@ -81,6 +95,7 @@ def manage(
         knowledge: the names of topics and regions.
         hearers: to how many people an alert, or a change, would go.
         others: how many colleagues are writing about it.
+        may_act: whether the member is an officer.
     """
     consultation = record.consultation
     is_public = consultation.state.is_public
@@ -110,7 +125,10 @@ def manage(
             "" if is_public else consultations.alert_text(say, consultation, now, knowledge=knowledge),
             fields.entry(say, consultation, record.changes[-1]) if record.changes and is_public else "",
         ),
-        [*_ways(say, record, now), [buttons.back(say, ShowUnpublished()), buttons.to_menu(say)]],
+        [
+            *(_ways(say, record, now) if may_act else _reading(say, consultation)),
+            [buttons.back(say, ShowUnpublished()), buttons.to_menu(say)],
+        ],
     )
 
 
@@ -176,6 +194,15 @@ def _after(say: Speaker, consultation: Consultation) -> list[Row]:
     ]
 
 
+def _reading(say: Speaker, consultation: Consultation) -> list[Row]:
+    if not consultation.state.is_public:
+        return []
+    return [
+        [Button(say.plain("button-changes"), ShowConsultationHistory(consultation=consultation.id))],
+        [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
+    ]
+
+
 def _ways(say: Speaker, record: Record, now: datetime) -> list[Row]:
     consultation = record.consultation
     state, row = consultation.state, consultation.id
@@ -184,10 +211,7 @@ def _ways(say: Speaker, record: Record, now: datetime) -> list[Row]:
         return [Button(say.plain(label), WorkOn(consultation=row, intent=intent))]
 
     withdraw = work("button-withdraw-consultation", Intent.WITHDRAW)
-    history: list[Row] = [
-        [Button(say.plain("button-changes"), ShowConsultationHistory(consultation=row))],
-        [Button(say.plain("button-read"), ShowConsultation(consultation=row))],
-    ]
+    history = _reading(say, consultation)
     match state:
         case ConsultationState.DRAFT:
             is_wished = consultation.opens_at is not None and consultation.opens_at > now

@@ -64,8 +64,14 @@ def waiting_list(say: Speaker, waiting: Waiting) -> Screen:
     return Screen(paragraphs(title, entries), [*rows, *turns, back])
 
 
-def case(say: Speaker, case: Case) -> Screen:
-    """One question, with what can be done about it."""
+def case(say: Speaker, case: Case, *, may_act: bool = True) -> Screen:
+    """One question, with what can be done about it.
+
+    Args:
+        say: the member's language.
+        case: the question.
+        may_act: whether the member is an officer.
+    """
     question = case.question
     text = say("inbox-question-text", text=question.text) if question.text else say("inbox-erased")
     to_list = [buttons.back(say, ShowWaiting(page=0)), buttons.to_menu(say)]
@@ -85,7 +91,7 @@ def case(say: Speaker, case: Case) -> Screen:
             say("inbox-others", count=case.others) if case.others else "",
             "" if case.is_reachable else say("inbox-unreachable"),
         ),
-        [*_ways(say, question), to_list],
+        [*(_ways(say, question) if may_act else []), to_list],
     )
 
 

@@ -11,7 +11,7 @@ from telegram.ext import ExtBot
 
 from bot.domain.broadcasts import BroadcastView
 from bot.domain.errors import CivicError
-from bot.domain.people import PersonId
+from bot.domain.people import PersonId, Role
 from bot.gateway.budget import Priority
 from bot.services import Services
 from bot.services.updates import is_passing
@@ -50,7 +50,7 @@ class Progress:
     async def _update(self, view: BroadcastView) -> Screen:
         """Bring one up to date; forget it where it shows the end, or cannot show anything."""
         service, person_id = self._services.broadcasts, PersonId(view.chat_id)
-        actor = self._services.people.actor(person_id)
+        actor = await self._services.people.actor(person_id)
         try:
             broadcast = await service.get(view.broadcast_id, actor)
         except CivicError as error:
@@ -61,7 +61,13 @@ class Progress:
         texts = self._services.content.texts
         language = (person and person.language) or texts.choose(person.language_code if person else None)
         consultation = await service.consultation(broadcast)
-        screen = screens.one(texts.speaker(language), broadcast, consultation, rate=service.rate)
+        screen = screens.one(
+            texts.speaker(language),
+            broadcast,
+            consultation,
+            rate=service.rate,
+            may_act=actor.may(Role.OFFICER),
+        )
         is_kept = screen == self._shown.get(view) or await self._edit(view, screen)
         if broadcast.is_over or not is_kept:
             await service.forget_view(view)

@@ -81,6 +81,11 @@ letter-error-long =
        *[other] <b>The letter is too long by { $excess } characters</b>
     }
     It is kept. Send a shorter one: the limit is { $most }.
+letter-error-refused =
+    <b>The letter was not sent</b>
+    You no longer have the rights for it, so nothing was changed. If this is a mistake, ask the administrator. The text is kept, here it is:
+
+    { $text }
 letter-error-unknown =
     <b>This letter is gone</b>
     It was sent or erased. Nothing is sent twice.

@@ -307,7 +307,7 @@ async def test_scheduled_one_can_be_taken_off_the_schedule_and_edited(house: Hou
     await press(officer, "Зберегти чернетку")
     house.clock.ahead = timedelta(days=3)
     assert not await house.services.consultations.open_now()
-    (one,) = await house.services.consultations.drafts(house.services.people.actor(officer.id))
+    (one,) = await house.services.consultations.drafts(await house.services.people.actor(officer.id))
     assert one.title("uk") == "Що робити з парками"
 
 

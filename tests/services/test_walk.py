@@ -23,7 +23,7 @@ from bot.domain.draft_texts import answers_of
 from bot.domain.drafts import LIMITS, MOST_DRAFTS, WHOLE, Draft, DraftUnknown, Mode, Step
 from bot.domain.errors import CivicError
 from bot.domain.hidings import HidingStep, Rule, may_follow
-from bot.domain.people import Actor, PersonId, Role
+from bot.domain.people import Actor, PersonId
 from bot.domain.proposals import TRANSITIONS, Identity, OgpValue, Proposal, ProposalState
 from bot.services.content.live import Content
 from bot.services.drafts import Changed, revision_of
@@ -348,7 +348,7 @@ class Walk:
     async def go_take_up(self, person: PersonId) -> None:
         mine = await self.services.mine(person)
         if mine and self.random.random() < 0.3:
-            officer = Actor(person_id=PersonId(OFFICER), role=Role.OFFICER)
+            officer = await self.house.services.people.actor(PersonId(OFFICER))
             await self.house.services.life.take_up(self.random.choice(mine).id, officer)
 
     async def go_hide(self, person: PersonId) -> None:
@@ -356,7 +356,7 @@ class Walk:
         mine = await self.services.mine(person)
         if mine:
             one, step = self.random.choice(mine), self.random.choice(list(HidingStep))
-            officer = Actor(person_id=PersonId(OFFICER), role=Role.OFFICER)
+            officer = await self.house.services.people.actor(PersonId(OFFICER))
             by = Actor(person_id=person) if step.is_authors else officer
             await self.house.services.hidings.take(one.id, step, by, reason="Бо так.", rule=Rule.INSULT)
 
