@@ -26,6 +26,8 @@ from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 #: Choices on one screen.
 PAGE = 10
+#: Characters of the end of what fits, where an answer is too long.
+FITTING = 80
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def question(desk: Desk, *, page: int | None = None) -> Screen:
         paragraphs(
             lines([_heading(desk), _for(desk)]),
             desk.note or "",
-            say("proposal-too-long", excess=excess, most=LIMITS[draft.step].most) if excess else _asked(desk),
+            _too_long(say, draft) if excess else _asked(desk),
             say("proposal-kept", text=shortened(kept, 600)) if is_kept_shown else "",
         ),
         _rows(desk, page),
@@ -153,6 +155,17 @@ def _heading(desk: Desk) -> Html:
         return say("draft-correction-heading", step=step)
     number = asked.index(draft.step) + 1
     return say("proposal-step-heading", number=number, total=len(asked), step=step)
+
+
+def _too_long(say: Speaker, draft: Draft) -> Html:
+    """By how much the kept answer is too long, and the words with which what fits ends."""
+    most = LIMITS[draft.step].most
+    fitting = draft.answers[draft.step][:most][-FITTING:]
+    end = " ".join(fitting.split()[1:]) or fitting  # the first word may be cut
+    return paragraphs(
+        say("proposal-too-long", excess=draft.excess(draft.step), most=most),
+        say("proposal-fits", text=end),
+    )
 
 
 def _for(desk: Desk) -> str:

@@ -117,6 +117,8 @@ proposal-too-long =
         [one] <b>Too long by { $excess } character.</b>
        *[other] <b>Too long by { $excess } characters.</b>
     } The text is saved. Send a shorter one, at most { proposal-limit }.
+# $text – the last words that still fit.
+proposal-fits = Everything fits up to the words: “…{ $text }”
 draft-added = Added to the step “{ $step }”.
 draft-edited = The answer “{ $step }” now follows your edit.
 draft-edited-long =

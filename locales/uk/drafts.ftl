@@ -125,6 +125,8 @@ proposal-too-long =
         [many] <b>Задовго на { $excess } знаків.</b>
        *[other] <b>Задовго на { $excess } знака.</b>
     } Текст збережено. Надішліть коротший, найбільше { proposal-limit }.
+# $text – останні слова, які ще вміщуються.
+proposal-fits = Уміщується все до слів: «…{ $text }»
 draft-added = Додано до кроку «{ $step }».
 draft-edited = Відповідь «{ $step }» оновлено за вашою правкою.
 draft-edited-long =

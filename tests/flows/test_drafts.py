@@ -205,6 +205,20 @@ async def test_overlong_answer_is_kept_and_told_by_how_much(house: House, olena:
     assert shown.text.split("\n")[0] != asked.text.split("\n")[0]
 
 
+async def test_overlong_answer_is_shown_up_to_the_word_that_still_fits(house: House, olena: Person):
+    await draft(olena, upto=1)
+    words = [f"слово{number:04}" for number in range(1000)]
+    typed = " ".join(words)
+    assert len(typed) == 9999
+    shown = await write(olena, typed)
+    assert "Задовго на 8299 знаків." in shown.text
+    assert "Уміщується все до слів: «…слово0163 " in shown.text
+    assert shown.text.rstrip().endswith("слово0169»")
+    await write(olena, "/my")
+    assert "до слів: «…слово0163" in (await press(olena, "Продовжити чернетку")).text
+    assert (await kept(house, olena)).answers["problem"] == typed
+
+
 async def test_pasted_text_that_telegram_cuts_into_messages_is_joined(house: House, olena: Person):
     await draft(olena, upto=1)
     for part in ("а" * 4096, "б" * 4096, "в" * 1808):
