@@ -72,12 +72,12 @@ def pause(say: Speaker, place: Place) -> Screen:
 
 def months(say: Speaker, place: Place, now: datetime, zone: ZoneInfo) -> Screen:
     """The month in which the pause ends."""
-    today = now.astimezone(zone).date()
-    offered = [divmod(today.month - 1 + ahead, 12) for ahead in range(12)]
+    first = now.astimezone(zone).date() + timedelta(days=1)  # on a month's last day it has none to offer
+    offered = [divmod(first.month - 1 + ahead, 12) for ahead in range(12)]
     cells = [
         Button(
-            say.as_of(f"{today.year + years}-{month + 1:02}"),
-            ShowPauseDays(of=place.of, month=(today.year + years) * 100 + month + 1),
+            say.as_of(f"{first.year + years}-{month + 1:02}"),
+            ShowPauseDays(of=place.of, month=(first.year + years) * 100 + month + 1),
         )
         for years, month in offered
     ]
