@@ -215,7 +215,7 @@ async def cancel(context: Context, action: ConfirmDiscard | None = None) -> None
     drafts = context.services.proposals
     draft = await (drafts.one(context.me.id, action.draft) if action else drafts.draft_of(context.me.id))
     if draft is None or (action is None and not draft.is_open):
-        await context.show(screens.nothing_to_cancel(context.say))
+        await context.show(screens.nothing_to_cancel(context.say, has_drafts=draft is not None))
     else:
         await context.show(screens.confirm_discard(context.say, draft))
 

@@ -33,7 +33,7 @@ async def show_own_list(context: Context, action: ShowOwnProposals | ShowOwnPage
     page = action.page if isinstance(action, ShowOwnPage) else 0
     listed = await context.services.desk.mine(context.me.id, page)
     block = await context.services.blocks.of(context.me.id)
-    shown = screens.own_list(context.say, listed, context.now)
+    shown = screens.own_list(context.say, listed, context.now, knowledge=context.services.knowledge)
     await context.show(block_screens.beside(context.say, shown, block))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.attachments import AT_MOST, LARGEST
 from bot.domain.draft_texts import values_of
-from bot.domain.drafts import LIMITS, OPTIONAL, WHOLE, Draft, Mode, Step
+from bot.domain.drafts import LIMITS, OPTIONAL, WHOLE, Draft, DraftId, Mode, Step
 from bot.domain.knowledge import Knowledge
 from bot.domain.paging import Page
 from bot.domain.proposals import OgpValue
@@ -16,6 +16,7 @@ from bot.ui.buttons import Row
 from bot.ui.draft_actions import (
     ChooseAnswer,
     ChooseMode,
+    ContinueDraft,
     ShowDraftPage,
     ShowExample,
     SkipOptional,
@@ -106,8 +107,8 @@ def reminded(say: Speaker, screen: Screen, draft: Draft | None, *, is_typed: boo
         if draft.step.is_typed
         else say("proposal-not-sent")
     )
-    resume = buttons.resume(say)
-    rows = [[button for button in row if button != resume] for row in screen.rows]
+    resume, same = buttons.resume(say), (ContinueDraft(draft=DraftId(0)), ContinueDraft(draft=draft.id))
+    rows = [[button for button in row if button.action not in same] for row in screen.rows]
     return replace(screen, text=paragraphs(screen.text, note), rows=[[resume], *(row for row in rows if row)])
 
 

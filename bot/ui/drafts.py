@@ -17,6 +17,7 @@ from bot.ui.actions import (
     SetDraftAside,
     ShowPrivacy,
     ShowStep,
+    StartProposal,
     SubmitProposal,
 )
 from bot.ui.buttons import Row
@@ -166,8 +167,11 @@ def discarded(say: Speaker) -> Screen:
     return Screen(say("proposal-discarded"), [[buttons.propose(say)], [buttons.to_menu(say)]])
 
 
-def nothing_to_cancel(say: Speaker) -> Screen:
-    """`/cancel` with nothing under way."""
+def nothing_to_cancel(say: Speaker, *, has_drafts: bool) -> Screen:
+    """`/cancel` with nothing under way; what was put aside is kept."""
+    if has_drafts:
+        to_drafts = Button(say.plain("button-drafts"), StartProposal())
+        return Screen(say("proposal-nothing-to-cancel-kept"), [[to_drafts], [buttons.to_menu(say)]])
     return Screen(say("proposal-nothing-to-cancel"), [[buttons.propose(say)], [buttons.to_menu(say)]])
 
 

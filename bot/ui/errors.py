@@ -94,7 +94,7 @@ def _elsewhere(say: Speaker, error: CivicError) -> list[Row]:
         return [[buttons.consultations(say)]]
     if isinstance(error, CommitmentUnknown):
         return [[buttons.plans(say)]]
-    if isinstance(error, SupportImpossible | SearchUnknown):
+    if isinstance(error, ProposalUnknown | SupportImpossible | SearchUnknown):
         return [[Button(say.plain("button-all-proposals"), ShowPublicList())]]
     return []
 

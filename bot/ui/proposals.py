@@ -7,7 +7,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.proposals import ChangedBy, Proposal, ProposalState
 from bot.services.desk import Listed, Story, Told
 from bot.texts import Html, Speaker
-from bot.ui import attachments, buttons, draft_fields, story
+from bot.ui import attachments, buttons, draft_fields, drafts, story
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals
 from bot.ui.buttons import Row
 from bot.ui.draft_actions import ContinueDraft
@@ -27,13 +27,13 @@ from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 LISTED = 80
 
 
-def own_list(say: Speaker, listed: Listed, now: datetime) -> Screen:
-    """What one is writing and one's own proposals, newest first, a page of them."""
-    drafts = [
+def own_list(say: Speaker, listed: Listed, now: datetime, *, knowledge: Knowledge) -> Screen:
+    """What one is writing and one's own proposals, newest first, a page of them, each with its next step."""
+    unsent = [
         [buttons.button(_draft_label(say, draft), ContinueDraft(draft=draft.id))] for draft in listed.drafts
     ]
     rows: list[Row] = [
-        *(drafts or [[buttons.propose(say)]]),
+        *(unsent or [[buttons.propose(say)]]),
         *(
             [buttons.button(f"{one.reference} · {one.title}", ShowOwnProposal(proposal=one.id))]
             for one in listed.proposals
@@ -51,8 +51,10 @@ def own_list(say: Speaker, listed: Listed, now: datetime) -> Screen:
     return Screen(
         paragraphs(
             say("proposals-title", count=listed.total) if listed.total else say("proposals-none"),
-            *(_listed(say, proposal, now) for proposal in listed.proposals),
-            say("proposals-drafts", count=len(listed.drafts)) if listed.drafts else "",
+            *(_listed(say, proposal, now, knowledge) for proposal in listed.proposals),
+            lines([say("proposals-drafts"), *(_draft(say, draft) for draft in listed.drafts)])
+            if listed.drafts
+            else "",
         ),
         rows,
     )
@@ -241,7 +243,7 @@ def too_late(
     )
 
 
-def _listed(say: Speaker, proposal: Proposal, now: datetime) -> Html:
+def _listed(say: Speaker, proposal: Proposal, now: datetime, knowledge: Knowledge) -> Html:
     entry = say(
         "proposals-entry",
         reference=proposal.reference,
@@ -250,11 +252,16 @@ def _listed(say: Speaker, proposal: Proposal, now: datetime) -> Html:
     )
     if proposal.state is ProposalState.CLARIFICATION:
         return lines([entry, say("proposals-your-turn")])
-    if not proposal.state.awaits_response or proposal.reply_by is None:
-        return entry
-    day = say.date(proposal.reply_by)
-    is_late = now > proposal.reply_by
-    return lines([entry, say("life-late", day=day) if is_late else say("life-reply-by", day=day)])
+    commitment = story.commitment_of(knowledge, proposal.commitment, say.language)
+    return lines([entry, story.next_step(say, proposal, now, commitment=commitment)])
+
+
+def _draft(say: Speaker, draft: Draft) -> Html:
+    name = shortened(drafts.named(say, draft), LISTED)
+    if not draft.missing:
+        return say("proposals-draft-whole", draft=name)
+    step = draft_fields.step_name(say, draft.missing[0], is_remark=draft.is_remark)
+    return say("proposals-draft", draft=name, step=step)
 
 
 def _draft_label(say: Speaker, draft: Draft) -> str:

@@ -9,9 +9,6 @@ from bot.ui.deep_links import Place, deep_link
 from bot.ui.receipt_actions import ShowProof, ShowReceipt
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
-#: So many figures of a hash are shown where it only reminds of the whole.
-SHORT = 12
-
 
 def receipt(say: Speaker, proposal: Proposal, *, bot_name: str) -> Screen:
     """The proposal, or a correction of it, has been received: its reference, and what happens next.
@@ -43,7 +40,7 @@ def receipt(say: Speaker, proposal: Proposal, *, bot_name: str) -> Screen:
             else say("receipt-again"),
             lines(
                 [
-                    say("receipt-hash", hash=proposal.content_hash[:SHORT]) if proposal.content_hash else "",
+                    say("receipt-hash", hash=proposal.content_hash) if proposal.content_hash else "",
                     say("receipt-link", link=deep_link(bot_name, Place.PROPOSAL, proposal.reference)),
                 ]
             ),

@@ -64,7 +64,7 @@ proposal-ask-time-frame = In what time can it be done? At most { proposal-limit 
 proposal-ask-indicator = By which number or event will one see that it is done? At most { proposal-limit }.
 # $most – how many files; $size – the largest size.
 draft-ask-attachments =
-    Send documents, tables or photos; an album is fine. Files at most: { $most }, each up to { $size }.
+    Send a document (PDF, DOCX, ODT), a table (XLSX, CSV), a photo, sound or video; an album is fine. Files at most: { $most }, each up to { $size }. Archives and programs are not taken.
     A voice message is kept too, but the text is needed all the same.
     Files become public with the proposal. Check that neither they nor their properties have in them what you do not want to show: a name, an address, a place.
 draft-files =
@@ -210,6 +210,9 @@ proposal-discarded =
 proposal-nothing-to-cancel =
     <b>Nothing to cancel</b>
     You have no draft now.
+proposal-nothing-to-cancel-kept =
+    <b>Nothing to cancel</b>
+    You are not writing anything now. Your drafts are saved: you can continue or delete them.
 proposal-consultation-closed =
     <b>The consultation has closed</b>
     The whole draft is saved. You can send it without the consultation: the secretariat takes proposals at any time.

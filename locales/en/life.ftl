@@ -66,11 +66,10 @@ life-own-support =
 life-own-link = Show it to others: { $link }
 
 proposals-your-turn = <b>The secretariat waits for your answer.</b>
-proposals-drafts =
-    { $count ->
-        [one] You have an unfinished draft.
-       *[other] You have { $count } unfinished drafts.
-    }
+proposals-drafts = <b>Not sent yet</b>
+# $draft – its title, or when it was begun; $step – the first step that is missing.
+proposals-draft = • { $draft } – next: the step “{ $step }”
+proposals-draft-whole = • { $draft } – next: check it and send it
 
 # Messages to the author.
 life-told-under-review = <b>Your proposal is under review</b>

@@ -9,8 +9,8 @@ receipt-next =
     Next, the secretariat reads it and sends you a response with reasons here: by { $reply_by }.
     To see the proposal again: /my
 receipt-again = To see the proposal again: /my
-# $hash is the beginning of the fingerprint (SHA-256).
-receipt-hash = Fingerprint of the text: <code>{ $hash }…</code>
+# $hash is the whole fingerprint.
+receipt-hash = Fingerprint of the text (SHA-256): <code>{ $hash }</code>
 receipt-link = To show it to others: { $link }
 
 button-proof = How to check this

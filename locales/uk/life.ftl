@@ -70,13 +70,10 @@ life-own-support =
 life-own-link = Показати іншим: { $link }
 
 proposals-your-turn = <b>Секретаріат чекає на вашу відповідь.</b>
-proposals-drafts =
-    { $count ->
-        [one] Є незавершена чернетка.
-        [few] Є { $count } незавершені чернетки.
-        [many] Є { $count } незавершених чернеток.
-       *[other] Є { $count } незавершеної чернетки.
-    }
+proposals-drafts = <b>Ще не надіслано</b>
+# $draft – її заголовок, або коли її почато; $step – перший крок, якого бракує.
+proposals-draft = • { $draft } – далі: крок «{ $step }»
+proposals-draft-whole = • { $draft } – далі: перевірити й надіслати
 
 # Повідомлення авторові.
 life-told-under-review = <b>Вашу пропозицію взято на розгляд</b>

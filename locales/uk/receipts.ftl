@@ -9,8 +9,8 @@ receipt-next =
     Далі секретаріат її прочитає й надішле сюди відповідь із поясненням: до { $reply_by }.
     Побачити пропозицію знову: /my
 receipt-again = Побачити пропозицію знову: /my
-# $hash – початок відбитка (SHA-256).
-receipt-hash = Відбиток тексту: <code>{ $hash }…</code>
+# $hash – увесь відбиток.
+receipt-hash = Відбиток тексту (SHA-256): <code>{ $hash }</code>
 receipt-link = Показати іншим: { $link }
 
 button-proof = Як це перевірити

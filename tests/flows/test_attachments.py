@@ -56,6 +56,7 @@ async def of_draft(house: House, person: Person) -> list:
 async def test_step_says_what_may_be_sent(olena: Person):
     shown = await at_files(olena)
     assert "Найбільше файлів: 10, кожен до 20 МБ" in shown.text.replace("\u00a0", " ")
+    assert all(kind in shown.text for kind in ("PDF", "DOCX", "XLSX", "CSV", "фото", "Архівів і програм не"))
     assert "Пропустити крок" in shown.labels
 
 

@@ -521,6 +521,15 @@ async def test_cancel_asks_first_and_can_be_thought_better_of(olena: Person):
     assert "Крок 3 з 8" in (await press(olena, "Продовжити чернетку")).text
 
 
+async def test_cancel_away_from_a_draft_says_that_it_is_kept(house: House, olena: Person):
+    await draft(olena, upto=2)
+    await press(olena, "Зберегти й вийти")
+    shown = await write(olena, "/cancel")
+    assert "Зараз ви нічого не пишете. Чернетки збережено" in shown.text
+    assert TITLE in (await press(olena, "Показати чернетки")).labels
+    assert (await kept(house, olena)).answers[Step.TITLE] == TITLE
+
+
 async def test_cancelled_draft_is_gone(house: House, olena: Person):
     await draft(olena, upto=2)
     asked = await write(olena, "/cancel")

@@ -9,7 +9,8 @@ from bot.domain.proposals import ProposalState
 from bot.sandbox import ChatMessage, Person
 from tests.flows.cases import REASON, at, changes_of, now_of, received
 from tests.flows.conftest import House
-from tests.flows.scenes import click, press, write
+from tests.flows.scenes import click, draft, press, write
+from tests.flows.submissions import written
 
 S = ProposalState
 #: What only the author may press, of a proposal of theirs.
@@ -36,6 +37,28 @@ async def test_own_proposal_says_where_it_stands_and_what_comes_next(house: Hous
     assert proposal.problem in shown.text
     assert "Що було з пропозицією" in shown.text
     assert shown.labels[:2] == ["Змінити пропозицію", "Забрати пропозицію"]
+
+
+async def test_list_of_own_says_of_each_what_comes_next(house: House, olena: Person):
+    await draft(olena, upto=2, title="Недописана")
+    await at(house, olena, S.UNDER_REVIEW, S.DECLINED, title="Перша")
+    await at(house, olena, S.UNDER_REVIEW, S.ACCEPTED, S.IN_PLAN, title="Друга")
+    await at(house, olena, S.CLARIFICATION, title="Третя")
+    waiting = await received(house, olena, "Четверта")
+    await olena.send("/my")
+    listed = await olena.wait_for("Мої пропозиції")
+    entries = {one.split(" · ")[1].split(" – ")[0]: one for one in listed.text.split("\n\n") if " · " in one}
+    assert "відхилено\nДалі: якщо ви не згодні, рішення можна один раз оскаржити" in entries["Перша"]
+    assert "увійшла до плану дій\nДалі: її виконують як зобов’язання «" in entries["Друга"]
+    assert "потрібне уточнення\nСекретаріат чекає на вашу відповідь" in entries["Третя"]
+    assert "отримано\nДалі: секретаріат її прочитає.\nВідповідь надійде до" in entries["Четверта"]
+    assert "• Недописана – далі: крок «Рішення»" in listed.text
+    assert sum("Продовжити чернетку" in label for label in listed.labels) == 1
+    assert waiting.reference in listed.text
+    await write(olena, "/menu")
+    await written(house, olena, title="Готова")
+    await olena.send("/my")
+    assert "• Готова – далі: перевірити й надіслати" in (await olena.wait_for("Мої пропозиції")).text
 
 
 async def test_reply_that_is_late_is_said_to_be(house: House, olena: Person):

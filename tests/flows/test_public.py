@@ -42,6 +42,7 @@ async def test_forged_reference_is_answered_kindly(house: House, olena: Person, 
     assert TITLE not in shown.text
     assert "not found" in shown.text
     assert "‹ Menu" in shown.labels
+    assert TITLE in (await press(alex, "Read proposals", message=shown)).text
 
 
 async def test_withdrawn_proposal_leaves_a_marker(house: House, olena: Person, alex: Person):

@@ -25,7 +25,7 @@ async def test_receipt_names_reference_time_hash_deadline_and_link(
     proposal = await mine(house, olena)
     assert receipt.text.startswith(f"Пропозицію отримано · {proposal.reference}")
     assert "за Києвом" in receipt.text
-    assert proposal.content_hash[:12] in receipt.text
+    assert f"(SHA-256): {proposal.content_hash}\n" in receipt.text
     assert f"?start=p_{proposal.reference}" in receipt.text
     assert re.search(r"відповідь із поясненням: до \d+ \w+ 20\d\d року", receipt.text)
     assert receipt.labels[0] == "Показати пропозицію"
