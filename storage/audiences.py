@@ -12,7 +12,7 @@ from bot.domain.commitments import CommitmentId
 from bot.domain.notices import Campaign, NoticeKind
 from bot.domain.people import PersonId
 from storage.rows import Connection, text_of
-from storage.subscribers import AT_ONCE, OF_CONSULTATION, follows
+from storage.subscribers import AT_ONCE, OF_CONSULTATION, WITHOUT_PROPOSAL, follows
 
 #: Notices of these kinds go to subscriptions, and no more to who has unsubscribed meanwhile.
 SUBSCRIBED = (NoticeKind.CONSULTATION_OPENED, NoticeKind.CONSULTATION_CLOSING)
@@ -60,10 +60,6 @@ _GROUP_WAS_TOLD = """(
         SELECT 1 FROM campaigns AS b JOIN notices AS n ON n.campaign_id = b.id AND n.group_id = s.group_id
         WHERE b.kind = 'consultation_opened' AND b.subject_id = :consultation AND n.state IN ('claimed', 'sent')
     ) OR EXISTS (SELECT 1 FROM json_each(s.consultations) AS f WHERE f.value = :consultation)
-)"""
-_WITHOUT_PROPOSAL = """AND NOT EXISTS (
-    SELECT 1 FROM proposals AS q
-    WHERE q.author_id = s.person_id AND q.consultation_id = :consultation AND q.state <> 'withdrawn'
 )"""
 #: As a campaign to come, for counting.
 _ANY = 2**62
@@ -164,7 +160,7 @@ async def _subscribers(connection: Connection, campaign: Campaign, limit: int) -
         f"""
         SELECT s.id, s.person_id FROM subscriptions AS s
         WHERE s.id > :after AND s.id <= :until AND s.person_id IS NOT NULL AND {AT_ONCE} AND {OF_CONSULTATION}
-            {_WITHOUT_PROPOSAL if campaign.kind is NoticeKind.CONSULTATION_CLOSING else ""}
+            {WITHOUT_PROPOSAL if campaign.kind is NoticeKind.CONSULTATION_CLOSING else ""}
         ORDER BY s.id LIMIT :limit
         """,  # noqa: S608  (conditions of ours)
         values,

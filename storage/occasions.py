@@ -9,6 +9,7 @@ from bot.domain.notices import NoticeKind
 from bot.domain.occasions import Lead, Occasion, OccasionId, Reminder, ReminderId, ReminderMoment
 from bot.domain.people import PersonId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
+from storage.subscribers import AT_ONCE, OF_CONSULTATION, WITHOUT_PROPOSAL
 
 _REMINDER = "SELECT id, person_id, consultation_id, moment, due_at, created_at, told_at FROM reminders"
 #: Open consultations whose deadline has come so near (`:lead`) and of which that has not been told.
@@ -72,13 +73,15 @@ class Occasions:
         return None if row is None else moment_of(row["told"])
 
     async def tell_writers(self, campaign_id: int, consultation_id: ConsultationId, *, now: datetime) -> int:
-        """Tell those first who have begun a proposal to the consultation, of their draft; how many.
+        """Tell those first who have begun a proposal to the consultation; how many.
 
-        It takes the place of the reminder of the draft.
+        They are told of their draft, in place of its reminder. Who was reminded of it before is not again: as
+        a subscriber they hear that the consultation closes, as everybody does, but first.
         """
         values = {"campaign": campaign_id, "consultation": consultation_id, "now": text_of(now)}
         drafts = """
-            SELECT max(d.id) AS id, d.person_id FROM drafts AS d JOIN people AS p ON p.id = d.person_id
+            SELECT d.person_id, max(CASE WHEN d.reminded_at IS NULL THEN d.id END) AS unreminded
+            FROM drafts AS d JOIN people AS p ON p.id = d.person_id
             WHERE d.consultation_id = :consultation AND d.proposal_id IS NULL AND d.answers <> '{}'
                 AND p.is_reachable
             GROUP BY d.person_id
@@ -86,14 +89,22 @@ class Occasions:
         told = await self.connection.run(
             f"""
             INSERT INTO notices (campaign_id, person_id, kind, subject_id, state, not_before, created_at)
-            SELECT :campaign, w.person_id, '{NoticeKind.DRAFT_CLOSING}', w.id, 'pending', :now, :now
-            FROM ({drafts}) AS w WHERE true
+            SELECT c.id, w.person_id, iif(w.unreminded IS NULL, c.kind, '{NoticeKind.DRAFT_CLOSING}'),
+                coalesce(w.unreminded, c.subject_id), 'pending', :now, :now
+            FROM campaigns AS c JOIN ({drafts}) AS w
+            WHERE c.id = :campaign AND (w.unreminded IS NOT NULL OR (c.until > 0 AND EXISTS (
+                SELECT 1 FROM subscriptions AS s
+                WHERE s.person_id = w.person_id AND {AT_ONCE} AND {OF_CONSULTATION} {WITHOUT_PROPOSAL}
+            )))
             ON CONFLICT (campaign_id, person_id) DO NOTHING
             """,  # noqa: S608  (constants of ours)
             values,
         )
         await self.connection.run(
-            "UPDATE drafts SET reminded_at = :now WHERE consultation_id = :consultation AND proposal_id IS NULL",
+            """
+            UPDATE drafts SET reminded_at = :now
+            WHERE consultation_id = :consultation AND proposal_id IS NULL AND reminded_at IS NULL
+            """,
             values,
         )
         return told

@@ -55,3 +55,9 @@ OF_CONSULTATION = fits(
     "(SELECT k.topics FROM consultations AS k WHERE k.id = :consultation)",
     "(SELECT k.regions FROM consultations AS k WHERE k.id = :consultation)",
 )
+
+#: Who has sent nothing to the consultation (`:consultation`) yet.
+WITHOUT_PROPOSAL = """AND NOT EXISTS (
+    SELECT 1 FROM proposals AS q
+    WHERE q.author_id = s.person_id AND q.consultation_id = :consultation AND q.state <> 'withdrawn'
+)"""

@@ -156,6 +156,26 @@ async def test_who_has_an_unfinished_draft_hears_of_it_instead_and_of_no_other_r
     assert "Крок 2 з 16" in (await press(olena, "Продовжити", message=shown)).text
 
 
+@pytest.mark.parametrize(("command", "alerts"), [("/menu", 0), ("/subscribe", 2)])
+async def test_draft_is_reminded_of_once_however_near_the_end_is(
+    house: House, olena: Person, command: str, alerts: int
+):
+    await house.consult(days=20)
+    await write(olena, "/start c_open-data")
+    await press(olena, "Написати пропозицію")
+    await write(olena, TITLE)
+    await write(olena, command)
+    await later(house, days=8)
+    await house.services.reminders.remind_due()
+    assert "Більше про неї не нагадуватимемо" in (await olena.wait_for(WAITS)).text
+    for days in (5, 6):
+        await later(house, days=days, hours=1)
+        await house.services.reminders.remind_due()
+        await olena.wait_quiet(gap=0.6)
+    assert len(told(olena, WAITS)) == 1
+    assert len(told(olena, SOON)) == alerts
+
+
 async def test_a_moved_deadline_is_reckoned_anew(house: House, subscriber: Person):
     await house.consult(days=20)
     await subscriber.wait_for(OPENED)
