@@ -19,7 +19,14 @@ from bot.domain.drafts import (
     TooManyDrafts,
 )
 from bot.domain.people import PersonId
-from bot.domain.proposals import ChangeImpossible, Proposal, ProposalId, ProposalState, ProposalUnknown
+from bot.domain.proposals import (
+    CONSENT_VERSION,
+    ChangeImpossible,
+    Proposal,
+    ProposalId,
+    ProposalState,
+    ProposalUnknown,
+)
 from bot.domain.questions import ATTENTION
 from bot.services.draft_steps import DraftSteps, files_of, theirs
 from storage import UnitOfWork, View
@@ -284,9 +291,14 @@ class DraftsService(DraftSteps):
         return consultation.kind
 
 
-def revision_of(draft: Draft) -> str:
-    """Eight hexadecimal digits that change with what the preview shows: the answers and the consultation."""
-    shown = json.dumps([draft.consultation_id, sorted(draft.answers.items())])
+def revision_of(draft: Draft, *, consent: int = CONSENT_VERSION) -> str:
+    """Eight hexadecimal digits that change with what the author is shown before sending.
+
+    Args:
+        draft: the answers, and the consultation that they are for.
+        consent: version of the text that they are to agree to.
+    """
+    shown = json.dumps([consent, draft.consultation_id, sorted(draft.answers.items())])
     return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
 

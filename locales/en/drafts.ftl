@@ -162,7 +162,7 @@ proposal-preview =
 # The text was changed after it had been checked: shown so once more before it is sent.
 proposal-preview-changed =
     <b>Check it once more</b>
-    The draft has changed since you checked it, so it is not sent yet. If all is well, send it.
+    The draft or the terms of consent have changed since you checked, so the proposal is not sent yet. If all is well, send it.
 # $steps – names of steps, with commas.
 proposal-preview-missing =
     { $count ->

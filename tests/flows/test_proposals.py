@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.people import PersonId
+from bot.domain.proposals import CONSENT_VERSION
 from bot.sandbox import ChatMessage, Person, Sandbox
+from bot.services.drafts import revision_of
 from tests.flows.conftest import House
 from tests.flows.scenes import (
     ANSWERS,
@@ -141,6 +144,18 @@ async def test_text_changed_after_its_preview_is_shown_again_first(
     assert not await house.services.proposals.mine(olena.id)
     await press(olena, "Надіслати пропозицію")
     assert "Зовсім інший заголовок" in (await press(olena, "Погодитися")).text
+
+
+@pytest.mark.parametrize("prefix", ["pc", "pp"])
+async def test_button_under_an_earlier_text_of_the_consent_agrees_to_nothing(
+    house: House, olena: Person, prefix: str
+):
+    await draft(olena)
+    written = await house.services.proposals.draft_of(PersonId(olena.id))
+    earlier = revision_of(written, consent=CONSENT_VERSION - 1)
+    shown = await click(olena, f"{prefix}:{written.id}.{earlier}")
+    assert "Перевірте ще раз" in shown.text
+    assert not await house.services.proposals.mine(olena.id)
 
 
 async def test_text_changed_there_and_back_is_what_was_agreed_to(olena: Person):
