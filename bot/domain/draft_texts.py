@@ -16,6 +16,8 @@ _WORDS = {
     Step.INDICATOR: "indicator",
     Step.TOPIC: "topic",
 }
+#: All the steps that a text has a field for.
+_FIELDS = {**_WORDS, Step.VALUES: "values", Step.REGION: "region", Step.GOAL: "goal"}
 
 
 def text_of(draft: Draft) -> ProposalText:
@@ -71,3 +73,12 @@ def answers_of(proposal: Proposal) -> dict[Step, str]:
         Step.CONTACT: proposal.contact,
     }
     return {step: answers[step] for step in Step if answers.get(step)}
+
+
+def differing(before: ProposalText, after: ProposalText) -> list[Step]:
+    """The steps to which one version of a text answers otherwise than the one before."""
+    return [
+        step
+        for step in Step
+        if (field := _FIELDS.get(step)) and getattr(before, field) != getattr(after, field)
+    ]

@@ -17,6 +17,7 @@ from bot.domain.proposals import (
     ProposalChange,
     ProposalId,
     ProposalUnknown,
+    ProposalVersion,
 )
 from storage import Database, View
 
@@ -31,6 +32,7 @@ class Story:
 
     Attributes:
         changes: the first first.
+        versions: what its author has written, the first first.
         into: the proposal that carries it on.
         joined: the proposals that it carries on.
     """
@@ -40,6 +42,7 @@ class Story:
     attachments: Sequence[Attachment] = ()
     into: Proposal | None = None
     joined: Sequence[Proposal] = ()
+    versions: Sequence[ProposalVersion] = ()
 
 
 @dataclass(frozen=True)
@@ -195,6 +198,7 @@ async def story_of(view: View, proposal_id: ProposalId) -> Story:
         await view.attachments.of_proposal(proposal_id),
         await _into(view, proposal),
         await view.proposals.merged_into(proposal_id),
+        await view.changes.versions(proposal_id),
     )
 
 

@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
+from operator import itemgetter
 
 from bot.domain.commitments import CommitmentId
+from bot.domain.draft_texts import differing
 from bot.domain.drafts import Step
 from bot.domain.knowledge import ChoiceId, Knowledge
 from bot.domain.people import PersonId
-from bot.domain.proposals import ChangedBy, Proposal, ProposalChange, ProposalState, ProposalText
+from bot.domain.proposals import (
+    ChangedBy,
+    Proposal,
+    ProposalChange,
+    ProposalState,
+    ProposalText,
+    ProposalVersion,
+)
 from bot.services.desk import Story
 from bot.texts import Html, Speaker
-from bot.ui.draft_fields import field
+from bot.ui.draft_fields import field, step_name
 from bot.ui.pages import pages
 from bot.ui.screen import lines, paragraphs, shortened
 
@@ -98,8 +108,14 @@ def into(say: Speaker, other: Proposal) -> Html:
 
 
 def history(say: Speaker, story: Story, *, me: PersonId) -> Html:
-    """Every change, with what was written on it: the correspondence of both sides."""
-    entries = [_entry(say, change, me) for change in story.changes]
+    """Every change, with what was written on it, and every correction: the correspondence of both sides."""
+    is_own, is_remark = story.proposal.author_id == me, story.proposal.is_remark
+    changed = [(change.changed_at, _entry(say, change, me)) for change in story.changes]
+    corrected = [
+        (after.written_at, _correction(say, before, after, is_own=is_own, is_remark=is_remark))
+        for before, after in pairwise(story.versions)
+    ]
+    entries = [entry for _, entry in sorted((*changed, *corrected), key=itemgetter(0))]
     return lines([say("life-history"), *entries]) if entries else Html("")
 
 
@@ -131,6 +147,18 @@ def _entry(say: Speaker, change: ProposalChange, me: PersonId) -> Html:
         "life-entry", state=state_of(say, change.became), changed=say.date(change.changed_at), who=who
     )
     return lines([heading, say("life-quote", text=change.reason) if change.reason else ""])
+
+
+def _correction(
+    say: Speaker, before: ProposalVersion, after: ProposalVersion, *, is_own: bool, is_remark: bool
+) -> Html:
+    """A version, and which of its fields are other than before; of one that was taken back, that is not known."""
+    heading = say("life-version", written=say.date(after.written_at), number=after.number, is_own=is_own)
+    if before.text is None or after.text is None:
+        return heading
+    steps = differing(before.text, after.text)
+    names = ", ".join(step_name(say, step, is_remark=is_remark) for step in steps)
+    return lines([heading, say("life-version-changed", steps=names) if names else ""])
 
 
 def _word(state: ProposalState) -> str:

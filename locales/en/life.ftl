@@ -32,6 +32,13 @@ life-entry =
         [author] the author
        *[staff] the secretariat
     }
+# A correction by the author; $number is the version, $steps are names of fields with commas.
+life-version =
+    { $written } · version { $number } · { $is_own ->
+        [true] you
+       *[false] the author
+    }
+life-version-changed = Changed: { $steps }
 life-quote = “{ $text }”
 # $kind is the state that it went over into: it tells a question from a decision.
 life-said =

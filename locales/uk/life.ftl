@@ -32,6 +32,13 @@ life-entry =
         [author] автор
        *[staff] секретаріат
     }
+# Виправлення автора; $number – номер версії, $steps – назви полів через кому.
+life-version =
+    { $written } · версія { $number } · { $is_own ->
+        [true] ви
+       *[false] автор
+    }
+life-version-changed = Змінено: { $steps }
 life-quote = «{ $text }»
 # $kind – у який стан перейшла: за ним видно, чи це запитання, чи рішення.
 life-said =

@@ -104,6 +104,23 @@ async def test_correction_is_a_new_version_with_a_new_receipt(house: House, olen
     assert (await house.services.chain.verify()).differences == []
 
 
+async def test_history_says_which_fields_a_correction_has_changed(
+    house: House, olena: Person, officer: Person
+):
+    await send(house, olena)
+    first = await mine(house, olena)
+    changed = {"solution": "Посадити липи й поливати їх.", "values": "access", "region": "lviv"}
+    await send(house, olena, proposal_id=first.id, **changed)
+    await send(house, olena, proposal_id=first.id, **changed, name="Олена Петрівна Коваль")
+    shown = await click(olena, f"o:{first.id}")
+    assert re.search(r"· версія 2 · ви\nЗмінено: Рішення, Цінності, Регіон\n.* · версія 3 · ви\Z", shown.text)
+    await officer.send(f"/inbox {first.reference}")
+    await officer.wait_for("· версія 2 · автор\nЗмінено: Рішення")
+    await click(olena, f"fx:{first.id}")
+    assert "· версія 2 · ви" in (await click(olena, f"o:{first.id}")).text
+    assert "Рішення" not in olena.chat.last.text
+
+
 async def test_correction_sent_ten_times_at_once_is_one_version(house: House, olena: Person):
     await send(house, olena)
     proposal = await mine(house, olena)
