@@ -1,6 +1,7 @@
 """Messages that are no command: a letter's text, an answer to the draft's step, its file, words, a question, or unread."""
 
 from bot.domain.consultation_asks import Ask, Intent
+from bot.domain.drafts import Step
 from bot.ui import attachments as attachment_screens
 from bot.ui.context import Context
 from bot.ui.downloads import sent_file
@@ -60,17 +61,19 @@ async def unknown_command(context: Context) -> None:
 
 
 async def other_kind(context: Context) -> None:
-    """A file goes with the draft in hand; without one, and of a sticker, say kindly that text is needed."""
+    """A file goes with the draft in hand, a shared contact into its contact; else say kindly that text is needed."""
     assert context.incoming is not None
     message = context.incoming.effective_message
     assert message is not None
     sent = sent_file(message)
-    draft = await context.services.proposals.draft_of(context.me.id) if sent else None
+    draft = await context.services.proposals.draft_of(context.me.id) if sent or message.contact else None
     work = await publishing.in_hand(context) if sent else None
     if sent is not None and work is not None and work.intent in {Intent.PREPARE, Intent.CORRECT}:
         await publishing.attach(context, sent)
     elif sent is not None and draft is not None and draft.is_open:
         await attachments.attach(context, sent)
+    elif message.contact and draft is not None and draft.is_open and draft.step is Step.CONTACT:
+        await drafts.answer(context, message.contact.phone_number)
     elif message.voice or message.audio or message.video_note:
         await _word(context, "message-voice")
     elif message.photo or message.document or message.video or message.animation:

@@ -7,7 +7,8 @@ from bot.domain.proposals import Proposal
 from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.actions import SetDraftAside, ShowStep
-from bot.ui.public_actions import ReadProposal
+from bot.ui.buttons import Row
+from bot.ui.public_actions import ReadProposal, SupportProposal
 from bot.ui.screen import Button, Screen, paragraphs, shortened
 
 #: How much of a title and of a problem is shown.
@@ -31,10 +32,7 @@ def similar(say: Speaker, draft: Draft, found: Sequence[Proposal]) -> Screen:
             ),
         ),
         [
-            *(
-                [buttons.button(f"{one.reference} · {one.title}", ReadProposal(proposal=one.id))]
-                for one in found
-            ),
+            *(row for one in found for row in _ways(say, one)),
             [
                 Button(
                     say.plain("button-mine-is-other"),
@@ -47,3 +45,12 @@ def similar(say: Speaker, draft: Draft, found: Sequence[Proposal]) -> Screen:
         asks_for=draft.id,
         stays=True,
     )
+
+
+def _ways(say: Speaker, proposal: Proposal) -> list[Row]:
+    """To read it, and to support it at once."""
+    support = say.plain("button-support-one", reference=proposal.reference)
+    return [
+        [buttons.button(f"{proposal.reference} · {proposal.title}", ReadProposal(proposal=proposal.id))],
+        [buttons.button(support, SupportProposal(proposal=proposal.id))],
+    ]

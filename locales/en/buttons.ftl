@@ -70,5 +70,7 @@ button-all-proposals = Read proposals
 button-by-support = Most supported first
 button-by-newest = Newest first
 button-support = Support the proposal
+# $reference is its number.
+button-support-one = Support { $reference }
 button-take-support-back = Take support back
 button-mine-is-other = Mine is different, go on

@@ -40,7 +40,7 @@ public-error-support =
 # Before the draft's next step. $problem is how the problem begins.
 similar-title =
     <b>Something similar was proposed before</b>
-    Open and support it if it is about the same. Your draft is saved.
+    If it is about the same, support it. If not, go on. Your draft is saved.
 similar-entry =
     <b>{ $reference }</b> · { $title }
     { $problem }

@@ -70,5 +70,7 @@ button-all-proposals = Читати пропозиції
 button-by-support = Спершу підтримані
 button-by-newest = Спершу найновіші
 button-support = Підтримати пропозицію
+# $reference – номер.
+button-support-one = Підтримати { $reference }
 button-take-support-back = Забрати підтримку
 button-mine-is-other = Моя інша, далі

@@ -267,6 +267,13 @@ async def test_short_answer_is_told_how_short(olena: Person):
     assert "Тут 2 знаки, а треба щонайменше 5." in (await write(olena, "Ні")).text
 
 
+async def test_contact_shared_in_telegram_is_the_contact(house: House, olena: Person):
+    await draft(olena, upto=7)
+    await olena.send_contact("+380441234567")
+    assert "Перевірте пропозицію" in (await olena.wait_for("+380441234567")).text
+    assert (await kept(house, olena)).answers[Step.CONTACT] == "+380441234567"
+
+
 async def test_short_contact_can_be_skipped_at_once(olena: Person):
     await draft(olena, upto=7)
     shown = await write(olena, "ні")

@@ -141,6 +141,18 @@ async def test_similar_proposal_is_shown_before_one_is_written_out(house: House,
     assert "· Result" in (await write(alex, SOLUTION)).text
 
 
+async def test_similar_proposal_is_supported_with_one_tap_and_the_draft_is_kept(
+    house: House, olena: Person, alex: Person
+):
+    await submit(olena)
+    await draft(alex, upto=2, title="Дані про ремонт доріг")
+    shown = await press(alex, f"Support {await reference(house, olena)}")
+    assert "You support this proposal." in shown.text
+    assert "The draft is saved." in shown.text
+    assert (await house.services.proposals.mine(PersonId(olena.id)))[0].endorsements == 1
+    assert "· Solution" in (await press(alex, "Continue the draft")).text
+
+
 async def test_typing_on_beside_a_similar_proposal_answers_the_next_step(olena: Person, alex: Person):
     await submit(olena)
     await draft(alex, upto=2, title="Дані про ремонт доріг")
