@@ -116,15 +116,18 @@ class Proposals:
         Args:
             key: of the text.
             consultation_id: public ones to this consultation count, whoever has written them.
-            author_id: this person's own count, to whatever consultation, unless they have taken them back.
+            author_id: this person's own count, to whatever consultation, unless they have taken them back. What
+                was merged into a proposal that was taken back counts no more: it may be sent again.
             besides: the one that does not count.
         """
         row = await self.connection.one(
             f"""
             {SELECT} WHERE p.text_key = :key AND p.id <> :besides AND (
                 (p.consultation_id IS :of AND {PUBLIC}) OR (p.author_id = :author AND p.state <> 'withdrawn')
+            ) AND NOT EXISTS (
+                SELECT 1 FROM proposals AS c WHERE c.id = p.merged_into AND c.state = 'withdrawn'
             ) ORDER BY p.author_id IS NOT :author, p.id LIMIT 1
-            """,
+            """,  # noqa: S608  (constants of ours)
             {"key": key, "of": consultation_id, "author": author_id, "besides": besides},
         )
         return None if row is None else proposal_of(row)

@@ -44,6 +44,8 @@ class NoticeKind(StrEnum):
     #: To the author: what has changed; what was merged into theirs. By the row id of the change.
     PROPOSAL_CHANGED = "proposal_changed"
     PROPOSAL_JOINED = "proposal_joined"
+    #: To the author: the proposal into which theirs was merged has been taken back. By the row id of the merger.
+    PROPOSAL_LEFT = "proposal_left"
     #: To the author: hidden from public view, kept so, or shown again. To the secretariat: the author contests
     #: it. By the row id of the step.
     HIDING_CHANGED = "hiding_changed"

@@ -16,6 +16,7 @@ from bot.domain.proposals import (
     Proposal,
     ProposalChange,
     ProposalId,
+    ProposalState,
     ProposalUnknown,
     ProposalVersion,
 )
@@ -44,6 +45,11 @@ class Story:
     joined: Sequence[Proposal] = ()
     versions: Sequence[ProposalVersion] = ()
 
+    @property
+    def is_left(self) -> bool:
+        """Whether it was merged into one that its author has taken back."""
+        return _is_left(self.into)
+
 
 @dataclass(frozen=True)
 class Case:
@@ -66,12 +72,14 @@ class Listed:
     Attributes:
         total: how many there are.
         drafts: on one's own first page, what one is writing.
+        left: of one's own, those merged into one that was taken back.
     """
 
     proposals: Sequence[Proposal]
     total: int
     page: Page
     drafts: Sequence[Draft] = ()
+    left: frozenset[ProposalId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -138,8 +146,10 @@ class DeskService:
         async with self._database.view() as view:
             proposals = await view.proposals.by(person_id)
             drafts = await view.drafts.by(person_id)
-        shown = Page.of(page, len(proposals), PAGE)
-        return Listed(shown.cut(proposals), len(proposals), shown, () if shown.at else drafts)
+            shown = Page.of(page, len(proposals), PAGE)
+            listed = shown.cut(proposals)
+            left = [one.id for one in listed if _is_left(await _into(view, one))]
+        return Listed(listed, len(proposals), shown, () if shown.at else drafts, frozenset(left))
 
     async def own(self, person_id: PersonId, proposal_id: ProposalId) -> Story:
         """One of one's own proposals, with its history.
@@ -204,6 +214,10 @@ async def story_of(view: View, proposal_id: ProposalId) -> Story:
 
 async def _into(view: View, proposal: Proposal) -> Proposal | None:
     return None if proposal.merged_into is None else await view.proposals.get(proposal.merged_into)
+
+
+def _is_left(into: Proposal | None) -> bool:
+    return into is not None and into.state is ProposalState.WITHDRAWN
 
 
 def side_of(told: Told, by: Actor) -> ChangedBy:

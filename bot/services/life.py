@@ -272,8 +272,19 @@ class LifeService:
                 await unit.notices.add(NoticeKind.PROPOSAL_JOINED, change.id, to=other, now=now)
         elif change.became is not ProposalState.WITHDRAWN:
             await self.tell_staff(unit, NoticeKind.PROPOSAL_ANSWERED, change.id, now=now)
+        if change.became is ProposalState.WITHDRAWN:
+            await _tell_left(unit, proposal, now)
         if change.became is ProposalState.IN_PLAN and self._adopted is not None:
             await self._adopted(unit, change)
+
+
+async def _tell_left(unit: UnitOfWork, proposal: Proposal, now: datetime) -> None:
+    """The authors of what was merged into a proposal that is taken back: nobody carries theirs on any more."""
+    for left in await unit.proposals.merged_into(proposal.id):
+        merger = (await unit.changes.of(left.id))[-1]
+        if left.author_id not in {None, proposal.author_id}:
+            author = [PersonId(left.author_id)] if left.author_id else []
+            await unit.notices.add(NoticeKind.PROPOSAL_LEFT, merger.id, to=author, now=now)
 
 
 async def turned_before(unit: UnitOfWork, proposal: Proposal, wanted: ProposalState, by: Actor) -> Turn:

@@ -193,6 +193,10 @@ async def _change(due: _Due) -> Screen:
         if told.into is None or told.into.author_id is None:
             raise NoticeVoid
         return proposals.joined(due.say, told)
+    if due.kind is NoticeKind.PROPOSAL_LEFT:
+        if proposal.author_id is None or told.into is None:
+            raise NoticeVoid
+        return proposals.left(due.say, told)
     is_past = told.change.became is ProposalState.UNDER_REVIEW and proposal.state is not told.change.became
     if proposal.author_id is None or is_past:  # that it was taken up says nothing beside the decision
         raise NoticeVoid
@@ -271,6 +275,7 @@ _DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
     NoticeKind.PROPOSAL_ANSWERED: _change,
     NoticeKind.PROPOSAL_CHANGED: _change,
     NoticeKind.PROPOSAL_JOINED: _change,
+    NoticeKind.PROPOSAL_LEFT: _change,
     NoticeKind.PROPOSAL_SUPPORTED: _supported,
     NoticeKind.HIDING_CHANGED: _hiding,
     NoticeKind.HIDING_CONTESTED: _hiding,

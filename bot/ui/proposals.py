@@ -51,7 +51,7 @@ def own_list(say: Speaker, listed: Listed, now: datetime, *, knowledge: Knowledg
     return Screen(
         paragraphs(
             say("proposals-title", count=listed.total) if listed.total else say("proposals-none"),
-            *(_listed(say, proposal, now, knowledge) for proposal in listed.proposals),
+            *(_listed(say, one, now, knowledge, is_left=one.id in listed.left) for one in listed.proposals),
             lines([say("proposals-drafts"), *(_draft(say, draft) for draft in listed.drafts)])
             if listed.drafts
             else "",
@@ -91,7 +91,7 @@ def own(
             if proposal.title
             else say("life-own-marker", reference=proposal.reference),
             say("life-own-state", state=story.state_of(say, proposal.state)),
-            story.next_step(say, proposal, now, commitment=commitment),
+            story.next_step(say, proposal, now, commitment=commitment, is_left=whole.is_left),
         ]
     )
     facts = lines(
@@ -191,6 +191,29 @@ def joined(say: Speaker, told: Told) -> Screen:
     )
 
 
+def left(say: Speaker, told: Told) -> Screen:
+    """The proposal into which one's own was merged has been taken back by its author."""
+    assert told.into is not None
+    return Screen(
+        paragraphs(
+            lines(
+                [
+                    say("life-told-left"),
+                    say("life-told-which", **story.named(told.proposal)),
+                    say("life-left-other", reference=told.into.reference),
+                ]
+            ),
+            say("life-next-left"),
+        ),
+        [
+            [buttons.propose(say)],
+            [Button(say.plain("button-show-proposal"), ShowOwnProposal(proposal=told.proposal.id))],
+            [buttons.to_menu(say)],
+        ],
+        stays=True,
+    )
+
+
 def confirm_withdrawal(say: Speaker, proposal: Proposal) -> Screen:
     """Before a proposal is taken back."""
     return Screen(
@@ -243,7 +266,7 @@ def too_late(
     )
 
 
-def _listed(say: Speaker, proposal: Proposal, now: datetime, knowledge: Knowledge) -> Html:
+def _listed(say: Speaker, proposal: Proposal, now: datetime, knowledge: Knowledge, *, is_left: bool) -> Html:
     entry = say(
         "proposals-entry",
         reference=proposal.reference,
@@ -253,7 +276,8 @@ def _listed(say: Speaker, proposal: Proposal, now: datetime, knowledge: Knowledg
     if proposal.state is ProposalState.CLARIFICATION:
         return lines([entry, say("proposals-your-turn")])
     commitment = story.commitment_of(knowledge, proposal.commitment, say.language)
-    return lines([entry, story.next_step(say, proposal, now, commitment=commitment)])
+    following = story.next_step(say, proposal, now, commitment=commitment, is_left=is_left)
+    return lines([entry, following])
 
 
 def _draft(say: Speaker, draft: Draft) -> Html:

@@ -46,10 +46,22 @@ def commitment_of(knowledge: Knowledge, commitment: str, language: str) -> str:
     return commitment if found is None else found.name(language)
 
 
-def next_step(say: Speaker, proposal: Proposal, now: datetime, *, commitment: str = "") -> Html:
-    """What happens next, and until when."""
+def next_step(
+    say: Speaker, proposal: Proposal, now: datetime, *, commitment: str = "", is_left: bool = False
+) -> Html:
+    """What happens next, and until when.
+
+    Args:
+        say: the reader's language.
+        proposal: theirs.
+        now: the moment.
+        commitment: the name of the commitment that it has become.
+        is_left: whether it was merged into one that its author has taken back.
+    """
     state = proposal.state
     match state:
+        case ProposalState.MERGED if is_left:
+            text = say("life-next-left")
         case ProposalState.DECLINED:
             text = say("life-next-declined", can_contest=proposal.can_be_contested)
         case ProposalState.IN_PLAN | ProposalState.IMPLEMENTED:

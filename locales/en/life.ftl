@@ -12,6 +12,8 @@ life-next-declined =
        *[false] This decision is final: it was contested already. You can write a new proposal.
     }
 life-next-merged = Next: your idea is considered together with the other proposal.
+# The one that it was merged with has been taken back by its author.
+life-next-left = Next: the author took back the proposal that yours was merged with, so yours is not considered with it any more. If it matters, send it again.
 life-next-in-plan = Next: it is being carried out as the commitment “{ $commitment }”. When that is done, the bot writes to you.
 life-next-implemented = Carried out with the commitment “{ $commitment }”.
 life-next-withdrawn = The text is erased, only the reference is left.
@@ -89,6 +91,8 @@ life-told-in-plan = <b>Your proposal has become a commitment</b>
 life-told-implemented = <b>Your proposal has been carried out</b>
 life-told-which = { $reference } “{ $title }”
 life-told-joined = <b>Another proposal was merged into yours</b>
+life-told-left = <b>The proposal that yours was merged with was taken back</b>
+life-left-other = Taken back: { $reference }
 life-told-other = The other: { $reference } “{ $title }”
 life-joined-next = The secretariat considers them together. The supporters of each are counted separately.
 

@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from bot.domain.people import Actor
 from bot.domain.proposals import ProposalState
 from bot.sandbox import Person, Sandbox
 from tests.flows.cases import (
@@ -20,6 +21,7 @@ from tests.flows.cases import (
 )
 from tests.flows.conftest import House
 from tests.flows.scenes import click, press, write
+from tests.flows.submissions import send
 
 S = ProposalState
 FORGED = ["fd", "fq:waiting:0", "fc:1:0", "ft:1", "fa:1", "fs:1", "fv:1:accepted", "fm:1:0", "kc:1:plan-6:0", "fp:1:a", "fo:1:a",
@@ -133,6 +135,29 @@ async def test_merger_asks_with_which_and_tells_both_authors(
     assert (await now_of(house, proposal)).merged_into == into.id
     assert into.reference in (await open_case(officer, proposal)).text
     assert f"Сюди приєднано: {proposal.reference}" in (await open_case(officer, into)).text
+
+
+async def test_author_hears_when_the_proposal_that_carries_theirs_is_taken_back(
+    house: House, olena: Person, alex: Person
+):
+    into = await received(house, alex, "Дані про дороги")
+    merged = await at(house, olena, S.UNDER_REVIEW, title="Плани ремонту")
+    async with house.rooms.database.unit() as unit:
+        await house.services.life.change(
+            unit, merged, S.MERGED, actor=Actor.operator(), reason=REASON, into=into
+        )
+    await olena.wait_for("об’єднано з іншою")
+    await olena.send("/my")
+    await olena.wait_for("Далі: ваша думка розглядається разом з іншою пропозицією.")
+    notice = await olena.reply_after(click(alex, f"fx:{into.id}"), "забрано")
+    assert f"{merged.reference} «Плани ремонту»" in notice.text
+    assert f"Забрано: {into.reference}" in notice.text
+    assert "Якщо справа важлива, надішліть її знову." in notice.text
+    assert "автор забрав пропозицію, з якою об’єднано вашу" in (await press(olena, "Показати")).text
+    await olena.send("/my")
+    await olena.wait_for("автор забрав пропозицію, з якою об’єднано вашу")
+    again = await send(house, olena, title="Плани ремонту", problem=merged.problem, solution=merged.solution)
+    assert "Пропозицію отримано" in again.text
 
 
 async def test_merger_in_a_circle_is_refused(house: House, olena: Person, officer: Person):
