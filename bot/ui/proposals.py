@@ -1,5 +1,6 @@
 """One's own proposals: the list, one of them with its history, and what the author can do about it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.drafts import Draft, Step
@@ -30,12 +31,17 @@ LISTED = 80
 def own_list(say: Speaker, listed: Listed, now: datetime, *, knowledge: Knowledge) -> Screen:
     """What one is writing and one's own proposals, newest first, a page of them, each with its next step."""
     unsent = [
-        [buttons.button(_draft_label(say, draft), ContinueDraft(draft=draft.id))] for draft in listed.drafts
+        [buttons.button(label, ContinueDraft(draft=draft.id))]
+        for draft, label in zip(listed.drafts, _draft_labels(say, listed.drafts), strict=True)
     ]
     rows: list[Row] = [
         *(unsent or [[buttons.propose(say)]]),
         *(
-            [buttons.button(f"{one.reference} · {one.title}", ShowOwnProposal(proposal=one.id))]
+            [
+                buttons.button(
+                    " · ".join(filter(None, (one.reference, one.title))), ShowOwnProposal(proposal=one.id)
+                )
+            ]
             for one in listed.proposals
         ),
         *buttons.turns(
@@ -267,11 +273,12 @@ def too_late(
 
 
 def _listed(say: Speaker, proposal: Proposal, now: datetime, knowledge: Knowledge, *, is_left: bool) -> Html:
-    entry = say(
-        "proposals-entry",
-        reference=proposal.reference,
-        title=shortened(proposal.title, LISTED),
-        state=story.state_of(say, proposal.state),
+    state = story.state_of(say, proposal.state)
+    title = shortened(proposal.title, LISTED)
+    entry = (
+        say("proposals-entry", reference=proposal.reference, title=title, state=state)
+        if title
+        else say("proposals-entry-marker", reference=proposal.reference, state=state)
     )
     if proposal.state is ProposalState.CLARIFICATION:
         return lines([entry, say("proposals-your-turn")])
@@ -288,9 +295,11 @@ def _draft(say: Speaker, draft: Draft) -> Html:
     return say("proposals-draft", draft=name, step=step)
 
 
-def _draft_label(say: Speaker, draft: Draft) -> str:
-    title = draft.answers.get(Step.TITLE)
-    return f"{say.plain('button-resume')} · {title}" if title else say.plain("button-resume")
+def _draft_labels(say: Speaker, unsent: Sequence[Draft]) -> list[str]:
+    """What continues each draft; of several, which one."""
+    if len(unsent) == 1:
+        return [say.plain("button-resume")]
+    return [f"{say.plain('button-continue')} · {drafts.named(say, draft)}" for draft in unsent]
 
 
 def _is_answer(proposal: Proposal) -> bool:

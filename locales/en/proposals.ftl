@@ -5,6 +5,8 @@ proposals-none =
     <b>My proposals</b>
     You have not sent any yet.
 proposals-entry = <b>{ $reference }</b> · { $title } – <i>{ $state }</i>
+# Taken back: it has no text.
+proposals-entry-marker = <b>{ $reference }</b> – <i>{ $state }</i>
 
 proposal-state-received = received
 proposal-state-clarification = needs clarification

@@ -5,6 +5,8 @@ proposals-none =
     <b>Мої пропозиції</b>
     Ви ще не надіслали жодної.
 proposals-entry = <b>{ $reference }</b> · { $title } – <i>{ $state }</i>
+# Відкликана: тексту немає.
+proposals-entry-marker = <b>{ $reference }</b> – <i>{ $state }</i>
 
 proposal-state-received = отримано
 proposal-state-clarification = потрібне уточнення

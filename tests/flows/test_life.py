@@ -58,7 +58,9 @@ async def test_list_of_own_says_of_each_what_comes_next(house: House, olena: Per
     await write(olena, "/menu")
     await written(house, olena, title="Готова")
     await olena.send("/my")
-    assert "• Готова – далі: перевірити й надіслати" in (await olena.wait_for("Мої пропозиції")).text
+    listed = await olena.wait_for("Мої пропозиції")
+    assert "• Готова – далі: перевірити й надіслати" in listed.text
+    assert listed.labels[:2] == ["Продовжити чернетку", "Продовжити · Недописана"]
 
 
 async def test_reply_that_is_late_is_said_to_be(house: House, olena: Person):
@@ -110,6 +112,9 @@ async def test_proposal_is_taken_back_and_a_marker_stays(house: House, olena: Pe
     after = await now_of(house, proposal)
     assert (after.state, after.title, after.problem, after.contact) == (S.WITHDRAWN, "", "", "")
     assert after.content_hash == proposal.content_hash
+    listed = await write(olena, "/my")
+    assert f"{proposal.reference} – відкликано" in listed.text
+    assert proposal.reference in listed.labels
     shown = await open_own(olena)
     assert "Стан: відкликано" in shown.text
     assert proposal.reference in shown.text
