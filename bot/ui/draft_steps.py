@@ -68,7 +68,14 @@ def question(desk: Desk, *, page: int | None = None) -> Screen:
             lines([_heading(desk), _for(desk)]),
             desk.note or "",
             _too_long(say, draft) if excess else _asked(desk),
-            say("proposal-kept", text=shortened(kept, 600)) if is_kept_shown else "",
+            lines(
+                [
+                    say("proposal-kept", text=shortened(kept, 600)),
+                    say("proposal-replaces") if draft.step.is_typed else "",
+                ]
+            )
+            if is_kept_shown
+            else "",
         ),
         _rows(desk, page),
         is_of_draft=True,

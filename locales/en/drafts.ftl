@@ -112,6 +112,7 @@ sdg-17 = Partnerships for the Goals
 
 # What has become of the message; stands over the question.
 proposal-kept = Saved: “{ $text }”
+proposal-replaces = A new message replaces this answer.
 proposal-too-long =
     { $excess ->
         [one] <b>Too long by { $excess } character.</b>

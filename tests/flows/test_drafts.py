@@ -379,7 +379,7 @@ async def test_back_leads_through_the_steps_and_shows_what_was_said(olena: Perso
 
 async def test_answer_in_place_of_one_that_was_there_replaces_it(house: House, olena: Person):
     await draft(olena, upto=2)
-    await press(olena, "‹ Назад")
+    assert "Нове повідомлення замінить цю відповідь." in (await press(olena, "‹ Назад")).text
     await write(olena, "Зовсім інша проблема.")
     assert (await kept(house, olena)).answers["problem"] == "Зовсім інша проблема."
 
