@@ -3,7 +3,7 @@
 Parse, one service call, one screen. Commands and actions are tables of functions, one module a capability.
 """
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from telegram import Update
@@ -17,12 +17,13 @@ from telegram.ext import (
     filters,
 )
 
-from bot.domain.people import PersonId
+from bot.domain.people import PersonId, Role
 from bot.domain.updates import Outcome
 from bot.ui.action import STAYS, Action
 from bot.ui.context import App, Context
 from handlers import (
     attachments,
+    audit,
     blocks,
     broadcasts,
     commitments,
@@ -36,6 +37,7 @@ from handlers import (
     knowledge,
     life,
     meeting,
+    members,
     menu,
     messages,
     people,
@@ -76,6 +78,8 @@ _MODULES = (
     searches,
     subscriptions,
     reminders,
+    members,
+    audit,
 )
 
 COMMANDS: Mapping[str, Command] = {
@@ -90,7 +94,12 @@ CITIZENS_COMMANDS = (
     "unsubscribe", "language", "privacy", "mydata", "delete", "cancel", "contact",
 )  # fmt: skip
 GROUP_COMMANDS = ("subscribe", "unsubscribe", "consultations", "help")
-STAFF_COMMANDS = (*staff.COMMANDS, *publishing.COMMANDS, *desk.COMMANDS, *secretariat.COMMANDS)
+#: What each role of the secretariat has in its own menu, besides.
+STAFF_COMMANDS: Mapping[Role, Sequence[str]] = {
+    Role.OBSERVER: ("staff", "inbox", "export", "stats"),
+    Role.OFFICER: ("staff", "inbox", "publish", "export", "stats"),
+    Role.ADMINISTRATOR: ("staff", "inbox", "publish", "export", "stats", "audit"),
+}
 
 
 def register(application: App) -> None:

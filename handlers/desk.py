@@ -49,7 +49,9 @@ async def show_tray(context: Context, action: ShowTray) -> None:
 
 async def show_case(context: Context, action: ShowProposalCase) -> None:
     """Show one proposal."""
-    case = await context.services.desk.case(action.proposal, context.actor)
+    desk = context.services.desk
+    look = desk.case if action.page else desk.look  # the author stands on the first page
+    case = await look(action.proposal, context.actor)
     commitment = life.commitment_of(context, case.story.proposal.commitment)
     shown = screens.case(
         context.say,

@@ -9,7 +9,7 @@ from bot.ui.actions import ShowHelp, ShowMenu
 from bot.ui.context import Context
 from bot.ui.deep_links import ASK, Place, followed
 from bot.ui.knowledge import invitation
-from handlers import commitments, consultations, groups, knowledge, public, secretariat
+from handlers import commitments, consultations, groups, knowledge, members, public, secretariat
 
 
 async def start(context: Context) -> None:
@@ -25,7 +25,7 @@ async def start(context: Context) -> None:
         await context.services.proposals.set_aside(context.me.id)
         await show(context, opening="menu-welcome")
         if context.actor.role is not None:
-            await context.bot_data.registration.tell_staff(context.bot, context.me.id)
+            await context.bot_data.registration.tell_staff(context.bot, context.me.id, context.actor.role)
 
 
 async def open_menu(context: Context, _: ShowMenu | None = None) -> None:
@@ -67,6 +67,7 @@ _PLACES: Mapping[Place, Callable[[Context, str], Coroutine[Any, Any, None]]] = {
     Place.ANSWER: _show_answer,
     Place.COMMITMENT: commitments.show_by_link,
     Place.CASE: secretariat.show_by_link,
+    Place.INVITATION: members.join,
     Place.GROUP: groups.show_by_link,
 }
 COMMANDS = {"start": start, "menu": open_menu, "help": show_help}

@@ -7,12 +7,16 @@ from bot.domain.commitments import CommitmentChangeId
 from bot.domain.consultation_drafts import ConsultationDraftId
 from bot.domain.consultations import ConsultationChangeId, ConsultationId
 from bot.domain.hidings import HidingId
+from bot.domain.people import Role
 from bot.domain.proposals import ChangeId, ProposalId
 from bot.domain.questions import AskedId, QuestionId
 from bot.domain.searches import SearchId
+from bot.domain.staff import MemberId
 from bot.domain.updates import Outcome
+from bot.services.invitations import Joined
 from bot.ui import drafts as draft_screens
 from bot.ui import letters as letter_screens
+from bot.ui import members as member_screens
 from bot.ui import people as people_screens
 from bot.ui import publishing as publishing_screens
 from bot.ui import questions as question_screens
@@ -29,6 +33,7 @@ from handlers import (
     hidings,
     letters,
     life,
+    members,
     menu,
     public,
     publishing,
@@ -185,6 +190,31 @@ async def _commitment_change(context: Context, row: int) -> None:
     await commitments.show_change(context, CommitmentChangeId(row))
 
 
+async def _members(context: Context, _: int) -> None:
+    if context.actor.may(Role.ADMINISTRATOR):
+        await members.show_list(context)
+    else:  # they have removed themselves
+        await context.show(member_screens.changed(context.say, context.actor.role, context.now))
+
+
+async def _member(context: Context, row: int) -> None:
+    if context.actor.may(Role.ADMINISTRATOR):
+        await members.show_member(context, MemberId(row))
+    else:
+        await _members(context, row)
+
+
+async def _invitations(context: Context, _: int) -> None:
+    await members.show_invitations(context)
+
+
+async def _joined(context: Context, _: int) -> None:
+    if context.actor.role is None:
+        await menu.show(context)
+    else:
+        await context.show(member_screens.joined(context.say, Joined(context.actor.role, is_news=True)))
+
+
 async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
@@ -225,5 +255,9 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "search": _search,
     "search_ended": _search_ended,
     "quiet": _quiet,
+    "members": _members,
+    "member": _member,
+    "invitations": _invitations,
+    "joined": _joined,
     "public_proposal": _public_proposal,
 }

@@ -12,6 +12,8 @@ from bot.ui.context import Context
 
 async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
     """Open the panel."""
+    user = context.incoming.effective_user if context.incoming else None
+    await context.services.members.recognise(context.actor, user.full_name if user else "")
     service = context.services.consultations
     drafts = await service.drafts(context.actor)
     subscribers = await service.recipients()
@@ -25,6 +27,7 @@ async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
             proposals=(await context.services.desk.counts(context.actor))[Tray.WAITING],
             appeals=await context.services.blocks.count_contested(context.actor),
             faults=len(context.services.content.problems),
+            is_administrator=context.actor.may(Role.ADMINISTRATOR),
         )
     )
 

@@ -36,7 +36,7 @@ class AuditLog:
         now: datetime,
         person_id: PersonId | None = None,
         **details: str | int,
-    ) -> None:
+    ) -> AuditId:
         """Write down what a member of the secretariat does, in the transaction in which it is done.
 
         Args:
@@ -49,13 +49,20 @@ class AuditLog:
             **details: what else is to be known: names of fields and states, never a person's words.
         """
         member = None if by.person_id is None else await self._number(by.person_id, now)
-        await self.connection.run(
+        row = await self.connection.one(
             """
             INSERT INTO audit (member_id, verb, noun, subject, person_id, details, done_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
             """,
             (member, verb, noun, subject, person_id, json.dumps(details, ensure_ascii=False), text_of(now)),
         )
+        assert row is not None
+        return AuditId(row["id"])
+
+    async def find(self, audit_id: AuditId) -> Record | None:
+        """One line, or None."""
+        row = await self.connection.one(f"{_SELECT} WHERE a.id = ?", (audit_id,))
+        return None if row is None else _record(row)
 
     async def each(  # noqa: D417  (each of them narrows the lines down)
         self,

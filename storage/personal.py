@@ -58,6 +58,11 @@ OFFICERS: Mapping[str, PersonalTable] = {
         # What they have done for the secretariat stays in the log, under a number.
         erase=["UPDATE members SET person_id = NULL, name = '', role = NULL WHERE person_id = :person"],
     ),
+    "menus": PersonalTable(
+        export="SELECT digest FROM menus WHERE person_id = :person",
+        internal={"bot_id": "this bot's own id", "person_id": SELF},
+        erase=["DELETE FROM menus WHERE person_id = :person"],
+    ),
     "audit": PersonalTable(
         # Who was looked at learns when and why; who has done something, all of that.
         export="""

@@ -288,7 +288,7 @@ IMPERSONAL = frozenset(
         "unanswered",
         "feedback",
         "invitations",  # members by their number
-        "registrations",  # the scope of a member of staff's own command menu is no more than the setting says
+        "registrations",
     }
 )
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Actor, PersonId, Role
-from bot.domain.staff import Invitation, InvitationId, Member, MemberId
+from bot.domain.staff import (
+    Invitation,
+    InvitationId,
+    InvitationUnknown,
+    Member,
+    MemberId,
+    MemberUnknown,
+)
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
 _MEMBER = "SELECT id, person_id, name, role, invited_by, since, ended_at FROM members"
@@ -24,6 +31,21 @@ class Staff:
         """The member behind a Telegram id, or None."""
         row = await self.connection.one(f"{_MEMBER} WHERE person_id = ?", (person_id,))
         return None if row is None else _member(row)
+
+    async def get(self, member_id: MemberId) -> Member:
+        """The member behind a number.
+
+        Raises:
+            MemberUnknown: there is none.
+        """
+        row = await self.connection.one(f"{_MEMBER} WHERE id = ?", (member_id,))
+        if row is None:
+            raise MemberUnknown
+        return _member(row)
+
+    async def every(self) -> Sequence[Member]:
+        """Everybody who has ever acted for the secretariat, the first to come first."""
+        return [_member(row) for row in await self.connection.all(f"{_MEMBER} ORDER BY id")]
 
     async def role_of(self, person_id: PersonId) -> Role | None:
         """The role that a row gives the person, or None."""
@@ -121,6 +143,24 @@ class Staff:
             (member, text_of(now), invitation_id),
         )
         return changed > 0
+
+    async def invitation(self, invitation_id: InvitationId) -> Invitation:
+        """One of them, in any state.
+
+        Raises:
+            InvitationUnknown: no such row.
+        """
+        row = await self.connection.one(f"{_INVITATION} WHERE id = ?", (invitation_id,))
+        if row is None:
+            raise InvitationUnknown
+        return _invitation(row)
+
+    async def revoke_all_of(self, member: MemberId, *, now: datetime) -> None:
+        """Take back whatever a member has given out that was not used."""
+        await self.connection.run(
+            "UPDATE invitations SET revoked_at = ? WHERE invited_by = ? AND used_at IS NULL AND revoked_at IS NULL",
+            (text_of(now), member),
+        )
 
     async def revoke_invitation(self, invitation_id: InvitationId, *, now: datetime) -> bool:
         """Take it back; False where it was used or taken back before."""

@@ -11,6 +11,7 @@ from bot.domain.people import PersonId
 from bot.domain.workdays import ReplyTerm
 from bot.services import Services
 from bot.services.attachments import AttachmentsService
+from bot.services.audit import AuditService
 from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, KeepLetters
 from bot.services.broadcasts import BroadcastsService
 from bot.services.chain import ChainService
@@ -24,9 +25,11 @@ from bot.services.digests import DigestsService
 from bot.services.exports import ExportsService
 from bot.services.groups import GroupsService
 from bot.services.hidings import STEPS, HidingLetters, HidingsService
+from bot.services.invitations import InvitationsService
 from bot.services.letters import Correspondence, LettersService
 from bot.services.life import LifeService
 from bot.services.limits import Limits
+from bot.services.members import MembersService
 from bot.services.notices import NoticesService
 from bot.services.occasions import OccasionsService
 from bot.services.people import PeopleService
@@ -134,6 +137,9 @@ async def rooms(
                 clock=clock,
                 content=live,
                 people=PeopleService(database, clock, administrators=staff.administrators),
+                members=MembersService(database, clock, staff=staff),
+                invitations=InvitationsService(database, clock, staff=staff),
+                audit=AuditService(database),
                 proposals=proposals,
                 attachments=AttachmentsService(
                     database, clock, files=AttachmentFiles.beside(settings.database), drafts=proposals
@@ -141,7 +147,7 @@ async def rooms(
                 reminders=RemindersService(database, clock),
                 receipts=receipts,
                 blocks=blocks,
-                broadcasts=BroadcastsService(database, rate=settings.rate),
+                broadcasts=BroadcastsService(database, clock, rate=settings.rate),
                 hidings=hidings,
                 commitments=commitments,
                 chain=ChainService(database),
@@ -159,7 +165,7 @@ async def rooms(
                 occasions=OccasionsService(database, clock, zone=settings.zone),
                 groups=GroupsService(database, clock),
                 privacy=PrivacyService(database, clock, life=life),
-                exports=ExportsService(database, zone=settings.zone),
+                exports=ExportsService(database, clock, zone=settings.zone),
                 questions=QuestionsService(database, clock, live, secretariat=staff, zone=settings.zone),
                 letters=LettersService(database, clock, purposes=purposes),
                 life=life,

@@ -37,6 +37,7 @@ from bot.services.content.live import Content
 from bot.settings import Settings
 from bot.ui.context import App
 from bot.workers.drawing import Drawing
+from bot.workers.menus import Menus
 from bot.workers.progress import Progress
 from bot.workers.sender import Sender
 from bot.workers.ticker import tick
@@ -134,6 +135,7 @@ async def _serve(
         lanes.run(),
         sender.run(),
         Progress(bot, services).run(),
+        Menus(bot, services, application.bot_data.registration).run(),
         tick(chores),
         _reload_when_told(reload, reloader),
         register(application, stop),

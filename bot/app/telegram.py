@@ -146,8 +146,6 @@ async def _register(application: App) -> None:
     while True:
         try:
             await registration.tell_all(application.bot)
-            for administrator in application.bot_data.services.people.administrators:
-                await registration.tell_staff(application.bot, administrator)
         except (TelegramError, DatabaseUnavailable) as error:
             _log.warning("registration-later", error=type(error).__qualname__)
             told = error._retry_after.total_seconds() if isinstance(error, RetryAfter) else 0.0  # noqa: SLF001  (the public one warns)

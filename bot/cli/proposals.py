@@ -53,7 +53,7 @@ async def show_one(
 
 @with_rooms
 async def _show(rooms: Rooms, reference: str, *, as_json: bool) -> None:
-    proposal = await rooms.services.proposals.find(reference, Actor.operator())
+    proposal = await rooms.services.proposals.look(reference, Actor.operator())
     row = _row(proposal, rooms.settings.zone)
     if as_json:
         show([row], as_json=True, headings={})

@@ -11,7 +11,7 @@ import typer
 from bot.app import check_content
 from bot.cli.edge import FAILED, Rooms, command, content_line, content_sentence, fail, with_rooms
 from bot.cli.words import say
-from bot.domain.people import PersonId
+from bot.domain.people import Actor, PersonId
 from bot.services.content.problems import Problem
 from bot.settings import Settings
 
@@ -86,7 +86,7 @@ async def export(person_id: Id) -> None:
 
 @with_rooms
 async def _export(rooms: Rooms, person_id: int) -> None:
-    document = await rooms.services.privacy.export(PersonId(person_id))
+    document = await rooms.services.privacy.export(PersonId(person_id), by=Actor.operator())
     if not json.loads(document)["people"]:
         fail(say.plain("cli-person-unknown", id=str(person_id)))
     sys.stdout.buffer.write(document + b"\n")
@@ -110,5 +110,7 @@ async def erase(
 async def _erase(rooms: Rooms, person_id: int, *, with_proposals: bool) -> None:
     if await rooms.services.people.find(PersonId(person_id)) is None:
         fail(say.plain("cli-person-unknown", id=str(person_id)))
-    await rooms.services.privacy.erase(PersonId(person_id), with_proposals=with_proposals)
+    await rooms.services.privacy.erase(
+        PersonId(person_id), with_proposals=with_proposals, by=Actor.operator()
+    )
     typer.echo(say.plain("cli-person-erased", id=str(person_id)))

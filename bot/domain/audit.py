@@ -22,6 +22,7 @@ class Noun(StrEnum):
     COMMITMENT = "commitment"
     BROADCAST = "broadcast"
     PERSON = "person"
+    BLOCK = "block"
     MEMBER = "member"
     INVITATION = "invitation"
     EXPORT = "export"

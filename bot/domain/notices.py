@@ -28,6 +28,10 @@ class NoticeKind(StrEnum):
     CONSULTATION_REMINDER = "consultation_reminder"
     #: What a subscription was not told at once. By the row id of the digest.
     DIGEST = "digest"
+    #: To a member of the secretariat: their role has changed. By the row id of the line in the audit log.
+    MEMBER_CHANGED = "member_changed"
+    #: To who has invited: the invitation was used. By its row id.
+    INVITATION_USED = "invitation_used"
     QUESTION_PASSED_ON = "question_passed_on"
     QUESTION_ANSWERED = "question_answered"
     #: The subject is a draft.

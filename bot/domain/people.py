@@ -84,6 +84,7 @@ class Actor(BaseModel):
         person_id: None for the operator.
         role: None for a citizen.
         is_by_settings: whether the operator's settings give the role, so that nobody can take it away.
+        is_bot: whether nobody does it: its time has come.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -91,6 +92,7 @@ class Actor(BaseModel):
     person_id: PersonId | None = None
     role: Role | None = None
     is_by_settings: bool = False
+    is_bot: bool = False
 
     @classmethod
     def operator(cls) -> Self:

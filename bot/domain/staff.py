@@ -5,6 +5,7 @@ from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.domain.errors import CivicError, NotFound
 from bot.domain.people import PersonId, Role
 
 #: A number that stays with a member for good: the audit log names them by it.
@@ -13,6 +14,42 @@ InvitationId = NewType("InvitationId", int)
 
 #: How long an invitation is good for.
 INVITED_FOR = timedelta(hours=48)
+
+
+class MemberUnknown(NotFound):
+    """There is no such member (any more)."""
+
+    message_id = "member-error-unknown"
+
+
+class RoleBySettings(CivicError):
+    """The operator's settings make this person an administrator: nobody else can change that."""
+
+    message_id = "member-error-by-settings"
+
+
+class LastAdministrator(CivicError):
+    """Nobody would be left who can look after the secretariat's people."""
+
+    message_id = "member-error-last"
+
+
+class InvitationUnknown(CivicError):
+    """There is no such invitation, or it was taken back."""
+
+    message_id = "invitation-error-unknown"
+
+
+class InvitationUsed(CivicError):
+    """Somebody has used it."""
+
+    message_id = "invitation-error-used"
+
+
+class InvitationExpired(CivicError):
+    """Its time is over."""
+
+    message_id = "invitation-error-expired"
 
 
 class Member(BaseModel):

@@ -6,6 +6,7 @@ from bot.domain.clock import Clock
 from bot.domain.knowledge import Knowledge
 from bot.services.answers import Answers
 from bot.services.attachments import AttachmentsService
+from bot.services.audit import AuditService
 from bot.services.blocks import BlocksService
 from bot.services.broadcasts import BroadcastsService
 from bot.services.chain import ChainService
@@ -18,8 +19,10 @@ from bot.services.digests import DigestsService
 from bot.services.exports import ExportsService
 from bot.services.groups import GroupsService
 from bot.services.hidings import HidingsService
+from bot.services.invitations import InvitationsService
 from bot.services.letters import LettersService
 from bot.services.life import LifeService
+from bot.services.members import MembersService
 from bot.services.occasions import OccasionsService
 from bot.services.people import PeopleService
 from bot.services.privacy import PrivacyService
@@ -46,6 +49,9 @@ class Services:
     clock: Clock
     content: LiveContent
     people: PeopleService
+    members: MembersService
+    invitations: InvitationsService
+    audit: AuditService
     proposals: ProposalsService
     attachments: AttachmentsService
     reminders: RemindersService

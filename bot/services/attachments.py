@@ -21,6 +21,7 @@ from bot.domain.clock import Clock
 from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftId, DraftUnknown, Step
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import Proposal, ProposalId, ProposalUnknown
+from bot.services.desk import log_look
 from bot.services.draft_steps import Answered, DraftSteps, files_of, theirs
 from storage import AttachmentFiles, Database, View
 
@@ -159,7 +160,10 @@ class AttachmentsService:
             is_theirs = proposal.author_id is not None and proposal.author_id == by.person_id
             if not proposal.is_public and not is_theirs and not by.may(Role.OBSERVER):
                 raise ProposalUnknown
-            return proposal, await view.attachments.of_proposal(proposal_id)
+            files = await view.attachments.of_proposal(proposal_id)
+        if by.may(Role.OBSERVER):
+            await log_look(self._database, proposal, by, now=self._clock.now(), files=len(files))
+        return proposal, files
 
     async def content(self, attachment: Attachment) -> bytes | None:
         """A file's content; None where it is not beside the database (a copy was put back without that folder)."""

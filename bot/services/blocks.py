@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.blocks import AlreadyAppealed, Block, BlockId, BlockUnknown, NobodyToBlock
 from bot.domain.clock import Clock
 from bot.domain.letters import Letter, LetterId, Purpose
@@ -119,6 +120,7 @@ class BlocksService:
             letter_id=letter_id,
         )
         block = block.model_copy(update={"id": await unit.blocks.save(block)})
+        await self._log(unit, Verb.BLOCKED, block, by)
         await unit.notices.add(NoticeKind.PERSON_BLOCKED, block.id, to=[person_id], now=now)
         return block
 
@@ -134,6 +136,7 @@ class BlocksService:
             block = await unit.blocks.find_by_id(block_id)
             if block is not None:
                 await unit.blocks.delete(block.person_id)
+                await self._log(unit, Verb.UNBLOCKED, block, by)
                 await self._tell(unit, NoticeKind.PERSON_UNBLOCKED, block)
 
     async def keep(
@@ -154,8 +157,13 @@ class BlocksService:
             kept = {"kept_at": self._clock.now(), "keep_reason": reason, "keep_letter_id": letter_id}
             block = block.model_copy(update=kept)
             await unit.blocks.save(block)
+            await self._log(unit, Verb.KEPT, block, by)
             await self._tell(unit, NoticeKind.BLOCK_KEPT, block)
         return block
+
+    async def _log(self, unit: UnitOfWork, verb: Verb, block: Block, by: Actor) -> None:
+        now = self._clock.now()
+        await unit.audit.add(by, verb, Noun.BLOCK, str(block.id), now=now, person_id=block.person_id)
 
     async def _tell(self, unit: UnitOfWork, kind: NoticeKind, block: Block) -> None:
         await unit.notices.add(kind, block.id, to=[block.person_id], now=self._clock.now())

@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.broadcasts import Broadcast, BroadcastOver, BroadcastState, BroadcastView
+from bot.domain.clock import Clock
 from bot.domain.consultations import Consultation, ConsultationId
 from bot.domain.notices import CampaignId, NoticeKind
 from bot.domain.people import Actor, Role
-from storage import Database
+from storage import Database, UnitOfWork
 
+_VERBS = {
+    BroadcastState.PAUSED: Verb.PAUSED,
+    BroadcastState.RUNNING: Verb.RESUMED,
+    BroadcastState.CANCELLED: Verb.CANCELLED,
+}
 #: How many a list shows.
 LISTED = 8
 
@@ -17,11 +24,13 @@ class BroadcastsService:
 
     Args:
         database: where they are kept.
+        clock: the time.
         rate: messages a second that are allowed.
     """
 
-    def __init__(self, database: Database, *, rate: int) -> None:
+    def __init__(self, database: Database, clock: Clock, *, rate: int) -> None:
         self._database = database
+        self._clock = clock
         self.rate = rate
 
     async def latest(self, by: Actor) -> Sequence[Broadcast]:
@@ -84,7 +93,7 @@ class BroadcastsService:
                 if not one.is_over and one.state is not became
             ]
             for one in turned:
-                await unit.broadcasts.set_state(one.id, became)
+                await self._set(unit, one.id, became, by)
             return [await unit.broadcasts.get(one.id) for one in turned]
 
     async def views(self) -> Sequence[BroadcastView]:
@@ -109,7 +118,14 @@ class BroadcastsService:
             if broadcast.state is not became:
                 if broadcast.is_over:
                     raise BroadcastOver
-                await unit.broadcasts.set_state(broadcast_id, became)
+                await self._set(unit, broadcast_id, became, by)
                 broadcast = await unit.broadcasts.get(broadcast_id)
             unit.came_to("broadcast", broadcast_id)
         return broadcast
+
+    async def _set(
+        self, unit: UnitOfWork, broadcast_id: CampaignId, became: BroadcastState, by: Actor
+    ) -> None:
+        await unit.broadcasts.set_state(broadcast_id, became)
+        now = self._clock.now()
+        await unit.audit.add(by, _VERBS[became], Noun.BROADCAST, str(broadcast_id), now=now)

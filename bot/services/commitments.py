@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.commitments import (
     CommitmentChange,
@@ -196,6 +197,7 @@ class CommitmentsService:
                 changed_at=now,
             )
         )
+        await unit.audit.add(by, Verb.CHANGED, Noun.COMMITMENT, commitment_id, now=now, became=status.value)
         await unit.notices.begin_campaign(NoticeKind.COMMITMENT_CHANGED, change.id, now=now)
         unit.came_to("commitment_change", change.id)
         return change

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.consultation_answers import answers_of, consultation_of
 from bot.domain.consultation_asks import Ask, ConsultationIncomplete, Intent
@@ -255,6 +256,8 @@ class ConsultationDraftsService(ConsultationWriting):
         assert becomes is not None
         if draft.intent is Intent.PREPARE:
             stored = await self._store(unit, becomes, consultation)
+            now = self._clock.now()
+            await unit.audit.add(by, Verb.PREPARED, Noun.CONSULTATION, stored.slug, now=now)
             event = event_of(stored, outcome)
             if event is None and stored.state is ConsultationState.SCHEDULED:
                 self._consultations.check_times(stored, ConsultationEvent.SCHEDULED)

@@ -6,6 +6,7 @@ Every step goes through `put`, which asks the one table of states, writes the hi
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.consultations import (
     Consultation,
@@ -39,6 +40,16 @@ _BECOMES: Mapping[ConsultationEvent, ConsultationState] = {
     ConsultationEvent.WITHDRAWN: ConsultationState.WITHDRAWN,
     ConsultationEvent.ANSWERED: ConsultationState.ANSWERED,
 }
+#: What each step is in the log; what is missed, nobody does.
+_VERBS: Mapping[ConsultationEvent, Verb] = {
+    ConsultationEvent.SCHEDULED: Verb.SCHEDULED,
+    ConsultationEvent.UNSCHEDULED: Verb.UNSCHEDULED,
+    ConsultationEvent.OPENED: Verb.PUBLISHED,
+    ConsultationEvent.CHANGED: Verb.CORRECTED,
+    ConsultationEvent.CLOSED: Verb.CLOSED,
+    ConsultationEvent.WITHDRAWN: Verb.WITHDREW,
+    ConsultationEvent.ANSWERED: Verb.ANSWERED,
+}
 #: What everybody hears whom it concerns, by the consultation.
 _ANNOUNCED: Mapping[ConsultationEvent, NoticeKind] = {
     ConsultationEvent.OPENED: NoticeKind.CONSULTATION_OPENED,
@@ -68,7 +79,9 @@ class ConsultationSteps:
                 known = await unit.consultations.find(new.slug)
                 if known is not None and known.state is not ConsultationState.DRAFT:
                     raise ConsultationAlreadyPublished(slug=new.slug)
-                await unit.consultations.save(new, now=self._clock.now())
+                now = self._clock.now()
+                await unit.consultations.save(new, now=now)
+                await unit.audit.add(by, Verb.PREPARED, Noun.CONSULTATION, new.slug, now=now)
 
     async def publish(self, slug: str, by: Actor) -> tuple[Consultation, int]:
         """Open a draft to people, and queue the alert to every subscriber in the same transaction.
@@ -158,7 +171,7 @@ class ConsultationSteps:
         async with self._database.view() as view:
             if not await view.consultations.any_due(now):
                 return
-        nobody = Actor(role=Role.OFFICER)
+        nobody = Actor(role=Role.OFFICER, is_bot=True)
         async with self._database.unit(bookkeeping=True) as unit:
             for one in await unit.consultations.list():
                 if one.is_due(now):
@@ -236,6 +249,8 @@ class ConsultationSteps:
                 changed_at=now,
             )
         )
+        if not by.is_bot:
+            await unit.audit.add(by, _VERBS[event], Noun.CONSULTATION, consultation.slug, now=now)
         heard = event in _TOLD or closes_early
         if event in _ANNOUNCED:
             await unit.notices.begin_campaign(_ANNOUNCED[event], consultation.id, now=now)

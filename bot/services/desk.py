@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.attachments import Attachment
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.desk import Tray
 from bot.domain.drafts import Draft
@@ -13,6 +15,7 @@ from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
     ChangedBy,
     ChangeId,
+    Identity,
     Proposal,
     ProposalChange,
     ProposalId,
@@ -141,6 +144,17 @@ class DeskService:
             others = await view.letters.others_about(_STAFFS, proposal_id, by.person_id)
         return Case(story, others, author is not None and author.is_reachable)
 
+    async def look(self, proposal_id: ProposalId, by: Actor) -> Case:
+        """The same for who reads it; where its author is named, the log says who has.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+            ProposalUnknown: no such proposal.
+        """
+        case = await self.case(proposal_id, by)
+        await log_look(self._database, case.story.proposal, by, now=self._clock.now())
+        return case
+
     async def mine(self, person_id: PersonId, page: int = 0) -> Listed:
         """One's own proposals, newest first, and before them what one is writing."""
         async with self._database.view() as view:
@@ -193,6 +207,33 @@ class DeskService:
         if told.proposal.author_id != by.person_id and not by.may(Role.OBSERVER):
             raise ProposalUnknown
         return told
+
+
+async def log_look(
+    database: Database, proposal: Proposal, by: Actor, *, now: datetime, **details: str | int
+) -> None:
+    """Write down that a member of the secretariat has looked at what names an author.
+
+    Args:
+        database: where the log is.
+        proposal: which they have looked at.
+        by: who.
+        now: when.
+        **details: at what else of it.
+    """
+    is_named = proposal.identity is not Identity.ANONYMOUS and (proposal.author_name or proposal.contact)
+    if proposal.author_id == by.person_id or not (is_named or details):
+        return
+    async with database.unit(bookkeeping=True) as unit:
+        await unit.audit.add(
+            by,
+            Verb.LOOKED,
+            Noun.PROPOSAL,
+            proposal.reference,
+            now=now,
+            person_id=proposal.author_id,
+            **details,
+        )
 
 
 async def story_of(view: View, proposal_id: ProposalId) -> Story:

@@ -10,6 +10,8 @@ from typing import BinaryIO, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.attachments import Attachment
+from bot.domain.audit import Noun, Verb
+from bot.domain.clock import Clock
 from bot.domain.exports import COLUMNS, ExportFormat
 from bot.domain.people import Actor, Role
 from bot.domain.proposals import Identity, Proposal, ProposalState
@@ -33,11 +35,13 @@ class ExportsService:
 
     Args:
         database: where the proposals are.
+        clock: the time.
         zone: the zone of the times in the table.
     """
 
-    def __init__(self, database: Database, *, zone: ZoneInfo) -> None:
+    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo) -> None:
         self._database = database
+        self._clock = clock
         self._zone = zone
 
     async def write(  # noqa: D417  (the filters are those of `Proposals.each`)
@@ -77,7 +81,39 @@ class ExportsService:
                 target.write(writer.row(self._record(proposal, files)))
                 count += 1
         target.write(writer.end())
+        await self._log(by, form, count, states=states, consultation=consultation, since=since, after=after)
         return count, cursor
+
+    async def _log(
+        self,
+        by: Actor,
+        form: ExportFormat,
+        count: int,
+        *,
+        states: Sequence[ProposalState],
+        consultation: str | None,
+        since: datetime | None,
+        after: int,
+    ) -> None:
+        """Write down who has taken how much out, and of what."""
+        scope: dict[str, str | int | None] = {
+            "states": ", ".join(states),
+            "consultation": consultation,
+            "since": since.isoformat() if since else None,
+            "after": after,
+        }
+        narrowed = {name: value for name, value in scope.items() if value}
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.audit.add(
+                by,
+                Verb.EXPORTED,
+                Noun.EXPORT,
+                form.value,
+                now=self._clock.now(),
+                person_id=None,
+                count=count,
+                **narrowed,
+            )
 
     def _record(self, proposal: Proposal, files: Sequence[Attachment]) -> Record:
         is_named = proposal.identity is not Identity.ANONYMOUS

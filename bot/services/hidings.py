@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.hidings import (
     Hiding,
@@ -28,6 +29,10 @@ STEPS: Mapping[Purpose, HidingStep] = {
     Purpose.HIDING_KEEP: HidingStep.KEPT,
     Purpose.SHOW_AGAIN: HidingStep.SHOWN,
 }
+
+
+#: What each step of the secretariat's is in the log.
+_VERBS = {HidingStep.HIDDEN: Verb.HID, HidingStep.SHOWN: Verb.SHOWED, HidingStep.KEPT: Verb.KEPT}
 
 
 @dataclass(frozen=True)
@@ -163,6 +168,10 @@ class HidingsService:
         hiding = hiding.model_copy(update={"id": await unit.hidings.add(hiding)})
         if proposal.is_hidden is not hiding.is_in_force:
             await unit.proposals.hide(proposal.id, is_hidden=hiding.is_in_force, now=now)
+        if not step.is_authors:
+            await unit.audit.add(
+                by, _VERBS[step], Noun.PROPOSAL, proposal.reference, now=now, rule=rule.value
+            )
         if step.is_authors:
             await self._staff.tell(unit, NoticeKind.HIDING_CONTESTED, hiding.id, now=now)
         elif proposal.author_id is not None:

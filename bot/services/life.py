@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.commitments import CommitmentId
 from bot.domain.notices import NoticeKind
@@ -152,6 +153,16 @@ class LifeService:
                 changed_at=now,
             )
         )
+        if side is ChangedBy.STAFF:
+            await unit.audit.add(
+                actor,
+                Verb.CHANGED,
+                Noun.PROPOSAL,
+                proposal.reference,
+                now=now,
+                was=proposal.state.value,
+                became=became.value,
+            )
         await self._tell(unit, after, change, into)
         unit.came_to("change", change.id)
         return change

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.attachments import removed_by
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.draft_texts import author_of, text_of
 from bot.domain.drafts import Draft, DraftId, DraftIncomplete, DraftUnknown, Step
@@ -24,6 +25,7 @@ from bot.domain.proposals import (
 )
 from bot.domain.workdays import ReplyTerm
 from bot.services.content.live import LiveContent
+from bot.services.desk import log_look
 from bot.services.draft_steps import files_of
 from bot.services.drafts import Changed, DraftsService, revision_of, theirs
 from bot.services.limits import Limits
@@ -232,6 +234,17 @@ class ProposalsService(DraftsService):
             raise ProposalUnknown
         return proposal
 
+    async def look(self, reference: str, by: Actor) -> Proposal:
+        """The same for who reads it; where its author is named, the log says who has.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+            ProposalUnknown: no such reference.
+        """
+        proposal = await self.find(reference, by)
+        await log_look(self._database, proposal, by, now=self._clock.now())
+        return proposal
+
     async def each(
         self,
         by: Actor,
@@ -240,16 +253,20 @@ class ProposalsService(DraftsService):
         consultation: str | None = None,
         since: datetime | None = None,
     ) -> AsyncIterator[Proposal]:
-        """Every proposal that fits, in the order of receipt, one at a time and from one snapshot.
+        """Every proposal that fits, in the order of receipt, one at a time and from one snapshot; the log says so.
 
         Raises:
             NotAllowed: the actor is no member of the secretariat.
         """
         by.require(Role.OBSERVER)
+        count = 0
         async with self._database.view() as view:
             found = view.proposals.each(states=states, consultation=consultation, since=since)
             async for proposal in found:
+                count += 1
                 yield proposal
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.audit.add(by, Verb.EXPORTED, Noun.EXPORT, "list", now=self._clock.now(), count=count)
 
 
 async def _corrected(view: View, draft: Draft) -> Proposal:

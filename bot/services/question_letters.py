@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.letters import Letter, LetterId, Purpose
 from bot.domain.notices import NoticeKind
@@ -74,6 +75,8 @@ class ReplyLetters(Correspondence):
             reply_id=letter.id,
         )
         question = await unit.questions.get(question_id)
+        if is_ours:
+            await unit.audit.add(by, Verb.ANSWERED, Noun.QUESTION, str(question_id), now=now)
         if is_ours and question.asker_id is not None:
             await unit.notices.add(NoticeKind.QUESTION_ANSWERED, question_id, to=[question.asker_id], now=now)
         unit.came_to("question", question_id)

@@ -58,6 +58,12 @@ class Secretariat:
         """Everybody who has at least this role at this moment."""
         return {*self.administrators, *await view.staff.with_role(least)}
 
+    async def role_of(self, view: View, person_id: PersonId) -> Role | None:
+        """The person's role at this moment, by the settings or by a row; None for a citizen."""
+        if person_id in self.administrators:
+            return Role.ADMINISTRATOR
+        return await view.staff.role_of(person_id)
+
     async def receive(self, unit: UnitOfWork, question: Question) -> Question:
         """Take in a question and queue the notices of it, in the caller's transaction.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.paging import Page
 from bot.domain.people import Actor, Role
@@ -98,7 +99,10 @@ class SecretariatService:
             await unit.staff.require(by, Role.OFFICER)
             await unit.questions.get(question_id)
             unit.came_to("question", question_id)
-            return await unit.questions.settle(question_id, QuestionState.CLOSED, by=by.person_id, now=now)
+            is_ours = await unit.questions.settle(question_id, QuestionState.CLOSED, by=by.person_id, now=now)
+            if is_ours:
+                await unit.audit.add(by, Verb.CLOSED, Noun.QUESTION, str(question_id), now=now)
+        return is_ours
 
     async def statistics(self, by: Actor, *, days: int = 30) -> Statistics:
         """Figures of the last days, today included.

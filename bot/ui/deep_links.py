@@ -19,6 +19,8 @@ class Place(StrEnum):
     COMMITMENT = "k"
     #: A case of the secretariat's: a question by its row id, a proposal by its reference.
     CASE = "s"
+    #: An invitation to the secretariat, by its token.
+    INVITATION = "i"
     #: What goes to a group or channel, by its id without the minus.
     GROUP = "g"
 

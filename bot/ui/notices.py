@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from bot.domain.audit import AuditId
 from bot.domain.blocks import BlockId
 from bot.domain.commitments import CommitmentChangeId, CommitmentId
 from bot.domain.consultations import (
@@ -18,6 +19,7 @@ from bot.domain.notices import NoticeKind
 from bot.domain.occasions import DigestId, OccasionId, OccasionOver, ReminderId
 from bot.domain.proposals import ChangeId, ProposalId, ProposalState
 from bot.domain.questions import QuestionId
+from bot.domain.staff import InvitationId
 from bot.services import Services
 from bot.texts import Speaker
 from bot.ui import (
@@ -29,6 +31,7 @@ from bot.ui import (
     digests,
     drafts,
     hidings,
+    members,
     proposals,
     public,
     questions,
@@ -256,6 +259,20 @@ async def _commitment(due: _Due) -> Screen:
     )
 
 
+async def _member_changed(due: _Due) -> Screen:
+    line, role = await due.services.members.told(AuditId(due.subject_id))
+    if line is None:
+        raise NoticeVoid
+    return members.changed(due.say, role, line.done_at)
+
+
+async def _invitation_used(due: _Due) -> Screen:
+    invitation, member = await due.services.invitations.get(InvitationId(due.subject_id))
+    if member is None or member.person_id is None:
+        raise NoticeVoid
+    return members.used(due.say, invitation, member)
+
+
 async def _unblocked(due: _Due) -> Screen:
     return blocks.lifted(due.say)
 
@@ -281,6 +298,8 @@ _DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
     NoticeKind.HIDING_CONTESTED: _hiding,
     NoticeKind.PROPOSAL_ADOPTED: _adopted,
     NoticeKind.COMMITMENT_CHANGED: _commitment,
+    NoticeKind.MEMBER_CHANGED: _member_changed,
+    NoticeKind.INVITATION_USED: _invitation_used,
     NoticeKind.PERSON_BLOCKED: _block,
     NoticeKind.BLOCK_KEPT: _block,
     NoticeKind.BLOCK_CONTESTED: _block,

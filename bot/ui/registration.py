@@ -5,7 +5,7 @@ These calls are rate-limited hard, so each is made only when its content has cha
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import structlog
 from telegram import (
@@ -15,8 +15,9 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.domain.people import PersonId, Role
 from bot.services.content.live import LiveContent
 from bot.services.registrations import RegistrationsService
 
@@ -30,7 +31,7 @@ class Registration:
         registrations: what it has been told already.
         content: every sentence, as it is now.
         commands: the citizens' commands, in order.
-        staff_commands: what staff have besides.
+        staff_commands: what each role of the secretariat has besides.
         group_commands: what there is in groups.
     """
 
@@ -40,7 +41,7 @@ class Registration:
         content: LiveContent,
         *,
         commands: Sequence[str],
-        staff_commands: Sequence[str],
+        staff_commands: Mapping[Role, Sequence[str]],
         group_commands: Sequence[str],
     ) -> None:
         self._registrations = registrations
@@ -59,23 +60,49 @@ class Registration:
             await self._tell_commands(bot, code, language)
             await self._tell_descriptions(bot, code, language)
 
-    async def tell_staff(self, bot: Bot, person_id: int) -> None:
-        """Give a member of staff their own command menu.
+    async def tell_members(self, bot: Bot, roles: Mapping[PersonId, Role]) -> None:
+        """Bring the menus of the secretariat's people up to date, of those too who are no longer among them.
 
-        Where Telegram refuses (who has not started the bot has no chat yet), their next `/start` tries again.
+        Args:
+            bot: Telegram.
+            roles: everybody who has a role now.
         """
+        for person_id, role in roles.items():
+            await self.tell_staff(bot, person_id, role)
+        for person_id in (await self._registrations.menus(bot.id)).keys() - roles.keys():
+            await self.forget_staff(bot, person_id)
+
+    async def tell_staff(self, bot: Bot, person_id: PersonId, role: Role) -> None:
+        """Give a member of the secretariat the command menu of their role, unless they have it.
+
+        Where Telegram refuses (who has deleted the chat has none), it is tried again later.
+        """
+        wanted = [*self._commands, *self._staff_commands[role]]
+        menus = {code: self._described(wanted, language) for code, language in self._codes()}
+        digest = _digest(json.dumps({code: _told(commands) for code, commands in menus.items()}))
+        if (await self._registrations.menus(bot.id)).get(person_id) == digest:
+            return
         scope = BotCommandScopeChat(person_id)
-        for code, language in self._codes():
-            commands = self._described([*self._commands, *self._staff_commands], language)
+        try:
+            for code, commands in menus.items():
+                await bot.set_my_commands(commands, scope=scope, language_code=code or None)
+        except TelegramError as error:
+            _log.info("staff_menu_later", error=type(error).__qualname__)
+        else:
+            await self._registrations.menu_told(bot.id, person_id, digest)
 
-            async def call(commands: list[BotCommand] = commands, code: str = code) -> object:
-                return await bot.set_my_commands(commands, scope=scope, language_code=code or None)
-
-            try:
-                await self._once(bot, f"commands/{person_id}/{code}", _told(commands), call)
-            except TelegramError as error:
-                _log.info("staff_menu_later", error=type(error).__qualname__)
-                return
+    async def forget_staff(self, bot: Bot, person_id: PersonId) -> None:
+        """Let somebody who has left the secretariat have the menu that everybody has."""
+        scope = BotCommandScopeChat(person_id)
+        try:
+            for code, _ in self._codes():
+                await bot.delete_my_commands(scope=scope, language_code=code or None)
+        except (BadRequest, Forbidden):  # the chat is gone, and the menu with it
+            pass
+        except TelegramError as error:
+            _log.info("staff_menu_later", error=type(error).__qualname__)
+            return
+        await self._registrations.menu_gone(bot.id, person_id)
 
     async def _tell_commands(self, bot: Bot, code: str, language: str) -> None:
         commands = self._described(self._commands, language)
@@ -120,7 +147,7 @@ class Registration:
         return [BotCommand(name, say.plain(f"command-{name}")) for name in commands]
 
     async def _once(self, bot: Bot, scope: str, content: str, call: Callable[[], Awaitable[object]]) -> None:
-        digest = hashlib.sha256(content.encode()).hexdigest()
+        digest = _digest(content)
         if await self._registrations.is_told(bot.id, scope, digest):
             return
         await call()
@@ -129,3 +156,7 @@ class Registration:
 
 def _told(commands: Sequence[BotCommand]) -> str:
     return json.dumps([(command.command, command.description) for command in commands])
+
+
+def _digest(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()

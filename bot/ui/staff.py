@@ -7,6 +7,7 @@ from bot.ui.actions import ExportProposals, ShowStaffPanel, ShowUnpublished
 from bot.ui.block_actions import ShowBlocks
 from bot.ui.broadcast_actions import ShowBroadcasts
 from bot.ui.life_actions import ShowDesk
+from bot.ui.member_actions import ShowAudit, ShowMembers
 from bot.ui.question_actions import ShowStatistics
 from bot.ui.screen import Button, File, Screen, paragraphs
 
@@ -20,6 +21,7 @@ def panel(
     proposals: int,
     appeals: int = 0,
     faults: int = 0,
+    is_administrator: bool = False,
 ) -> Screen:
     """What a member of staff can do, with counts.
 
@@ -31,6 +33,7 @@ def panel(
         proposals: those that wait for an answer.
         appeals: blocks that are contested.
         faults: problems for which changed content is not in use.
+        is_administrator: whether people and the log are theirs to see.
     """
     return Screen(
         paragraphs(
@@ -51,6 +54,14 @@ def panel(
             [Button(say.plain("button-export"), ExportProposals(format=ExportFormat.CSV))],
             [Button(say.plain("button-statistics"), ShowStatistics())],
             [Button(say.plain("button-blocks"), ShowBlocks())],
+            *(
+                [
+                    [Button(say.plain("button-members"), ShowMembers())],
+                    [Button(say.plain("button-audit"), ShowAudit())],
+                ]
+                if is_administrator
+                else []
+            ),
             [buttons.to_menu(say)],
         ],
     )

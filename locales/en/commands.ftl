@@ -35,3 +35,4 @@ command-publish = publish a consultation
 command-export = export proposals
 command-inbox = questions from people
 command-stats = figures on questions and answers
+command-audit = log of the secretariat’s actions

@@ -34,3 +34,4 @@ command-publish = оприлюднити консультацію
 command-export = вивантажити пропозиції
 command-inbox = запитання від людей
 command-stats = показники запитань і відповідей
+command-audit = журнал дій секретаріату

@@ -1,4 +1,4 @@
-"""Members of the secretariat with their roles, invitations, and the audit log.
+"""Members of the secretariat with their roles, invitations, their command menus, and the audit log.
 
 Whoever has ever acted for the secretariat keeps a row: the audit log names them by it, also after they have erased
 their data. The log only grows. One change of a row is allowed: the id of a person whom it was about goes, where that
@@ -30,6 +30,16 @@ STATEMENTS = (
         revoked_at TEXT
     ) STRICT
     """,
+    """
+    CREATE TABLE menus (
+        bot_id INTEGER NOT NULL,
+        person_id INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (bot_id, person_id)
+    ) STRICT
+    """,
+    # Menus of the settings' administrators were remembered there; they are told anew.
+    "DELETE FROM registrations WHERE scope GLOB '*/commands/[0-9]*'",
     """
     CREATE TABLE audit (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

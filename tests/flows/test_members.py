@@ -1,5 +1,9 @@
 """The secretariat's people: roles as rows, read anew at every action."""
 
+import asyncio
+import re
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.people import PersonId, Role
@@ -7,7 +11,7 @@ from bot.domain.proposals import ProposalState
 from bot.sandbox import Person, Sandbox
 from tests.flows import cases
 from tests.flows.conftest import House
-from tests.flows.scenes import click, press, write
+from tests.flows.scenes import click, data_of, press, write
 
 MEMBER = 1021
 
@@ -62,3 +66,137 @@ async def test_who_was_removed_a_moment_ago_changes_nothing(house: House, member
     assert "ніяк інакше" in shown.text
     assert (await cases.now_of(house, proposal)).state is ProposalState.UNDER_REVIEW
     assert "Панель" not in " ".join((await write(member, "/menu")).labels)
+
+
+async def invite(officer: Person, label: str = "Запросити працівника") -> str:
+    """Through the panel to a link; its payload."""
+    await write(officer, "/staff")
+    await press(officer, "Люди секретаріату")
+    await press(officer, "Запросити людину")
+    shown = await press(officer, label)
+    return shown.text.partition("?start=")[2].split()[0]
+
+
+async def test_invitation_makes_a_member_once_and_the_inviter_hears(
+    house: House, officer: Person, olena: Person, alex: Person
+):
+    payload = await invite(officer)
+    assert re.fullmatch(r"i_[A-Za-z0-9_-]{32}", payload)
+    shown = await write(olena, f"/start {payload}")
+    assert "Тепер ви в секретаріаті: працівник" in shown.text
+    assert "Олена тепер у секретаріаті: працівник" in (await officer.wait_for("використано")).text
+    assert "Панель секретаріату" in (await press(olena, "Відкрити панель")).text
+    assert "вже в секретаріаті" in (await write(olena, f"/start {payload}")).text
+    assert "used already" in (await write(alex, f"/start {payload}")).text
+    assert "Only the secretariat" in (await write(alex, "/staff")).text
+
+
+async def test_expired_revoked_and_forged_invitations_give_nothing(
+    house: House, officer: Person, olena: Person
+):
+    old, revoked = await invite(officer), await invite(officer)
+    await press(officer, "Скасувати запрошення")
+    house.clock.ahead = timedelta(hours=49)
+    assert "Строк запрошення минув" in (await write(olena, f"/start {old}")).text
+    for payload in (revoked, "i_" + "A" * 32, "i_x"):
+        assert "Запрошення не діє" in (await write(olena, f"/start {payload}")).text
+    assert "Це може лише" in (await write(olena, "/staff")).text
+    assert "Відкриті запрошення" not in (await click(officer, "hl:0")).text
+
+
+async def test_invitation_of_somebody_who_was_removed_is_void(
+    house: House, officer: Person, member: Person, olena: Person
+):
+    await give(house, Role.ADMINISTRATOR)
+    payload = await invite(member)
+    await give(house, None)
+    assert "Запрошення не діє" in (await write(olena, f"/start {payload}")).text
+
+
+async def test_who_has_a_higher_role_keeps_it_and_does_not_use_the_invitation_up(
+    house: House, officer: Person, member: Person, olena: Person
+):
+    payload = await invite(officer, "Запросити спостерігача")
+    for one, role in ((member, "працівник"), (officer, "адміністратор")):
+        shown = await write(one, f"/start {payload}")
+        assert f"Ви вже в секретаріаті: {role}" in shown.text
+        assert "Запрошення не використано" in shown.text
+    assert "Тепер ви в секретаріаті: спостерігач" in (await write(olena, f"/start {payload}")).text
+
+
+async def test_administrator_changes_a_role_and_removes_a_member_at_once(
+    house: House, officer: Person, member: Person, olena: Person
+):
+    await write(member, "/staff")
+    await write(officer, "/staff")
+    assert "Тарас · працівник" in (await press(officer, "Люди секретаріату")).text
+    await press(officer, "Тарас")
+    shown = await press(officer, "Зробити спостерігачем")
+    assert "Роль: спостерігач" in shown.text
+    await member.wait_for("Ваша роль у секретаріаті: спостерігач")
+    await press(officer, "Вилучити людину", message=shown)
+    assert "Тарас" not in (await press(officer, "Так, вилучити")).text
+    await member.wait_for("Ви більше не в секретаріаті")
+    assert "Це може лише" in (await write(member, "/staff")).text
+
+
+async def test_administrators_of_the_settings_cannot_be_removed_or_lowered(
+    house: House, officer: Person, member: Person
+):
+    await give(house, Role.ADMINISTRATOR)
+    await write(officer, "/staff")
+    listed = await write(member, "/staff")
+    listed = await press(member, "Люди секретаріату")
+    assert "Марія · адміністратор · за налаштуваннями" in listed.text
+    shown = await press(member, "Марія")
+    assert "OGP_BOT_ADMINS" in shown.text
+    assert not any("Вилучити" in label or "Зробити" in label for label in shown.labels)
+    number = int((data_of(listed, "hm:") or "").partition(":")[2])
+    for data in (f"hx:{number}", f"hr:{number}:observer"):
+        assert "Цю роль дають налаштування" in (await click(member, data)).text
+    assert "Панель секретаріату" in (await write(officer, "/staff")).text
+
+
+async def test_last_administrator_cannot_leave_nobody_behind(house: House, sandbox: Sandbox, member: Person):
+    await give(house, Role.ADMINISTRATOR)
+    await house.stop()
+    await house.start(admins=frozenset())
+    await write(member, "/staff")
+    await press(member, "Люди секретаріату")
+    await press(member, "Тарас")
+    assert "Лишитися без адміністратора не можна" in (await press(member, "Зробити працівником")).text
+    assert "Люди секретаріату" in (await write(member, "/staff")).labels
+
+
+async def test_member_who_erases_their_data_has_no_role_any_more(house: House, member: Person):
+    await write(member, "/delete")
+    await press(member, "Видалити все")
+    assert "Це може лише" in (await write(member, "/staff")).text
+
+
+async def test_menu_of_commands_follows_the_role_whoever_changes_it(house: House, member: Person):
+    def names() -> set[str]:
+        return {command["command"] for command in member.commands}
+
+    async def become(wanted: set[str], unwanted: set[str]) -> None:
+        async with asyncio.timeout(15):
+            while not (wanted <= names() and not unwanted & names()):
+                await member.wait_quiet()
+
+    await become({"staff", "publish"}, {"audit"})
+    await give(house, Role.OBSERVER)
+    await become({"staff", "stats"}, {"publish", "audit"})
+    await give(house, Role.ADMINISTRATOR)
+    await become({"publish", "audit"}, set())
+    await give(house, None)
+    await become({"propose"}, {"staff", "publish", "audit"})
+
+
+@pytest.mark.parametrize("data", ["hl:0", "hm:1", "hr:1:administrator", "hx:1", "hv:officer", "ho", "hy:1"])
+async def test_forged_buttons_of_administrators_are_refused_and_logged(
+    house: House, member: Person, data: str, capsys: pytest.CaptureFixture[str]
+):
+    assert "Це може лише" in (await click(member, data)).text
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if "refused" in one]
+    assert f"button={data}" in line
+    assert f"person={MEMBER}" in line

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.clock import SystemClock
 from bot.domain.drafts import DraftId
 from bot.domain.exports import COLUMNS, ExportFormat
 from bot.domain.people import Actor, Person, PersonId
@@ -93,7 +94,9 @@ async def add(unit, number: int, *, identity: Identity) -> None:
 
 async def table(database: Database, form: ExportFormat) -> str:
     target = io.BytesIO()
-    await ExportsService(database, zone=ZoneInfo("Europe/Kyiv")).write(target, form, Actor.operator())
+    await ExportsService(database, SystemClock(), zone=ZoneInfo("Europe/Kyiv")).write(
+        target, form, Actor.operator()
+    )
     return target.getvalue().decode("utf-8-sig")
 
 

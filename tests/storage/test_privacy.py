@@ -276,6 +276,7 @@ async def work(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> Non
     """A member of the secretariat, who has looked at their own data."""
     member = await unit.staff.numbered(person, now=NOW)
     await unit.staff.save(member.model_copy(update={"name": words["member"], "role": Role.OFFICER}))
+    await unit.registrations.save_menu(1, person, "0" * 64)
     await unit.audit.add(
         Actor(person_id=person), Verb.LOOKED, Noun.PERSON, words["subject"], now=NOW, person_id=person
     )

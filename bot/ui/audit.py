@@ -1,0 +1,168 @@
+"""The log as it is read: a page of it, and what it can be narrowed down to."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.audit import Noun, Record
+from bot.domain.proposals import ProposalState
+from bot.domain.staff import MemberId
+from bot.services.audit import Excerpt
+from bot.texts import Html, Speaker
+from bot.ui import buttons
+from bot.ui.actions import ShowStaffPanel
+from bot.ui.buttons import Row
+from bot.ui.member_actions import ChooseAuditDays, ChooseAuditMember, ChooseAuditNoun, ShowAudit
+from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
+
+#: Of how many days the log can be shown; 0 is all of it.
+DAYS = (0, 1, 7, 30, 365)
+#: Members that are offered, and characters of a name.
+OFFERED, NAME = 12, 24
+_NOUNS = tuple(Noun)
+
+
+def noun_of(place: int) -> Noun | None:
+    """The kind of thing at a place of `ShowAudit`; None for any, or where there is none such."""
+    return _NOUNS[place - 1] if 0 < place <= len(_NOUNS) else None
+
+
+def log(say: Speaker, excerpt: Excerpt, shown: ShowAudit, names: Mapping[MemberId, str]) -> Screen:
+    """A page of the log, the newest first, with what it is narrowed down to.
+
+    Args:
+        say: the administrator's language.
+        excerpt: the lines.
+        shown: which lines were wanted.
+        names: what members are called.
+    """
+    noun = noun_of(shown.noun)
+    rows: list[Row] = [
+        [
+            buttons.button(
+                say.plain("audit-button-who", name=_named(say, shown.member, names)),
+                ChooseAuditMember(noun=shown.noun, days=shown.days),
+            )
+        ],
+        [
+            Button(
+                say.plain("audit-button-what", noun=_noun(say, noun)),
+                ChooseAuditNoun(member=shown.member, days=shown.days),
+            )
+        ],
+        [
+            Button(
+                say.plain("audit-button-since", days=shown.days),
+                ChooseAuditDays(member=shown.member, noun=shown.noun),
+            )
+        ],
+    ]
+    turns = []
+    if shown.before:
+        newest = shown.model_copy(update={"before": 0})
+        turns.append(Button(say.plain("button-audit-newest"), newest))
+    if excerpt.older is not None:
+        older = shown.model_copy(update={"before": excerpt.older})
+        turns.append(Button(say.plain("button-audit-older"), older))
+    text = lines(_entry(say, one) for one in excerpt.records) or say("audit-none")
+    return Screen(
+        paragraphs(say("audit-title"), text),
+        [
+            *([turns] if turns else []),
+            *rows,
+            [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)],
+        ],
+    )
+
+
+def choose_member(say: Speaker, action: ChooseAuditMember, names: Mapping[MemberId, str]) -> Screen:
+    """Whose doings to show: the latest to come first."""
+    offered = [MemberId(0), *sorted(names, reverse=True)[:OFFERED]]
+    return _choice(
+        say,
+        [
+            buttons.button(_named(say, one, names), ShowAudit(member=one, noun=action.noun, days=action.days))
+            for one in offered
+        ],
+        ShowAudit(noun=action.noun, days=action.days),
+    )
+
+
+def choose_noun(say: Speaker, action: ChooseAuditNoun) -> Screen:
+    """Which kinds of things to show."""
+    return _choice(
+        say,
+        [
+            Button(_noun(say, noun_of(place)), ShowAudit(member=action.member, noun=place, days=action.days))
+            for place in range(len(_NOUNS) + 1)
+        ],
+        ShowAudit(member=action.member, days=action.days),
+    )
+
+
+def choose_days(say: Speaker, action: ChooseAuditDays) -> Screen:
+    """Of how many days to show it."""
+    return _choice(
+        say,
+        [
+            Button(
+                say.plain("audit-days", days=days),
+                ShowAudit(member=action.member, noun=action.noun, days=days),
+            )
+            for days in DAYS
+        ],
+        ShowAudit(member=action.member, noun=action.noun),
+    )
+
+
+def sentence(say: Speaker, record: Record) -> Html:
+    """What was done to what."""
+    noun = record.noun.value
+    subject = say("audit-subject", noun=noun, subject=record.subject or "none")
+    return say(f"audit-verb-{record.verb}", what=subject, how=_how(say, record))
+
+
+def who(say: Speaker, record: Record) -> str:
+    """Who has done it: by name, by number where the name is gone, or the operator."""
+    if record.member is None:
+        return say.plain("audit-operator")
+    return shortened(record.name, NAME) or say.plain("audit-member", number=str(record.member))
+
+
+def _entry(say: Speaker, record: Record) -> Html:
+    return say("audit-entry", done=record.done_at, who=who(say, record), what=sentence(say, record))
+
+
+def _how(say: Speaker, record: Record) -> str:
+    details = dict(record.details)
+    was, became = details.pop("was", ""), details.pop("became", "")
+    said = [
+        f"{_word(say, record, was)} → {_word(say, record, became)}" if was else _word(say, record, became)
+    ]
+    said += [f"{name}: {value}" for name, value in details.items()]
+    how = ", ".join(one for one in said if one)
+    return f" ({how})" if how else ""
+
+
+def _word(say: Speaker, record: Record, value: object) -> str:
+    """A state or a role as people read it."""
+    if record.noun is Noun.MEMBER and value:
+        return say.plain(f"role-{value}")
+    if record.noun is Noun.PROPOSAL and value in list(ProposalState):
+        return say.plain(f"proposal-state-{str(value).replace('_', '-')}")
+    return str(value)
+
+
+def _named(say: Speaker, member: MemberId, names: Mapping[MemberId, str]) -> str:
+    if not member:
+        return say.plain("audit-anybody")
+    return shortened(names.get(member), NAME) or say.plain("audit-member", number=str(member))
+
+
+def _noun(say: Speaker, noun: Noun | None) -> str:
+    return say.plain("audit-anything") if noun is None else say.plain(f"audit-noun-{noun}")
+
+
+def _choice(say: Speaker, offered: Sequence[Button], back: ShowAudit) -> Screen:
+    return Screen(
+        say("audit-choose"),
+        [*buttons.in_rows(offered), [buttons.back(say, back), buttons.to_menu(say)]],
+    )

@@ -1,0 +1,80 @@
+# The log of the secretariat’s actions: who, what, to what, when. The terminal shows the sentences too.
+
+audit-title = <b>Log of actions</b>
+audit-none = There are no such entries.
+audit-choose = <b>Log of actions: what to show?</b>
+# $done is a date and time, $what a sentence.
+audit-entry = • { $done } · { $who }: { $what }
+audit-operator = operator
+audit-member = No. { $number }
+audit-anybody = everybody
+audit-anything = Everything
+audit-button-who = Who: { $name }
+audit-button-what = What: { $noun }
+audit-button-since = When: { $days ->
+        [0] all the time
+        [one] { $days } day
+       *[other] { $days } days
+    }
+audit-days = { $days ->
+        [0] All the time
+        [one] { $days } day
+       *[other] { $days } days
+    }
+button-audit = Log of actions
+button-audit-older = Older ›
+button-audit-newest = ‹ Newest
+
+# $subject is a number, code or name; empty where there is none.
+audit-subject = { $noun ->
+        [proposal] proposal
+        [question] question
+        [consultation] consultation
+        [commitment] commitment
+        [broadcast] broadcast
+        [person] person
+        [block] block
+        [member] member
+        [invitation] invitation
+       *[export] table
+    }{ $subject ->
+        [none] {""}
+       *[other] {" "}{ $subject }
+    }
+audit-noun-proposal = Proposals
+audit-noun-question = Questions
+audit-noun-consultation = Consultations
+audit-noun-commitment = Commitments
+audit-noun-broadcast = Broadcasts
+audit-noun-person = People
+audit-noun-block = Blocks
+audit-noun-member = Secretariat
+audit-noun-invitation = Invitations
+audit-noun-export = Exports
+
+# $what is to what, $how the details; empty where there are none.
+audit-verb-looked = looked at personal data: { $what }{ $how }
+audit-verb-exported = exported: { $what }{ $how }
+audit-verb-erased = erased the data: { $what }{ $how }
+audit-verb-changed = changed: { $what }{ $how }
+audit-verb-answered = answered: { $what }{ $how }
+audit-verb-closed = closed: { $what }{ $how }
+audit-verb-prepared = prepared: { $what }{ $how }
+audit-verb-scheduled = scheduled: { $what }{ $how }
+audit-verb-unscheduled = unscheduled: { $what }{ $how }
+audit-verb-published = published: { $what }{ $how }
+audit-verb-corrected = corrected: { $what }{ $how }
+audit-verb-withdrew = withdrew: { $what }{ $how }
+audit-verb-hid = hid: { $what }{ $how }
+audit-verb-showed = showed again: { $what }{ $how }
+audit-verb-kept = let stand: { $what }{ $how }
+audit-verb-blocked = blocked: { $what }{ $how }
+audit-verb-unblocked = unblocked: { $what }{ $how }
+audit-verb-paused = paused: { $what }{ $how }
+audit-verb-resumed = resumed: { $what }{ $how }
+audit-verb-cancelled = cancelled: { $what }{ $how }
+audit-verb-invited = invited: { $what }{ $how }
+audit-verb-revoked = took back: { $what }{ $how }
+audit-verb-joined = joined: { $what }{ $how }
+audit-verb-added = added: { $what }{ $how }
+audit-verb-removed = removed: { $what }{ $how }

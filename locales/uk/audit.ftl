@@ -1,0 +1,84 @@
+# Журнал дій секретаріату: хто, що, з чим і коли. Речення показує й термінал.
+
+audit-title = <b>Журнал дій</b>
+audit-none = За цими умовами записів немає.
+audit-choose = <b>Журнал дій: що показати?</b>
+# $done – дата й час, $what – речення.
+audit-entry = • { $done } · { $who }: { $what }
+audit-operator = оператор
+audit-member = № { $number }
+audit-anybody = усі
+audit-anything = Усе
+audit-button-who = Хто: { $name }
+audit-button-what = Що: { $noun }
+audit-button-since = Коли: { $days ->
+        [0] за весь час
+        [one] за { $days } день
+        [few] за { $days } дні
+        [many] за { $days } днів
+       *[other] за { $days } дня
+    }
+audit-days = { $days ->
+        [0] За весь час
+        [one] За { $days } день
+        [few] За { $days } дні
+        [many] За { $days } днів
+       *[other] За { $days } дня
+    }
+button-audit = Журнал дій
+button-audit-older = Давніші ›
+button-audit-newest = ‹ Найновіші
+
+# $subject – номер, код або назва; порожнє, якщо її немає.
+audit-subject = { $noun ->
+        [proposal] пропозиція
+        [question] запитання
+        [consultation] консультація
+        [commitment] зобов’язання
+        [broadcast] розсилка
+        [person] людина
+        [block] обмеження
+        [member] людина секретаріату
+        [invitation] запрошення
+       *[export] таблиця
+    }{ $subject ->
+        [none] {""}
+       *[other] {" "}{ $subject }
+    }
+audit-noun-proposal = Пропозиції
+audit-noun-question = Запитання
+audit-noun-consultation = Консультації
+audit-noun-commitment = Зобов’язання
+audit-noun-broadcast = Розсилки
+audit-noun-person = Люди
+audit-noun-block = Обмеження
+audit-noun-member = Секретаріат
+audit-noun-invitation = Запрошення
+audit-noun-export = Вивантаження
+
+# $what – з чим; $how – подробиці, порожнє без них.
+audit-verb-looked = переглянуто особисті дані: { $what }{ $how }
+audit-verb-exported = вивантажено: { $what }{ $how }
+audit-verb-erased = стерто дані: { $what }{ $how }
+audit-verb-changed = змінено: { $what }{ $how }
+audit-verb-answered = надано відповідь: { $what }{ $how }
+audit-verb-closed = закрито: { $what }{ $how }
+audit-verb-prepared = підготовлено: { $what }{ $how }
+audit-verb-scheduled = заплановано відкриття: { $what }{ $how }
+audit-verb-unscheduled = скасовано заплановане відкриття: { $what }{ $how }
+audit-verb-published = оприлюднено: { $what }{ $how }
+audit-verb-corrected = виправлено: { $what }{ $how }
+audit-verb-withdrew = відкликано: { $what }{ $how }
+audit-verb-hid = приховано від усіх: { $what }{ $how }
+audit-verb-showed = показано знову: { $what }{ $how }
+audit-verb-kept = лишено в силі: { $what }{ $how }
+audit-verb-blocked = обмежено: { $what }{ $how }
+audit-verb-unblocked = знято обмеження: { $what }{ $how }
+audit-verb-paused = призупинено: { $what }{ $how }
+audit-verb-resumed = продовжено: { $what }{ $how }
+audit-verb-cancelled = скасовано: { $what }{ $how }
+audit-verb-invited = створено запрошення: { $what }{ $how }
+audit-verb-revoked = скасовано запрошення: { $what }{ $how }
+audit-verb-joined = прийнято запрошення: { $what }{ $how }
+audit-verb-added = додано: { $what }{ $how }
+audit-verb-removed = вилучено: { $what }{ $how }
