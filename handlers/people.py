@@ -41,13 +41,17 @@ async def export(context: Context, _: ExportMyData | None = None) -> None:
 async def confirm_erasure(context: Context, _: ConfirmErasure | None = None) -> None:
     """Say what will be erased, and ask."""
     mine = await context.services.proposals.mine(context.me.id)
-    await context.show(screens.confirm_erasure(context.say, proposals=len(mine)))
+    actor = context.actor
+    ends_role = actor.role is not None and not actor.is_by_settings
+    await context.show(screens.confirm_erasure(context.say, proposals=len(mine), ends_role=ends_role))
 
 
 async def erase(context: Context, action: EraseMyData) -> None:
     """Erase one's data."""
     await context.services.privacy.erase(context.me.id, with_proposals=action.with_proposals)
     await context.show(screens.erased(context.say))
+    if context.actor.role is not None and not context.actor.is_by_settings:
+        await context.bot_data.registration.forget_staff(context.bot, context.me.id)
 
 
 COMMANDS = {

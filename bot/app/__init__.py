@@ -3,13 +3,14 @@
 from bot.app.content import check_content, load_content, load_texts
 from bot.app.opening import Rooms, rooms
 from bot.app.running import AddressTaken, Broken, run
-from bot.app.telegram import TokenRefused
+from bot.app.telegram import TokenRefused, bot_name
 
 __all__ = [
     "AddressTaken",
     "Broken",
     "Rooms",
     "TokenRefused",
+    "bot_name",
     "check_content",
     "load_content",
     "load_texts",

@@ -10,7 +10,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 import structlog
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
@@ -29,6 +29,9 @@ from bot.ui.registration import Registration
 from storage import DatabaseUnavailable, Handling
 
 _log = structlog.get_logger(__name__)
+
+#: Seconds that a command waits to hear the bot's name.
+PATIENCE = 10.0
 
 
 class TokenRefused(CivicError):
@@ -102,6 +105,23 @@ def line_test(application: App) -> Callable[[], Awaitable[bool]]:
         return True
 
     return is_line_up
+
+
+async def bot_name(settings: Settings) -> str | None:
+    """The bot's user name, as Telegram says it; None without a token, or where Telegram does not answer."""
+    if settings.token is None:
+        return None
+    request = AiohttpRequest()
+    bot = Bot(
+        settings.token, base_url=f"{settings.api_url}/bot", request=request, get_updates_request=request
+    )
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return (await bot.get_me()).username
+    except (TelegramError, TimeoutError):
+        return None
+    finally:
+        await request.shutdown()
 
 
 async def greet(application: App, stop: asyncio.Event) -> bool:

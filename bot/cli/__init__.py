@@ -3,6 +3,7 @@
 import typer
 
 from bot.cli import (
+    audit,
     blocks,
     broadcast,
     chain,
@@ -13,6 +14,7 @@ from bot.cli import (
     proposals,
     questions,
     running,
+    staff,
     statistics,
     upkeep,
 )
@@ -42,6 +44,8 @@ upkeep.people.command("block", help=say.plain("cli-people-block-help"))(blocks.b
 upkeep.people.command("unblock", help=say.plain("cli-people-unblock-help"))(blocks.unblock)
 upkeep.people.command("blocks", help=say.plain("cli-people-blocks-help"))(blocks.list_all)
 app.add_typer(upkeep.people, name="people")
+app.add_typer(staff.app, name="staff")
+app.command("audit", help=say.plain("cli-audit-help"))(audit.audit)
 app.add_typer(upkeep.content, name="content")
 app.command("stats", help=say.plain("cli-stats-help"))(statistics.stats)
 app.command("backup", help=say.plain("cli-backup-help"))(upkeep.back_up)

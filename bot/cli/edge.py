@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from typing import Any, NoReturn, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
@@ -133,6 +134,15 @@ def show(rows: Sequence[Mapping[str, Any]], *, as_json: bool, headings: Mapping[
             typer.echo("\t".join(" ".join(cell(row[column]).split()) for column in headings))
 
 
+def moment(text: str, zone: ZoneInfo) -> datetime:
+    """A time of ISO 8601 as an option has it; without an offset it is in the configured zone."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(say.plain("cli-export-bad-since")) from None
+    return read if read.tzinfo else read.replace(tzinfo=zone)
+
+
 def cell(value: object) -> str:
     """A value as people read it; times to the minute, with their offset."""
     if isinstance(value, datetime):
@@ -149,6 +159,7 @@ __all__ = [
     "content_sentence",
     "fail",
     "file_problems",
+    "moment",
     "show",
     "with_rooms",
 ]

@@ -3,14 +3,13 @@
 import shutil
 import sys
 import tempfile
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO, cast
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.edge import Rooms, cell, command, show, with_rooms
+from bot.cli.edge import Rooms, cell, command, moment, show, with_rooms
 from bot.cli.words import say
 from bot.domain.exports import ExportFormat
 from bot.domain.people import Actor
@@ -99,7 +98,7 @@ async def _export(
             Actor.operator(),
             states=states,
             consultation=consultation,
-            since=_moment(since, rooms) if since else None,
+            since=moment(since, rooms.settings.zone) if since else None,
             after=after,
         )
         return cursor
@@ -121,14 +120,6 @@ async def _export(
         finally:
             part.unlink(missing_ok=True)
     typer.echo(str(cursor), err=True)
-
-
-def _moment(text: str, rooms: Rooms) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(say.plain("cli-export-bad-since")) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=rooms.settings.zone)
 
 
 def _heading(name: str) -> str:

@@ -14,7 +14,7 @@ from bot.app import Rooms, run
 from bot.cli.edge import command
 from bot.cli.logs import configure
 from bot.cli.words import say
-from bot.domain.people import Actor
+from bot.domain.people import Actor, PersonId, Role
 from bot.sandbox import Sandbox
 from bot.services.consultation_files import FileInvalid, read
 from bot.services.lined_yaml import compose, value_of
@@ -56,7 +56,7 @@ async def _sandbox(port: int) -> None:
     sandbox = await _free_sandbox(port)
     try:
         for person in people:
-            known = {name: value for name, value in person.items() if name != "is_officer"}
+            known = {name: value for name, value in person.items() if name != "role"}
             sandbox.add_person(**{**known, "id": int(person["id"])})
         for group in groups:
             _add_group(sandbox, group)
@@ -64,7 +64,7 @@ async def _sandbox(port: int) -> None:
             token=sandbox.token,
             api_url=sandbox.url,
             database=Path("data/sandbox.sqlite3"),
-            admins=frozenset(int(person["id"]) for person in people if "is_officer" in person),
+            admins=frozenset(_with_role(people, Role.ADMINISTRATOR)),
             webhook_url=None,
             listen=None,
         )
@@ -110,8 +110,16 @@ async def _free_sandbox(port: int) -> Sandbox:
     raise AssertionError
 
 
+def _with_role(people: list[dict[str, Any]], role: Role) -> list[PersonId]:
+    return [PersonId(int(person["id"])) for person in people if person.get("role") == role]
+
+
 async def _fill(rooms: Rooms) -> None:
-    """Put the scenes' consultations there as drafts, unless they are there already."""
+    """Put the scenes' members and consultations there, these as drafts; but nothing that was there already."""
+    for role in (Role.OBSERVER, Role.OFFICER):
+        for member in _with_role(_scene("people"), role):
+            if await rooms.services.audit.number_of(member) is None:
+                await rooms.services.members.appoint(member, role, Actor.operator())
     service, operator = rooms.services.consultations, Actor.operator()
     known = {consultation.slug for consultation in await service.list(operator)}
     languages = rooms.services.knowledge.languages

@@ -134,9 +134,7 @@ def _entry(say: Speaker, record: Record) -> Html:
 def _how(say: Speaker, record: Record) -> str:
     details = dict(record.details)
     was, became = details.pop("was", ""), details.pop("became", "")
-    said = [
-        f"{_word(say, record, was)} → {_word(say, record, became)}" if was else _word(say, record, became)
-    ]
+    said = [" → ".join(_word(say, record, one) for one in (was, became) if one)]
     said += [f"{name}: {value}" for name, value in details.items()]
     how = ", ".join(one for one in said if one)
     return f" ({how})" if how else ""

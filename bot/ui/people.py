@@ -118,15 +118,22 @@ def exported(say: Speaker, document: bytes) -> Screen:
     )
 
 
-def confirm_erasure(say: Speaker, *, proposals: int) -> Screen:
-    """What will be erased, before it is."""
+def confirm_erasure(say: Speaker, *, proposals: int, ends_role: bool = False) -> Screen:
+    """What will be erased, before it is.
+
+    Args:
+        say: the person's language.
+        proposals: how many the person has sent.
+        ends_role: whether they have a role in the secretariat that ends with it.
+    """
+    what = paragraphs(say("erase-what"), say("erase-role") if ends_role else "")
     back = [buttons.back(say, ShowPrivacy())]
     export = [Button(say.plain("button-export-data"), ExportMyData())]
     everything = Button(say.plain("button-erase-all"), EraseMyData(with_proposals=True))
     if not proposals:
-        return Screen(paragraphs(say("erase-title"), say("erase-what")), [export, [everything], back])
+        return Screen(paragraphs(say("erase-title"), what), [export, [everything], back])
     unsigned = Button(say.plain("button-erase-keep"), EraseMyData(with_proposals=False))
-    text = paragraphs(say("erase-title"), say("erase-what"), say("erase-proposals", count=proposals))
+    text = paragraphs(say("erase-title"), what, say("erase-proposals", count=proposals))
     return Screen(text, [export, [everything], [unsigned], back])
 
 

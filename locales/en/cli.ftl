@@ -339,3 +339,48 @@ cli-column-status = Status
 cli-column-changed = Stated
 cli-column-bodies = Responsible
 cli-column-proposals = Proposals
+
+cli-staff-help = The secretariat’s people: who has access, and with which role.
+cli-staff-role = The role: an observer reads, an officer also answers and publishes, an administrator also looks after people.
+cli-staff-hours = For how many hours the invitation can be used, at most 720.
+cli-staff-list-help =
+    Show who has access.
+
+    Example: ogp-bot staff list --json
+cli-staff-add-help =
+    Give somebody a role, or another one. It counts at once, also while the bot runs.
+
+    Example: ogp-bot staff add 123456789 --role officer
+cli-staff-remove-help =
+    Take somebody’s role away. It counts at once, also while the bot runs.
+
+    Example: ogp-bot staff remove 123456789
+cli-staff-invite-help =
+    Make a one-time link that gives a role to whoever opens it first.
+
+    Example: ogp-bot staff invite --role observer --hours 24
+cli-staff-added = { $id }: { $role }
+cli-staff-removed = { $id }: no access any more
+# The link stands in a line of its own before this.
+cli-staff-invited =
+    { $hours ->
+        [one] Role: { $role }. The invitation can be used for { $hours } hour, once, and cannot be shown again.
+       *[other] Role: { $role }. The invitation can be used for { $hours } hours, once, and cannot be shown again.
+    }
+# The bot’s name is not known: there is no token, or Telegram does not answer.
+cli-staff-start = Send this to the bot: /start { $payload }
+cli-audit-help =
+    The log of the secretariat’s actions, the newest first.
+
+    Example: ogp-bot audit --noun proposal --since 2026-12-01 --json
+cli-audit-who = Only what the person with this number (ID) in Telegram has done.
+cli-audit-verb = Only this action.
+cli-audit-noun = Only what was done to this.
+cli-audit-subject = Only this number, code or name: UA-2026-0001.
+cli-audit-limit = How many lines at most.
+cli-audit-nobody = The person with the number { $id } has done nothing for the secretariat yet.
+cli-column-role = Role
+cli-column-name = Name
+cli-column-at = When
+cli-column-who = Who
+cli-column-what = What

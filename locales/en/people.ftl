@@ -38,6 +38,8 @@ erase-proposals =
     }
     “Erase everything”: those without a decision yet are withdrawn, their text is erased, only number, date and fingerprint stay.
     “Leave the proposals”: all of them stay in the process, but without any link to you, and no response will come here.
+# For those who have a role in the secretariat.
+erase-role = Your role in the secretariat ends too. What you have done stays in the log of actions under a number, without your name.
 erase-done =
     <b>Your data are erased</b>
     If you write again, the bot will meet you anew.

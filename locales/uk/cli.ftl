@@ -353,3 +353,50 @@ cli-column-status = Стан виконання
 cli-column-changed = Повідомлено
 cli-column-bodies = Відповідають
 cli-column-proposals = Пропозиції
+
+cli-staff-help = Люди секретаріату: хто має доступ і з якою роллю.
+cli-staff-role = Роль: observer – читає, officer – ще й відповідає та оприлюднює, administrator – ще й керує людьми.
+cli-staff-hours = Скільки годин діє запрошення, до 720.
+cli-staff-list-help =
+    Показати, хто має доступ.
+
+    Приклад: ogp-bot staff list --json
+cli-staff-add-help =
+    Надати людині роль або змінити її. Діє одразу, також якщо бот працює.
+
+    Приклад: ogp-bot staff add 123456789 --role officer
+cli-staff-remove-help =
+    Забрати в людини роль. Діє одразу, також якщо бот працює.
+
+    Приклад: ogp-bot staff remove 123456789
+cli-staff-invite-help =
+    Створити одноразове посилання, яке дає роль тому, хто відкриє його першим.
+
+    Приклад: ogp-bot staff invite --role observer --hours 24
+cli-staff-added = { $id }: { $role }
+cli-staff-removed = { $id }: доступу більше немає
+# Посилання йде окремим рядком перед цим.
+cli-staff-invited =
+    { $hours ->
+        [one] Роль: { $role }. Запрошення діє { $hours } годину, спрацьовує раз, і показати його вдруге не можна.
+        [few] Роль: { $role }. Запрошення діє { $hours } години, спрацьовує раз, і показати його вдруге не можна.
+        [many] Роль: { $role }. Запрошення діє { $hours } годин, спрацьовує раз, і показати його вдруге не можна.
+       *[other] Роль: { $role }. Запрошення діє { $hours } години, спрацьовує раз, і показати його вдруге не можна.
+    }
+# Назва бота невідома: без токена або Telegram не відповідає.
+cli-staff-start = Надішліть боту: /start { $payload }
+cli-audit-help =
+    Журнал дій секретаріату, найновіші спершу.
+
+    Приклад: ogp-bot audit --noun proposal --since 2026-12-01 --json
+cli-audit-who = Лише дії людини з цим номером (ID) у Telegram.
+cli-audit-verb = Лише ця дія.
+cli-audit-noun = Лише з цим.
+cli-audit-subject = Лише з цим номером, кодом чи назвою: UA-2026-0001.
+cli-audit-limit = Скільки рядків щонайбільше.
+cli-audit-nobody = Людина з номером { $id } для секретаріату ще нічого не робила.
+cli-column-role = Роль
+cli-column-name = Ім’я
+cli-column-at = Коли
+cli-column-who = Хто
+cli-column-what = Що

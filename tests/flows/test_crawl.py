@@ -5,6 +5,7 @@ import re
 import pytest
 
 import handlers
+from bot.domain.people import Role
 from bot.sandbox import ChatMessage, Sandbox
 from bot.ui.action import Action
 from tests.flows.conftest import OFFICER, House
@@ -16,6 +17,9 @@ LONG = "Дуже довга назва консультації, яку ніхт
 OF_LETTERS = {"ReviseLetter", "SendLetter", "DraftEntry", "RateReply"}
 #: Later stations of a proposal's life, blocks, and what only a long list or text has.
 OF_OTHER_FLOWS = {
+    "ChangeRole",
+    "AskToRemoveMember",
+    "RemoveMember",
     "ResumeBroadcast",
     "PauseBroadcast",
     "AskToCancelBroadcast",
@@ -70,7 +74,8 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
     await house.consult("waiting", publish=False)
     person = sandbox.add_person(OFFICER if is_officer else 1001, "Олена", language_code=language)
     crawl = Crawl(sandbox, person)
-    commands = handlers.CITIZENS_COMMANDS + (handlers.STAFF_COMMANDS if is_officer else ())
+    own = handlers.STAFF_COMMANDS[Role.ADMINISTRATOR] if is_officer else ()
+    commands = (*handlers.CITIZENS_COMMANDS, *own)
     await crawl.walk(commands, house.consult("alerted"))
 
     answered = [call.params["callback_query_id"] for call in sandbox.calls_of("answerCallbackQuery")]
@@ -83,6 +88,16 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
     pressed = {Action.unpacked(one.data)[0].__class__ for one in crawl.seen if one.data}
     staff_only = {
         "ShowStaffPanel",
+        "ShowMembers",
+        "ShowMember",
+        "ChooseInvitedRole",
+        "InviteMember",
+        "ShowInvitations",
+        "RevokeInvitation",
+        "ShowAudit",
+        "ChooseAuditMember",
+        "ChooseAuditNoun",
+        "ChooseAuditDays",
         "ShowUnpublished",
         "PublishConsultation",
         "ManageConsultation",

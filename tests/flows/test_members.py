@@ -169,9 +169,10 @@ async def test_last_administrator_cannot_leave_nobody_behind(house: House, sandb
 
 
 async def test_member_who_erases_their_data_has_no_role_any_more(house: House, member: Person):
-    await write(member, "/delete")
+    assert "Вашу роль у секретаріаті теж буде забрано" in (await write(member, "/delete")).text
     await press(member, "Видалити все")
     assert "Це може лише" in (await write(member, "/staff")).text
+    assert "staff" not in [command["command"] for command in member.commands]
 
 
 async def test_menu_of_commands_follows_the_role_whoever_changes_it(house: House, member: Person):
