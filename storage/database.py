@@ -2,72 +2,21 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import aiosqlite
 
 from storage import opening
 from storage.errors import DatabaseUnreadable, passing
 from storage.handling import handling
-from storage.rows import Row, Value
+from storage.sessions import Result, Session, Visit, driven
 from storage.unit import UnitOfWork, View
-
-Result = TypeVar("Result")
 
 #: Milliseconds for which a checkpoint may hold up writers while it waits for readers.
 CHECKPOINT_PATIENCE_MS = 200
-
-
-class Session:
-    """A connection as repositories see it."""
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-
-    async def one(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> Row | None:
-        """The first row, or None."""
-        rows = await self._connection.execute_fetchall(sql, values)
-        return next(iter(rows), None)
-
-    async def all(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> list[Row]:
-        """Every row."""
-        return list(await self._connection.execute_fetchall(sql, values))
-
-    async def run(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> int:
-        """Do it; the number of rows changed."""
-        # Not closed: SQLite is through with it, and each word to the connection's thread takes its time under load.
-        return (await self._connection.execute(sql, values)).rowcount
-
-    async def run_many(self, sql: str, values: Iterable[Mapping[str, Value] | Sequence[Value]]) -> int:
-        """Do it once for each set of values; the number of rows changed."""
-        return (await self._connection.executemany(sql, values)).rowcount
-
-
-class _Visit:
-    """The writer's connection as repositories see it that run in its own thread: nothing waits for anything."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    async def one(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> Row | None:
-        """The first row, or None."""
-        row: Row | None = self._connection.execute(sql, values).fetchone()
-        return row
-
-    async def all(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> list[Row]:
-        """Every row."""
-        return self._connection.execute(sql, values).fetchall()
-
-    async def run(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> int:
-        """Do it; the number of rows changed."""
-        return self._connection.execute(sql, values).rowcount
-
-    async def run_many(self, sql: str, values: Iterable[Mapping[str, Value] | Sequence[Value]]) -> int:
-        """Do it once for each set of values; the number of rows changed."""
-        return self._connection.executemany(sql, values).rowcount
 
 
 class Database:
@@ -195,7 +144,7 @@ class Database:
             connection.execute("PRAGMA synchronous = NORMAL")
         try:
             connection.execute("BEGIN IMMEDIATE")
-            came_to = _driven(work(UnitOfWork(_Visit(connection))))
+            came_to = driven(work(UnitOfWork(Visit(connection))))
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -264,14 +213,3 @@ class Database:
     async def _roll_back(self) -> None:
         with suppress(sqlite3.OperationalError):  # no transaction is active: BEGIN failed, or COMMIT won
             await self._writer.rollback()
-
-
-def _driven(coroutine: Coroutine[Any, Any, Result]) -> Result:
-    """The result of a coroutine that never has to wait."""
-    try:
-        coroutine.send(None)
-    except StopIteration as done:
-        result: Result = done.value
-        return result
-    coroutine.close()
-    raise RuntimeError("awaits something that is no row")
