@@ -11,6 +11,7 @@ from storage.errors import (
 )
 from storage.grouping import GroupCommit
 from storage.handling import Handling, handling
+from storage.scratch import Scratch
 from storage.unit import UnitOfWork, View
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "DatabaseUnreadable",
     "GroupCommit",
     "Handling",
+    "Scratch",
     "UnitOfWork",
     "View",
     "handling",
