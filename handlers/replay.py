@@ -30,6 +30,7 @@ from handlers import (
     commitments,
     desk,
     drafts,
+    exports,
     hidings,
     letters,
     life,
@@ -260,4 +261,5 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "invitations": _invitations,
     "joined": _joined,
     "public_proposal": _public_proposal,
+    "export": exports.hand_out_again,
 }

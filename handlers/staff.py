@@ -1,12 +1,9 @@
-"""The secretariat at work: its panel, and pulling proposals. Rights are checked in the services."""
-
-import io
+"""The secretariat at work: its panel. Rights are checked in the services."""
 
 from bot.domain.desk import Tray
-from bot.domain.exports import ExportFormat
 from bot.domain.people import Role
 from bot.ui import staff as screens
-from bot.ui.actions import ExportProposals, ShowStaffPanel
+from bot.ui.actions import ShowStaffPanel
 from bot.ui.context import Context
 
 
@@ -32,21 +29,7 @@ async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
     )
 
 
-async def export(context: Context, action: ExportProposals | None = None) -> None:
-    """Hand out the proposals as a table."""
-    context.actor.require(Role.OBSERVER)
-    await context.preparing_file()
-    form = action.format if action else ExportFormat.CSV
-    table = io.BytesIO()
-    count, _ = await context.services.exports.write(table, form, context.actor)
-    if count:
-        await context.show(screens.exported(context.say, table.getvalue(), form, count))
-    else:
-        await context.show(screens.nothing_to_export(context.say))
-
-
-COMMANDS = {"staff": panel, "export": export}
+COMMANDS = {"staff": panel}
 ACTIONS = {
     ShowStaffPanel: panel,
-    ExportProposals: export,
 }

@@ -2,8 +2,9 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,7 +13,7 @@ import aiosqlite
 from storage import opening
 from storage.errors import DatabaseUnreadable, passing
 from storage.handling import handling
-from storage.sessions import Result, Session, Visit, driven
+from storage.sessions import Reading, Result, Session, Visit, driven
 from storage.unit import UnitOfWork, View
 
 #: Milliseconds for which a checkpoint may hold up writers while it waits for readers.
@@ -176,6 +177,40 @@ class Database:
                     await asyncio.shield(reader.rollback())
             finally:  # also where a cancellation comes just now; the next to use it waits behind the rollback
                 self._readers.put_nowait(reader)
+
+    async def apart(self, work: Callable[[View], Coroutine[Any, Any, Result]]) -> Result:
+        """Read a snapshot in a thread and through a connection of its own, for as long as it takes.
+
+        Neither the event loop nor the other readers wait for it. Cancelled, it ends at its next read, and is
+        waited for.
+
+        Args:
+            work: awaits nothing but its rows; it may block.
+
+        Raises:
+            DatabaseUnavailable: the file cannot be read just now.
+        """
+        is_over = threading.Event()
+        reading = asyncio.ensure_future(asyncio.to_thread(self._read_apart, work, is_over))
+        try:
+            return await asyncio.shield(reading)
+        except asyncio.CancelledError:
+            is_over.set()
+            with suppress(Exception):
+                await reading
+            raise
+
+    def _read_apart(
+        self, work: Callable[[View], Coroutine[Any, Any, Result]], is_over: threading.Event
+    ) -> Result:
+        try:
+            with closing(opening.connect_apart(self.path)) as connection:
+                connection.execute("BEGIN")
+                return driven(work(View(Reading(connection, is_over))))
+        except sqlite3.OperationalError as error:
+            if (unavailable := passing(error, self.path)) is not None:
+                raise unavailable from error
+            raise
 
     async def back_up(self, target: Path) -> None:
         """Write a complete copy while everything goes on.

@@ -44,6 +44,17 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
     return connection
 
 
+def connect_apart(path: Path) -> sqlite3.Connection:
+    """A read-only connection of the calling thread's own."""
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, isolation_level=None
+    )
+    connection.row_factory = sqlite3.Row
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
 async def prepare(writer: aiosqlite.Connection, path: Path) -> None:
     """See that the file is ours, set it up for writing, and bring it up to date (after a backup).
 

@@ -7,10 +7,12 @@ from datetime import datetime
 from bot.domain.commitments import CommitmentId
 from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId
+from bot.domain.exports import Selection
 from bot.domain.people import PersonId
 from bot.domain.proposals import Proposal, ProposalId, ProposalState, ProposalUnknown
 from storage.proposal_rows import PUBLIC, SELECT, proposal_of, values_of
 from storage.rows import Connection, text_of
+from storage.selections import fitting
 
 
 @dataclass(frozen=True)
@@ -53,40 +55,22 @@ class Proposals:
 
     async def each(
         self,
+        selection: Selection = Selection(),  # noqa: B008  (frozen)
         *,
-        states: Sequence[ProposalState] = (),
-        consultation: str | None = None,
-        since: datetime | None = None,
-        after: int = 0,
         chunk: int = 500,
     ) -> AsyncIterator[Proposal]:
-        """Every proposal that fits, in the order of receipt, without holding them all in memory.
+        """Every proposal that is meant, in the order of receipt, without holding them all in memory.
 
         Args:
-            states: only these; all where empty.
-            consultation: only of the consultation with this slug.
-            since: only those that came or changed at or after this moment.
-            after: only those that came or changed after this revision.
+            selection: which; all of them by default.
             chunk: how many rows are fetched at once.
         """
+        condition, values = fitting(selection)
         last = 0
         while True:
-            marks = ", ".join("?" for _ in states)
             rows = await self.connection.all(
-                f"""
-                {SELECT} WHERE p.id > ? AND p.revision > ? {f"AND p.state IN ({marks})" if states else ""}
-                {"AND c.slug = ?" if consultation is not None else ""}
-                {"AND p.updated_at >= ?" if since is not None else ""}
-                ORDER BY p.id LIMIT ?
-                """,
-                [
-                    last,
-                    after,
-                    *states,
-                    *([consultation] if consultation is not None else []),
-                    *([text_of(since)] if since is not None else []),
-                    chunk,
-                ],
+                f"{SELECT} WHERE p.id > :last AND {condition} ORDER BY p.id LIMIT :chunk",
+                {**values, "last": last, "chunk": chunk},
             )
             for row in rows:
                 yield proposal_of(row)

@@ -1,6 +1,7 @@
 """A connection as repositories see it: through its own thread, or in that thread itself."""
 
 import sqlite3
+import threading
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -58,6 +59,32 @@ class Visit:
     async def run_many(self, sql: str, values: Iterable[Mapping[str, Value] | Sequence[Value]]) -> int:
         """Do it once for each set of values; the number of rows changed."""
         return self._connection.executemany(sql, values).rowcount
+
+
+class BrokenOff(Exception):
+    """Nobody waits for it any more."""
+
+
+class Reading(Visit):
+    """A snapshot that is read in a thread of its own, until it is to end."""
+
+    def __init__(self, connection: sqlite3.Connection, is_over: threading.Event) -> None:
+        super().__init__(connection)
+        self._is_over = is_over
+
+    async def one(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> Row | None:
+        """The first row, or None."""
+        self._look()
+        return await super().one(sql, values)
+
+    async def all(self, sql: str, values: Mapping[str, Value] | Sequence[Value] = ()) -> list[Row]:
+        """Every row."""
+        self._look()
+        return await super().all(sql, values)
+
+    def _look(self) -> None:
+        if self._is_over.is_set():
+            raise BrokenOff
 
 
 def driven(coroutine: Coroutine[Any, Any, Result]) -> Result:

@@ -32,6 +32,7 @@ from storage.receipts import Receipts
 from storage.registrations import Registrations
 from storage.rows import Connection
 from storage.searches import Searches
+from storage.selections import Selections
 from storage.staff import Staff
 from storage.statistics import Counts
 from storage.subscriptions import Subscriptions
@@ -57,6 +58,11 @@ class View:
     def proposals(self) -> Proposals:
         """Submitted proposals."""
         return Proposals(self._connection)
+
+    @cached_property
+    def selections(self) -> Selections:
+        """Proposals that are meant, counted."""
+        return Selections(self._connection)
 
     @cached_property
     def attachments(self) -> Attachments:

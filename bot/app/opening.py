@@ -22,6 +22,7 @@ from bot.services.consultations import ConsultationsService
 from bot.services.content.live import Content, LiveContent
 from bot.services.desk import DeskService
 from bot.services.digests import DigestsService
+from bot.services.export_files import ExportFiles
 from bot.services.exports import ExportsService
 from bot.services.groups import GroupsService
 from bot.services.hidings import STEPS, HidingLetters, HidingsService
@@ -48,7 +49,7 @@ from bot.services.subscriptions import SubscriptionsService
 from bot.services.timeline import Timelines
 from bot.settings import Settings
 from bot.texts import Texts
-from storage import AttachmentFiles, Database
+from storage import AttachmentFiles, Database, Scratch
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ async def rooms(
                 occasions=OccasionsService(database, clock, zone=settings.zone),
                 groups=GroupsService(database, clock),
                 privacy=PrivacyService(database, clock, life=life),
-                exports=ExportsService(database, clock, zone=settings.zone),
+                exports=exports_of(settings, database, clock, live),
                 questions=QuestionsService(database, clock, live, secretariat=staff, zone=settings.zone),
                 letters=LettersService(database, clock, purposes=purposes),
                 life=life,
@@ -179,3 +180,16 @@ async def rooms(
         )
     finally:
         await database.close()
+
+
+def exports_of(settings: Settings, database: Database, clock: Clock, content: LiveContent) -> ExportsService:
+    """What hands out proposals, with its files beside the database."""
+    files = ExportFiles(
+        database,
+        clock,
+        content,
+        zone=settings.zone,
+        files=AttachmentFiles.beside(settings.database),
+        scratch=Scratch.beside(settings.database),
+    )
+    return ExportsService(database, clock, files, zone=settings.zone)

@@ -127,6 +127,7 @@ async def _serve(
         services.digests.queue_due,
         services.reminders.remind_due,
         services.attachments.sweep,
+        services.exports.sweep,
         services.questions.forget_old,
         opened.database.forget,
         opened.database.forget_copies,

@@ -9,6 +9,7 @@ from bot.cli import (
     chain,
     commitments,
     consultations,
+    exports,
     hidings,
     life,
     proposals,
@@ -30,6 +31,8 @@ app.add_typer(consultations.app, name="consultations")
 app.add_typer(broadcast.app, name="broadcast")
 app.add_typer(proposals.app, name="proposals")
 app.add_typer(commitments.app, name="commitments")
+proposals.app.command("export", help=say.plain("cli-proposals-export-help"))(exports.export)
+proposals.app.command("attachments", help=say.plain("cli-proposals-attachments-help"))(exports.attachments)
 proposals.app.command("chain", help=say.plain("cli-proposals-chain-help"))(chain.chain)
 proposals.app.command("verify", help=say.plain("cli-proposals-verify-help"))(chain.verify)
 proposals.app.command("answer", help=say.plain("cli-proposals-answer-help"))(life.answer)

@@ -1,25 +1,17 @@
-"""`proposals`: looked at and pulled as a table."""
+"""`proposals`: looked at."""
 
-import shutil
-import sys
-import tempfile
-from pathlib import Path
-from typing import Annotated, Any, BinaryIO, cast
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.edge import Rooms, cell, command, moment, show, with_rooms
+from bot.cli.edge import Rooms, cell, command, show, with_rooms
 from bot.cli.words import say
-from bot.domain.exports import ExportFormat
 from bot.domain.people import Actor
-from bot.domain.proposals import Identity, Proposal, ProposalState
-from bot.services.exports import SEPARATOR
+from bot.domain.proposals import Identity, Proposal
+from bot.services.tables import SEPARATOR
 
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-proposals-help"))
-
-#: Bytes of a table that are kept in memory before a temporary file takes over.
-IN_MEMORY = 8 * 1024 * 1024
 
 Json = Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))]
 
@@ -59,67 +51,6 @@ async def _show(rooms: Rooms, reference: str, *, as_json: bool) -> None:
     else:
         for name, value in row.items():
             typer.echo(f"{_heading(name)}: {_shown(value)}")
-
-
-@app.command("export", help=say.plain("cli-proposals-export-help"))
-@command
-async def export(
-    *,
-    form: Annotated[
-        ExportFormat, typer.Option("--format", help=say.plain("cli-export-format"))
-    ] = ExportFormat.CSV,
-    out: Annotated[Path | None, typer.Option(help=say.plain("cli-export-out"))] = None,
-    status: Annotated[list[ProposalState] | None, typer.Option(help=say.plain("cli-export-status"))] = None,
-    consultation: Annotated[str | None, typer.Option(help=say.plain("cli-export-consultation"))] = None,
-    since: Annotated[str | None, typer.Option(help=say.plain("cli-export-since"))] = None,
-    after: Annotated[int, typer.Option(help=say.plain("cli-export-after"), min=0)] = 0,
-) -> None:
-    """Write the proposals as a table."""
-    await _export(form, out, status or [], consultation, since, after)
-
-
-@with_rooms
-async def _export(
-    rooms: Rooms,
-    form: ExportFormat,
-    out: Path | None,
-    states: list[ProposalState],
-    consultation: str | None,
-    since: str | None,
-    after: int,
-) -> None:
-    if consultation is not None:
-        await rooms.services.consultations.find(consultation)
-
-    async def write(target: BinaryIO) -> int:
-        _, cursor = await rooms.services.exports.write(
-            target,
-            form,
-            Actor.operator(),
-            states=states,
-            consultation=consultation,
-            since=moment(since, rooms.settings.zone) if since else None,
-            after=after,
-        )
-        return cursor
-
-    if out is None:
-        # Written whole before it is handed on: a slow reader must not hold a snapshot of the database open.
-        with tempfile.SpooledTemporaryFile(IN_MEMORY) as table:
-            cursor = await write(cast("BinaryIO", table))
-            table.seek(0)
-            shutil.copyfileobj(table, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-    else:
-        # Written beside and renamed: whoever waits for the file never sees half of it.
-        part = out.with_name(f".{out.name}.part")
-        try:
-            with part.open("wb") as target:
-                cursor = await write(target)
-            part.replace(out)
-        finally:
-            part.unlink(missing_ok=True)
-    typer.echo(str(cursor), err=True)
 
 
 def _heading(name: str) -> str:

@@ -1,213 +1,222 @@
-"""Proposals as a table: CSV for a spreadsheet, JSON and JSON Lines for programs."""
+"""Handing out proposals: as a table, and what is attached to them as archives. Each file is a line of the audit log."""
 
-import csv
-import io
-import json
-import re
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import BinaryIO, Literal
+import asyncio
+import math
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
 from zoneinfo import ZoneInfo
 
-from bot.domain.attachments import Attachment
 from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
-from bot.domain.exports import COLUMNS, ExportFormat
+from bot.domain.consultations import Consultation, ConsultationId
+from bot.domain.exports import LARGEST_SENT, MOST_SENT, ExportFormat, ExportTooLarge, Scope, Selection
 from bot.domain.people import Actor, Role
-from bot.domain.proposals import Identity, Proposal, ProposalState
+from bot.services.explanations import in_words
+from bot.services.export_files import ExportFiles, Made, Order
 from storage import Database
 
-#: A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection"). Where `;` separates, Excel splits
-#: our lines at it and at line breaks, quoted or not: what follows those begins a cell too.
-_FORMULA = re.compile(
-    r"""(^|[;\t\r\n])([\s"'\u200b-\u200f\u2060\ufeff]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])"""
-)
+#: Files that are made for the chat at the same time; whoever comes later waits.
+AT_ONCE = 2
+#: What the log calls archives of attachments.
+ZIP = "zip"
 
-#: Between several things in one cell of a spreadsheet.
-SEPARATOR = "; "
 
-#: One proposal. A text that is not there is empty, a number or a time that is not there is None.
-Record = dict[str, object]
+@dataclass(frozen=True)
+class Offered:
+    """What there is to choose from.
+
+    Attributes:
+        proposals: how many there are in each scope.
+        consultations: those that have proposals, with how many.
+    """
+
+    proposals: Mapping[Scope, int]
+    consultations: Sequence[tuple[Consultation, int]]
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How much is meant.
+
+    Attributes:
+        words: what, in words.
+        size: bytes of the files.
+    """
+
+    words: str
+    proposals: int
+    files: int
+    size: int
 
 
 class ExportsService:
-    """Verbs on tables of proposals.
+    """Verbs on what is handed out.
 
     Args:
         database: where the proposals are.
         clock: the time.
-        zone: the zone of the times in the table.
+        files: makes the files.
+        zone: by which days are named.
     """
 
-    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo) -> None:
+    def __init__(self, database: Database, clock: Clock, files: ExportFiles, *, zone: ZoneInfo) -> None:
         self._database = database
         self._clock = clock
+        self._files = files
         self._zone = zone
+        self._turns = asyncio.Semaphore(AT_ONCE)
 
-    async def write(  # noqa: D417  (the filters are those of `Proposals.each`)
-        self,
-        target: BinaryIO,
-        form: ExportFormat,
-        by: Actor,
-        *,
-        states: Sequence[ProposalState] = (),
-        consultation: str | None = None,
-        since: datetime | None = None,
-        after: int = 0,
-    ) -> tuple[int, int]:
-        """Write every proposal that fits, one at a time, from one snapshot.
-
-        Args:
-            target: where the bytes go.
-            form: the file format.
-            by: who asks.
-
-        Returns:
-            How many proposals were written, and the cursor from which the next pull goes on.
+    async def offer(self, by: Actor) -> Offered:
+        """What can be chosen, with counts.
 
         Raises:
             NotAllowed: the actor is no member of the secretariat.
         """
         by.require(Role.OBSERVER)
-        writer = _WRITERS[form]()
-        count = 0
-        target.write(writer.begin())
+        now = self._clock.now()
         async with self._database.view() as view:
-            cursor = await view.proposals.revision()
-            async for proposal in view.proposals.each(
-                states=states, consultation=consultation, since=since, after=after
-            ):
-                files = await view.attachments.of_proposal(proposal.id)
-                target.write(writer.row(self._record(proposal, files)))
-                count += 1
-        target.write(writer.end())
-        await self._log(by, form, count, states=states, consultation=consultation, since=since, after=after)
-        return count, cursor
+            counts = await view.selections.count_by_consultation()
+            listed = [(one, counts[one.id]) for one in await view.consultations.list() if one.id in counts]
+            proposals = {scope: await view.selections.count(scope.selection(now)) for scope in Scope}
+        proposals[Scope.CONSULTATION] = sum(counts.values())
+        return Offered(proposals, listed)
 
-    async def _log(
-        self,
-        by: Actor,
-        form: ExportFormat,
-        count: int,
-        *,
-        states: Sequence[ProposalState],
-        consultation: str | None,
-        since: datetime | None,
-        after: int,
-    ) -> None:
-        """Write down who has taken how much out, and of what."""
-        scope: dict[str, str | int | None] = {
-            "states": ", ".join(states),
-            "consultation": consultation,
-            "since": since.isoformat() if since else None,
-            "after": after,
-        }
-        narrowed = {name: value for name, value in scope.items() if value}
-        async with self._database.unit(bookkeeping=True) as unit:
+    async def select(self, scope: Scope, consultation: ConsultationId, by: Actor) -> Selection:
+        """The proposals of a scope.
+
+        Args:
+            scope: which.
+            consultation: row id, for the scope of a consultation.
+            by: who asks.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+            ConsultationUnknown: no such consultation.
+        """
+        by.require(Role.OBSERVER)
+        slug = None
+        if scope is Scope.CONSULTATION:
+            async with self._database.view() as view:
+                slug = (await view.consultations.get(consultation)).slug
+        return scope.selection(self._clock.now(), slug)
+
+    async def weigh(self, order: Order) -> Weight:
+        """How many proposals are meant, and what is attached to them.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+        """
+        order.by.require(Role.OBSERVER)
+        async with self._database.view() as view:
+            proposals = await view.selections.count(order.selection)
+            files, size = await view.selections.weigh(order.of_files)
+        return Weight(in_words(self._files.speaker(order), order.selection), proposals, files, size)
+
+    async def write(self, target: IO[bytes], form: ExportFormat, order: Order) -> Made:
+        """Write the table of every proposal that is meant, from one snapshot.
+
+        Args:
+            target: where the bytes go; for a workbook, a file in which one can go back.
+            form: the file format.
+            order: who wants what.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+            ExportUnwritten: the disk is full or fails.
+        """
+        order.by.require(Role.OBSERVER)
+        made = await self._files.table(target, form, order)
+        await self._record(form, order, made)
+        return made
+
+    async def pack(self, folder: Path, name: str, order: Order) -> Made:
+        """Write an archive of every file of the proposals that are meant; an observer gets those of public ones.
+
+        Args:
+            folder: where it is written.
+            name: its own.
+            order: who wants what.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+            ExportUnwritten: the disk is full or fails.
+        """
+        order.by.require(Role.OBSERVER)
+        made = await self._files.archives(folder, name, order)
+        await self._record(ZIP, order, made)
+        return made
+
+    @asynccontextmanager
+    async def table(self, form: ExportFormat, order: Order) -> AsyncIterator[Made]:
+        """The table as a file for sending, gone afterwards; no file where nothing is meant.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+            ExportUnwritten: the disk is full or fails.
+            ExportTooLarge: Telegram does not take so large a file.
+        """
+        weight = await self.weigh(order)
+        async with self._turns, self._files.room() as folder:
+            made = Made(weight.words, 0)
+            if weight.proposals:
+                path = folder / f"{self._name('proposals', order)}.{form}"
+                made = replace(await self._files.table_at(path, form, order), paths=[path])
+                _check(path.stat().st_size, LARGEST_SENT)
+                await self._record(form, order, made)
+            yield made
+
+    @asynccontextmanager
+    async def archives(self, order: Order) -> AsyncIterator[Made]:
+        """The attachments as archives for sending, each small enough; no archive where nothing is attached.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+            ExportUnwritten: the disk is full or fails.
+            ExportTooLarge: it would be too many of them.
+        """
+        weight = await self.weigh(order)
+        _check(weight.size, LARGEST_SENT * MOST_SENT)
+        async with self._turns, self._files.room() as folder:
+            made = Made(weight.words, 0)
+            if weight.files:
+                name = f"{self._name('attachments', order)}-{{number}}.zip"
+                made = await self._files.archives(folder, name, order, largest=LARGEST_SENT)
+                await self._record(ZIP, order, made)
+            yield made
+
+    async def sweep(self) -> int:
+        """Delete what a crash has left of files that were being made; how many folders."""
+        return await asyncio.to_thread(self._files.sweep)
+
+    def _name(self, what: str, order: Order) -> str:
+        day = self._clock.now().astimezone(self._zone)
+        return f"{what}-{order.selection}-{day:%Y-%m-%d}"
+
+    async def _record(self, form: str, order: Order, made: Made) -> None:
+        """Log it before it is handed on, if they still may have it; after a crash it is the same hand-out."""
+        role = Role.OFFICER if order.by.may(Role.OFFICER) else Role.OBSERVER
+        if order.is_again:
+            async with self._database.view() as view:
+                await view.staff.require(order.by, role)
+            return
+        async with self._database.unit() as unit:
+            await unit.staff.require(order.by, role)
             await unit.audit.add(
-                by,
+                order.by,
                 Verb.EXPORTED,
                 Noun.EXPORT,
-                form.value,
+                "attachments" if form == ZIP else "proposals",
                 now=self._clock.now(),
-                person_id=None,
-                count=count,
-                **narrowed,
+                format=form,
+                scope=str(order.selection),
+                count=made.count,
             )
-
-    def _record(self, proposal: Proposal, files: Sequence[Attachment]) -> Record:
-        is_named = proposal.identity is not Identity.ANONYMOUS
-        known: Record = {
-            "reference": proposal.reference,
-            "status": proposal.state,
-            "submitted_at": self._time(proposal.submitted_at),
-            "updated_at": self._time(proposal.updated_at),
-            "consultation": proposal.consultation or "",
-            **proposal.text.model_dump(mode="json", exclude={"goal"}),
-            "sdg": proposal.goal,
-            "language": proposal.language,
-            "named": is_named,
-            "author_name": proposal.author_name if is_named else "",
-            "author_contact": proposal.contact if is_named else "",
-            "attachments": [
-                {"name": file.name, "type": file.mime, "size": file.size, "sha256": file.sha256}
-                for file in files
-            ],
-            "endorsements": proposal.endorsements,
-            "response": proposal.response,
-            "responded_at": self._time(proposal.responded_at) if proposal.responded_at else None,
-            "responded_by": proposal.responded_by,
-            "commitment": proposal.commitment,
-            "content_hash": proposal.content_hash,
-        }
-        return {column: known[column] for column in COLUMNS}
-
-    def _time(self, moment: datetime) -> str:
-        return moment.astimezone(self._zone).isoformat(timespec="seconds")
+            unit.came_to("export")
 
 
-class _Csv:
-    """UTF-8 with a byte order mark, so that Excel shows Cyrillic; every cell of a proposal is quoted, and none begins a formula."""
-
-    def begin(self) -> bytes:
-        return "\ufeff".encode() + self._line(COLUMNS, quoting=csv.QUOTE_MINIMAL)
-
-    def row(self, record: Record) -> bytes:
-        return self._line([_harmless(_cell(value)) for value in record.values()])
-
-    def end(self) -> bytes:
-        return b""
-
-    def _line(self, cells: Sequence[str], *, quoting: Literal[0, 1] = csv.QUOTE_ALL) -> bytes:
-        text = io.StringIO()
-        csv.writer(text, quoting=quoting).writerow(cells)
-        return text.getvalue().encode()
-
-
-class _JsonLines:
-    def begin(self) -> bytes:
-        return b""
-
-    def row(self, record: Record) -> bytes:
-        return json.dumps(record, ensure_ascii=False).encode() + b"\n"
-
-    def end(self) -> bytes:
-        return b""
-
-
-class _Json:
-    def __init__(self) -> None:
-        self._is_empty = True
-
-    def begin(self) -> bytes:
-        return b"["
-
-    def row(self, record: Record) -> bytes:
-        separator = b"\n" if self._is_empty else b",\n"
-        self._is_empty = False
-        return separator + json.dumps(record, ensure_ascii=False).encode()
-
-    def end(self) -> bytes:
-        return b"]\n" if self._is_empty else b"\n]\n"
-
-
-_WRITERS: dict[ExportFormat, Callable[[], _Csv | _Json | _JsonLines]] = {
-    ExportFormat.CSV: _Csv,
-    ExportFormat.JSON: _Json,
-    ExportFormat.JSONL: _JsonLines,
-}
-
-
-def _cell(value: object) -> str:
-    """A value in a spreadsheet: yes or no, several things one after another, files by their names."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return SEPARATOR.join(one["name"] if isinstance(one, dict) else str(one) for one in value)
-    return "" if value is None else str(value)
-
-
-def _harmless(value: str) -> str:
-    """The text with an apostrophe before each sign that would begin a formula."""
-    guarded = _FORMULA.sub(r"\1\2'", value)
-    return f"'{guarded}" if guarded.startswith(("\t", "\r")) else guarded
+def _check(size: int, most: int) -> None:
+    if size > most:
+        raise ExportTooLarge(size=math.ceil(size / 2**20), most=most // 2**20)

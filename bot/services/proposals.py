@@ -9,6 +9,7 @@ from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.draft_texts import author_of, text_of
 from bot.domain.drafts import Draft, DraftId, DraftIncomplete, DraftUnknown, Step
+from bot.domain.exports import Selection
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
@@ -261,7 +262,8 @@ class ProposalsService(DraftsService):
         by.require(Role.OBSERVER)
         count = 0
         async with self._database.view() as view:
-            found = view.proposals.each(states=states, consultation=consultation, since=since)
+            selection = Selection(states=tuple(states), consultation=consultation, since=since)
+            found = view.proposals.each(selection)
             async for proposal in found:
                 count += 1
                 yield proposal

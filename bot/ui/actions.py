@@ -6,7 +6,6 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId, Step
-from bot.domain.exports import ExportFormat
 from bot.domain.knowledge import ID_PATTERN, EntityId, EntryId
 from bot.domain.proposals import ProposalId
 from bot.ui.action import ROW, Action
@@ -246,9 +245,3 @@ class PublishConsultation(Action, prefix="cp"):
     """Publish it and alert the subscribers."""
 
     consultation: Annotated[ConsultationId, ROW]
-
-
-class ExportProposals(Action, prefix="xp"):
-    """Hand out the proposals as a table."""
-
-    format: ExportFormat

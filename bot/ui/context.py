@@ -152,6 +152,23 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         if screen.asks_for_work is not None and isinstance(ended[1], int):
             await self.services.publishing.shown(screen.asks_for_work, ended[1], is_again=self.is_again)
 
+    async def show_progress(self, screen: Screen, *, over: int | None = None) -> int | None:
+        """Show how far long work is. A broken line spoils nothing: there will be more to show.
+
+        Args:
+            screen: what to show.
+            over: the message that showed it before; by default the one whose button was pressed.
+
+        Returns:
+            Telegram's id of the message that shows it.
+        """
+        pressed = self._pressed_message
+        replaces = over or (None if pressed is None or self.stays else pressed.message_id)
+        try:
+            return await deliver(self.bot, self.chat, screen, replaces=replaces)
+        except TelegramError:
+            return over
+
     async def preparing_file(self) -> None:
         """Show at the top of the chat that a document is coming."""
         await self.bot.send_chat_action(self.chat, ChatAction.UPLOAD_DOCUMENT)

@@ -1,13 +1,16 @@
 """How a screen reaches a chat: edited in place, or sent."""
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 
+from bot.domain.exports import FileRefused
 from bot.texts import Html
 from bot.ui.pages import pages
-from bot.ui.screen import LONGEST_CAPTION, LONGEST_TEXT, File, Screen
+from bot.ui.screen import LONGEST_CAPTION, LONGEST_TEXT, File, Screen, StoredFile
 
+#: Seconds for which Telegram may think about a large document once it has all of it.
+PATIENCE = 120.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -93,16 +96,44 @@ async def _hand_over(bot: Bot, chat_id: int, screen: Screen) -> int:
         )
     else:
         assert screen.file is not None
-        sent = await bot.send_document(
-            chat_id,
-            InputFile(screen.file.content, filename=screen.file.name),
-            caption=caption,
-            parse_mode=ParseMode.HTML,
-            reply_markup=under,
-        )
+        sent = await _send(bot, chat_id, screen.file, caption, under)
     if rest:
         return await _say(bot, chat_id, Html("\n\n".join(rest)), markup)
     return sent.message_id
+
+
+async def _send(
+    bot: Bot, chat_id: int, file: File | StoredFile, caption: Html, markup: InlineKeyboardMarkup | None
+) -> Message:
+    """Send a document; one on the disk is read piece by piece.
+
+    Raises:
+        FileRefused: Telegram does not take the one on the disk, now or later.
+    """
+    if isinstance(file, File):
+        return await bot.send_document(
+            chat_id,
+            InputFile(file.content, filename=file.name),
+            caption=caption,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup,
+        )
+    with file.path.open("rb") as content:
+        try:
+            return await bot.send_document(
+                chat_id,
+                InputFile(content, filename=file.name, read_file_handle=False),
+                caption=caption,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup,
+                disable_content_type_detection=True,
+                read_timeout=PATIENCE,
+            )
+        except NetworkError as error:
+            # By its words: the library knows no class for 413, "Request Entity Too Large".
+            if isinstance(error, BadRequest) or "too large" in error.message.lower():
+                raise FileRefused from error
+            raise
 
 
 async def _say(bot: Bot, chat_id: int, text: Html, markup: InlineKeyboardMarkup | None) -> int:

@@ -1,5 +1,7 @@
 """How an error looks: what happened, that nothing was lost, what to do."""
 
+from itertools import islice
+
 from bot.domain.blocks import PersonBlocked
 from bot.domain.commitments import CommitmentUnknown
 from bot.domain.consultation_asks import (
@@ -25,6 +27,7 @@ from bot.domain.consultations import (
 from bot.domain.desk import Tray
 from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown, TooManyDrafts
 from bot.domain.errors import CivicError
+from bot.domain.exports import ExportTooLarge, ExportUnwritten, FileRefused
 from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
 from bot.domain.moments import MomentUnclear
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown, SupportImpossible
@@ -32,9 +35,18 @@ from bot.domain.questions import EntryUnknown, QuestionForgotten
 from bot.domain.searches import SearchUnknown
 from bot.texts import Speaker
 from bot.ui import blocks, buttons, draft_steps, drafts, questions
-from bot.ui.actions import ShowOwnProposal, ShowOwnProposals, ShowUnpublished, StartProposal
+from bot.ui.action import Action
+from bot.ui.actions import (
+    ShowConsultations,
+    ShowOwnProposal,
+    ShowOwnProposals,
+    ShowPlans,
+    ShowUnpublished,
+    StartProposal,
+)
 from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
+from bot.ui.export_actions import ChooseExport
 from bot.ui.life_actions import ShowTray
 from bot.ui.public_actions import ReadProposal, ShowPublicList
 from bot.ui.screen import Button, Screen
@@ -55,6 +67,16 @@ _OF_PUBLISHING = (
     DeadlineTooEarly,
     OpeningInThePast,
     MomentUnclear,
+)
+
+#: After which errors there is something instead in which list.
+_LISTS: tuple[tuple[tuple[type[CivicError], ...], str, Action], ...] = (
+    ((ResponsesMissing,), "button-to-answer", ShowTray(tray=Tray.WAITING, page=0)),
+    (_OF_PUBLISHING, "button-unpublished", ShowUnpublished()),
+    ((ConsultationClosed, ConsultationUnknown), "button-consultations", ShowConsultations()),
+    ((CommitmentUnknown,), "button-plans", ShowPlans()),
+    ((ProposalUnknown, SupportImpossible, SearchUnknown), "button-all-proposals", ShowPublicList()),
+    ((ExportUnwritten, ExportTooLarge, FileRefused), "button-export-other", ChooseExport()),
 )
 
 
@@ -86,17 +108,8 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
 
 def _elsewhere(say: Speaker, error: CivicError) -> list[Row]:
     """To the list in which there is something instead."""
-    if isinstance(error, ResponsesMissing):
-        return [[Button(say.plain("button-to-answer"), ShowTray(tray=Tray.WAITING, page=0))]]
-    if isinstance(error, _OF_PUBLISHING):
-        return [[Button(say.plain("button-unpublished"), ShowUnpublished())]]
-    if isinstance(error, ConsultationClosed | ConsultationUnknown):
-        return [[buttons.consultations(say)]]
-    if isinstance(error, CommitmentUnknown):
-        return [[buttons.plans(say)]]
-    if isinstance(error, ProposalUnknown | SupportImpossible | SearchUnknown):
-        return [[Button(say.plain("button-all-proposals"), ShowPublicList())]]
-    return []
+    fitting = (Button(say.plain(label), to) for kinds, label, to in _LISTS if isinstance(error, kinds))
+    return [[button] for button in islice(fitting, 1)]
 
 
 def _past_limit(say: Speaker, error: CivicError, draft: Draft | None) -> list[Row]:

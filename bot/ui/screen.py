@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -40,6 +41,18 @@ class File:
 
 
 @dataclass(frozen=True)
+class StoredFile:
+    """A document to hand over that lies on the disk, however large: it is read while it is sent."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.path.name
+
+
+@dataclass(frozen=True)
 class Screen:
     """What a person sees.
 
@@ -57,7 +70,7 @@ class Screen:
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
-    file: File | None = None
+    file: File | StoredFile | None = None
     photo: File | None = None
     stays: bool = False
     is_of_draft: bool = False

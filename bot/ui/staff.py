@@ -1,15 +1,15 @@
-"""The secretariat's screens: the panel and the table of proposals."""
+"""The secretariat's panel."""
 
-from bot.domain.exports import ExportFormat
 from bot.texts import Speaker
 from bot.ui import buttons
-from bot.ui.actions import ExportProposals, ShowStaffPanel, ShowUnpublished
+from bot.ui.actions import ShowUnpublished
 from bot.ui.block_actions import ShowBlocks
 from bot.ui.broadcast_actions import ShowBroadcasts
+from bot.ui.export_actions import ChooseExport
 from bot.ui.life_actions import ShowDesk
 from bot.ui.member_actions import ShowAudit, ShowMembers
 from bot.ui.question_actions import ShowStatistics
-from bot.ui.screen import Button, File, Screen, paragraphs
+from bot.ui.screen import Button, Screen, paragraphs
 
 
 def panel(
@@ -51,7 +51,7 @@ def panel(
             [Button(say.plain("button-desk"), ShowDesk())],
             [Button(say.plain("button-unpublished"), ShowUnpublished())],
             [Button(say.plain("button-broadcasts"), ShowBroadcasts())],
-            [Button(say.plain("button-export"), ExportProposals(format=ExportFormat.CSV))],
+            [Button(say.plain("button-export"), ChooseExport())],
             [Button(say.plain("button-statistics"), ShowStatistics())],
             [Button(say.plain("button-blocks"), ShowBlocks())],
             *(
@@ -65,23 +65,3 @@ def panel(
             [buttons.to_menu(say)],
         ],
     )
-
-
-def exported(say: Speaker, content: bytes, form: ExportFormat, count: int) -> Screen:
-    """The proposals as a document, with the other forms a tap away."""
-    others = [
-        Button(say.plain(f"button-export-{other}"), ExportProposals(format=other))
-        for other in ExportFormat
-        if other is not form
-    ]
-    return Screen(
-        say("export-done", count=count),
-        [others, [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]],
-        file=File(f"proposals.{form}", content),
-        stays=True,
-    )
-
-
-def nothing_to_export(say: Speaker) -> Screen:
-    """There is no proposal yet."""
-    return Screen(say("export-none"), [[buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]])

@@ -36,7 +36,7 @@ audit-subject = { $noun ->
         [block] block
         [member] member
         [invitation] invitation
-       *[export] table
+       *[export] file
     }{ $subject ->
         [none] {""}
        *[other] {" "}{ $subject }

@@ -43,9 +43,12 @@ button-staff = Open the panel
 button-unpublished = Choose what to publish
 button-publish = Publish the consultation
 button-export = Export proposals
+button-export-xlsx = Export XLSX
 button-export-csv = Export CSV
 button-export-json = Export JSON
 button-export-jsonl = Export JSONL
+button-export-files = Export files
+button-export-other = Export something else
 
 button-pass-on = Ask the secretariat
 button-helped = Helped

@@ -140,6 +140,10 @@ cli-proposals-export-help =
     Export proposals as a table. The cursor for the next --after is printed on stderr.
 
     Example: ogp-bot proposals export --format csv --out proposals.csv
+cli-proposals-attachments-help =
+    Write the files attached to proposals as one ZIP archive, with a list of them in manifest.csv.
+
+    Example: ogp-bot proposals attachments --out attachments.zip --status accepted
 cli-export-format = File format.
 cli-export-out = The file to write; standard output without it.
 cli-export-status = Only those in this state; may be repeated.
@@ -147,6 +151,19 @@ cli-export-consultation = Only those for this consultation (slug).
 cli-export-since = Only those sent or changed since: an ISO 8601 date, or date and time.
 cli-export-after = Only what is new or changed after this cursor.
 cli-export-bad-since = wants an ISO 8601 date, or date and time, like 2026-11-23 or 2026-11-23T18:00
+cli-export-lang = Language of explanations in XLSX; the bot’s own without it.
+cli-export-bad-lang = wants one of: { $languages }
+cli-export-working = Writing
+cli-attachments-out = The ZIP archive to write.
+cli-attachments-written =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } in { $path }{ $missing ->
+        [0] .
+        [one] ; { $missing } is no longer on the disk: manifest.csv names it.
+       *[other] ; { $missing } are no longer on the disk: manifest.csv names them.
+    }
 
 cli-column-reference = Reference
 cli-column-slug = Name

@@ -1,4 +1,4 @@
-# The secretariat: the panel, publishing consultations, exporting proposals.
+# The secretariat: the panel, publishing consultations.
 
 staff-panel =
     <b>Secretariat’s panel</b>
@@ -39,17 +39,6 @@ publish-done =
 publish-done-before =
     <b>This consultation is published already</b>
     “{ $title }”. No alert is sent a second time.
-
-export-done =
-    { $count ->
-        [one] <b>{ $count } proposal in the file</b>
-       *[other] <b>{ $count } proposals in the file</b>
-    }
-    The table has the authors’ contacts: pass it on only where needed.
-    In CSV, an apostrophe stands before a “+”, “=”, “-” or “@” that begins a text: it cannot become a formula.
-export-none =
-    <b>Export of proposals</b>
-    No proposal has been sent yet.
 
 # In one line: the terminal shows them too. $slug is the consultation’s short name, $closes a date and time,
 # $slugs the names of those that wait to be published, with commas between.

@@ -40,7 +40,7 @@ audit-subject = { $noun ->
         [block] обмеження
         [member] людина секретаріату
         [invitation] запрошення
-       *[export] таблиця
+       *[export] файл
     }{ $subject ->
         [none] {""}
        *[other] {" "}{ $subject }

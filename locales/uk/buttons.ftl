@@ -43,9 +43,12 @@ button-staff = Відкрити панель
 button-unpublished = Обрати, що оприлюднити
 button-publish = Оприлюднити консультацію
 button-export = Вивантажити пропозиції
+button-export-xlsx = Вивантажити XLSX
 button-export-csv = Вивантажити CSV
 button-export-json = Вивантажити JSON
 button-export-jsonl = Вивантажити JSONL
+button-export-files = Вивантажити файли
+button-export-other = Вивантажити інше
 
 button-pass-on = Передати секретаріату
 button-helped = Допомогло

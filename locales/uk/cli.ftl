@@ -148,6 +148,10 @@ cli-proposals-export-help =
     Вивантажити пропозиції таблицею. Курсор для наступного --after виводиться у stderr.
 
     Приклад: ogp-bot proposals export --format csv --out proposals.csv
+cli-proposals-attachments-help =
+    Записати файли, додані до пропозицій, в один ZIP-архів зі списком manifest.csv.
+
+    Приклад: ogp-bot proposals attachments --out attachments.zip --status accepted
 cli-export-format = Формат файлу.
 cli-export-out = Файл, куди писати; без нього – стандартний вивід.
 cli-export-status = Лише з цим станом; можна повторити.
@@ -155,6 +159,23 @@ cli-export-consultation = Лише до цієї консультації (slug)
 cli-export-since = Лише надіслані чи змінені відтоді: дата або дата й час ISO 8601.
 cli-export-after = Лише нове й змінене після цього курсора.
 cli-export-bad-since = потрібна дата або дата й час ISO 8601, як 2026-11-23 або 2026-11-23T18:00
+cli-export-lang = Мова пояснень у XLSX; без неї – мова бота.
+cli-export-bad-lang = потрібна одна з мов: { $languages }
+cli-export-working = Записую
+cli-attachments-out = ZIP-архів, який записати.
+cli-attachments-written =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файли
+        [many] { $count } файлів
+       *[other] { $count } файлу
+    } у { $path }{ $missing ->
+        [0] .
+        [one] ; { $missing } файла на диску немає: його названо в manifest.csv.
+        [few] ; { $missing } файлів на диску немає: їх названо в manifest.csv.
+        [many] ; { $missing } файлів на диску немає: їх названо в manifest.csv.
+       *[other] ; { $missing } файлу на диску немає: його названо в manifest.csv.
+    }
 
 cli-column-reference = Номер
 cli-column-slug = Назва

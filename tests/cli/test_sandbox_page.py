@@ -129,6 +129,11 @@ async def test_citizen_asks_subscribes_proposes_and_officer_publishes_and_pulls(
         await phone.press("Оприлюднити консультацію")
         await phone.shot("11-published")
         await phone.type("/export")
+        await phone.sees("Оберіть, що вивантажити")
+        await phone.press("Усі (1)")
+        await phone.sees("Вивантаження: формат")
+        await phone.shot("12-export-form")
+        await phone.press("Вивантажити CSV")
         await page.locator("#log a[download]").last.wait_for()
         async with page.expect_download() as download:
             await page.locator("#log a[download]").last.click()

@@ -61,6 +61,9 @@ OF_OTHER_FLOWS = {
     "StopFollowing",
     "StopFollowingCommitment",
     "ChooseGroupLanguage",
+    "ExportTable",  # only where there are proposals
+    "ExportAttachments",
+    "ExportProposals",  # of an earlier release
 }
 
 
@@ -117,7 +120,9 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "PutWorkAside",
         "AskDiscardWork",
         "DiscardWork",
-        "ExportProposals",
+        "ChooseExport",
+        "ChooseExportConsultation",
+        "ChooseExportForm",
         "ShowWaiting",
         "ShowCase",
         "AnswerQuestion",

@@ -48,7 +48,8 @@ async def test_observer_reads_and_sees_no_button_that_acts(house: House, member:
     shown = await cases.open_case(member, proposal)
     assert "olena@example.org" in shown.text
     assert not {"Взяти на розгляд", "Запитати автора", "Приховати від усіх"} & set(shown.labels)
-    assert "у файлі" in (await write(member, "/export")).text
+    assert "Оберіть, що вивантажити" in (await write(member, "/export")).text
+    assert "у файлі" in (await click(member, "xt:all:0:csv")).text
     assert "Це може лише" in (await click(member, f"ft:{proposal.id}")).text
     assert (await cases.now_of(house, proposal)).state is ProposalState.RECEIVED
     assert not any("Нова пропозиція" in one.text for one in member.chat.messages)

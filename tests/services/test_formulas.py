@@ -5,11 +5,11 @@ import io
 
 import pytest
 
-from bot.services.exports import _Csv
+from bot.services.tables import Csv
 
 
 def written(text: str) -> str:
-    return _Csv().row({"title": text, "problem": "plain"}).decode()
+    return Csv().row({"title": text, "problem": "plain"}).decode()
 
 
 @pytest.mark.parametrize("sign", list("=+-@＝＋－＠"))
