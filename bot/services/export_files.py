@@ -24,9 +24,9 @@ from bot.services.workbooks import Workbook
 from bot.texts import Speaker
 from storage import AttachmentFiles, Database, Scratch, View
 
-#: Seconds of work after which the thread lets the event loop have its turn, and for how long. Without it, Python lets
-#: the loop wait for 5 ms each time that it wants to go on.
-BREATH, PAUSE = 0.001, 0.0001
+#: Seconds of work after which the thread lets the event loop have its turn, and for how long. Otherwise the loop would
+#: wait for 5 ms (`sys.getswitchinterval`) each time that it wants to go on.
+BREATH, PAUSE = 0.003, 0.0001
 
 
 @dataclass(frozen=True)
