@@ -65,7 +65,7 @@ async def test_questions_publishing_blocks_and_exports_are_in_the_log(
     by = await house.services.people.actor(PersonId(OFFICER))
     await write(officer, "/publish roads")
     await officer.wait_quiet(gap=0.6)
-    assert "у файлі" in (await write(officer, "/export")).text
+    assert "у файлі" in (await click(officer, "xt:all:0:csv")).text
     block = await house.services.blocks.block(PersonId(olena.id), by, reason="Реклама.")
     await house.services.blocks.lift(block.id, by)
     await house.services.proposals.look(proposal.reference, by)
@@ -73,7 +73,7 @@ async def test_questions_publishing_blocks_and_exports_are_in_the_log(
     assert await lines(house) == [
         ("prepared", "consultation", "roads"),
         ("published", "consultation", "roads"),
-        ("exported", "export", "csv"),
+        ("exported", "export", "proposals"),
         ("blocked", "block", "1"),
         ("unblocked", "block", "1"),
         ("looked", "proposal", proposal.reference),
