@@ -69,6 +69,7 @@ async def show_managed(context: Context, consultation_id: ConsultationId) -> Non
             await service.record(consultation_id),
             context.now,
             knowledge=context.services.knowledge,
+            bot_name=context.bot.username,
             hearers=await (
                 service.told(consultation_id) if is_public else service.recipients(consultation_id)
             ),
@@ -259,7 +260,9 @@ async def _bench(context: Context, draft: ConsultationDraft, note: str = "") -> 
 
 def _bench_of(context: Context, work: Work, note: str) -> Bench:
     moment = example(context.services.publishing.zone, context.now)
-    return Bench(context.say, context.services.knowledge, work, context.now, moment, note)
+    return Bench(
+        context.say, context.services.knowledge, work, context.now, moment, context.bot.username, note
+    )
 
 
 async def _publish(context: Context, slug: str) -> None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from bot.domain.commitments import CommitmentId
 from bot.domain.notices import Campaign, NoticeKind
 from bot.domain.people import PersonId
+from storage.hearers import GROUP_WAS_TOLD, TOLD
 from storage.rows import Connection, text_of
-from storage.subscribers import AT_ONCE, OF_CONSULTATION, WITHOUT_PROPOSAL, follows
+from storage.subscribers import AT_ONCE, NOT_YET, OF_CONSULTATION, follows
 
 #: Notices of these kinds go to subscriptions, and no more to who has unsubscribed meanwhile.
 SUBSCRIBED = (NoticeKind.CONSULTATION_OPENED, NoticeKind.CONSULTATION_CLOSING)
@@ -31,38 +32,6 @@ _FAMILY = """
 """
 
 
-#: Whom a consultation (`:consultation`) concerns: who was told of its opening and wants to hear still, who is
-#: writing for it, who has. Each is a look into an index.
-_TOLD = f"""
-    EXISTS (
-        SELECT 1 FROM campaigns AS c JOIN notices AS n ON n.campaign_id = c.id AND n.person_id = p.id
-        JOIN subscriptions AS s ON s.person_id = p.id
-        WHERE c.kind = 'consultation_opened' AND c.subject_id = :consultation AND n.state IN ('claimed', 'sent') AND {AT_ONCE}
-    )
-    OR EXISTS (
-        SELECT 1 FROM subscriptions AS s JOIN json_each(s.consultations) AS j
-        WHERE s.person_id = p.id AND s.consultations <> '[]' AND j.value = :consultation AND {AT_ONCE}
-    )
-    OR (
-        EXISTS (SELECT 1 FROM drafts AS d WHERE d.person_id = p.id AND d.consultation_id = :consultation)
-        OR EXISTS (
-            SELECT 1 FROM proposals AS q
-            WHERE q.author_id = p.id AND q.consultation_id = :consultation AND q.state <> 'withdrawn'
-        )
-    ) AND NOT EXISTS (
-        SELECT 1 FROM subscriptions AS s
-        WHERE s.person_id = p.id AND s.told_to >= :campaign AND {OF_CONSULTATION}
-    )
-"""  # noqa: S608  (conditions of ours)
-#: The same for a group (`s`).
-_GROUP_WAS_TOLD = """(
-    EXISTS (
-        SELECT 1 FROM campaigns AS b JOIN notices AS n ON n.campaign_id = b.id AND n.group_id = s.group_id
-        WHERE b.kind = 'consultation_opened' AND b.subject_id = :consultation AND n.state IN ('claimed', 'sent')
-    ) OR EXISTS (SELECT 1 FROM json_each(s.consultations) AS f WHERE f.value = :consultation)
-)"""
-#: As a campaign to come, for counting.
-_ANY = 2**62
 
 
 @dataclass(frozen=True)
@@ -120,25 +89,8 @@ async def count_around(
     return int(row["n"])
 
 
-async def count_told(connection: Connection, consultation_id: int) -> int:
-    """How many people who can be reached were told of a consultation, are writing for it, or have."""
-    row = await connection.one(
-        f"""
-        SELECT count(*) AS n FROM (
-            SELECT id FROM people AS p WHERE is_reachable AND ({_TOLD} OR EXISTS (
-                SELECT 1 FROM subscriptions AS s
-                WHERE s.person_id = p.id AND s.digest_at IS NOT NULL AND {OF_CONSULTATION}
-            ))
-        )
-        """,  # noqa: S608  (constants of ours)
-        {"consultation": consultation_id, "campaign": _ANY},
-    )
-    assert row is not None
-    return int(row["n"])
-
-
 async def _subscribers(connection: Connection, campaign: Campaign, limit: int) -> Piece:
-    """Of the next subscriptions of people, those that the consultation concerns and who have not proposed yet."""
+    """Of the next subscriptions of people, those that the consultation concerns; that it closes soon, to who has not taken part."""
     values = {
         "campaign": campaign.id,
         "after": campaign.expanded_to,
@@ -160,7 +112,7 @@ async def _subscribers(connection: Connection, campaign: Campaign, limit: int) -
         f"""
         SELECT s.id, s.person_id FROM subscriptions AS s
         WHERE s.id > :after AND s.id <= :until AND s.person_id IS NOT NULL AND {AT_ONCE} AND {OF_CONSULTATION}
-            {WITHOUT_PROPOSAL if campaign.kind is NoticeKind.CONSULTATION_CLOSING else ""}
+            {NOT_YET if campaign.kind is NoticeKind.CONSULTATION_CLOSING else ""}
         ORDER BY s.id LIMIT :limit
         """,  # noqa: S608  (conditions of ours)
         values,
@@ -194,7 +146,7 @@ async def tell_groups(connection: Connection, campaign_id: int, kind: NoticeKind
     elif kind in SUBSCRIBED:
         concerns = OF_CONSULTATION
     elif kind in {NoticeKind.CONSULTATION_CHANGED, NoticeKind.CONSULTATION_RESULTS}:
-        concerns = f"{OF_CONSULTATION} AND {_GROUP_WAS_TOLD}"
+        concerns = f"{OF_CONSULTATION} AND {GROUP_WAS_TOLD}"
     else:
         return 0
     return await connection.run(
@@ -307,21 +259,29 @@ async def _of_consultation_change(connection: Connection, campaign: Campaign, li
 
 async def _of_results(connection: Connection, campaign: Campaign, limit: int) -> Piece:
     """Everybody whom the consultation concerns."""
-    return await _told(connection, campaign, limit, campaign.subject_id)
+    return await _told(connection, campaign, limit, campaign.subject_id, is_under_way=False)
 
 
-async def _told(connection: Connection, campaign: Campaign, limit: int, consultation_id: int) -> Piece:
+async def _told(
+    connection: Connection,
+    campaign: Campaign,
+    limit: int,
+    consultation_id: int,
+    *,
+    is_under_way: bool = True,
+) -> Piece:
     """By the ids of people, so that each is met once; of so many, for few of a million may be concerned."""
     rows = await connection.all(
         f"""
         WITH next AS (SELECT id FROM people WHERE id > :after AND id <= :until ORDER BY id LIMIT :limit)
-        SELECT p.id, ({_TOLD}) AS is_told FROM next AS p ORDER BY p.id
+        SELECT p.id, ({TOLD}) AS is_told FROM next AS p ORDER BY p.id
         """,  # noqa: S608  (a constant of ours)
         {
             "after": campaign.expanded_to,
             "until": campaign.until,
             "consultation": consultation_id,
             "campaign": campaign.id,
+            "is_under_way": is_under_way,
             "limit": limit,
         },
     )

@@ -17,7 +17,7 @@ from bot.domain.consultations import (
     NewConsultation,
 )
 from bot.domain.proposals import ProposalState
-from storage.audiences import count_told
+from storage.hearers import count_told
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
 _SELECT = """
@@ -139,9 +139,9 @@ class Consultations:
         )
         return {ProposalState(row["state"]): row["n"] for row in rows}
 
-    async def told(self, consultation_id: ConsultationId) -> int:
-        """How many people who can be reached a change of it concerns."""
-        return await count_told(self.connection, consultation_id)
+    async def told(self, consultation_id: ConsultationId, *, is_under_way: bool = True) -> int:
+        """How many who can be reached hear of a change of it, or else of its results."""
+        return await count_told(self.connection, consultation_id, is_under_way=is_under_way)
 
     async def document(self, document_id: DocumentId) -> tuple[ConsultationId, Document] | None:
         """A document and whose it is, or None."""

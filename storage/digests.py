@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain.notices import CampaignId, NoticeKind
 from bot.domain.occasions import DigestId
 from storage.rows import Connection, moment_of, text_of
-from storage.subscribers import fits, follows
+from storage.subscribers import fits, follows, has_taken_part
 
 #: Events (`c`) of which the subscription (`s`) has not heard, after the one and up to the other; with what they
 #: are about (`k` a consultation, `h` its change, `o` that it closes soon, `m` a commitment's status).
@@ -32,10 +32,7 @@ _NEWS = f"""
         AND CASE c.kind
             WHEN 'consultation_opened' THEN k.state = 'open' AND k.closes_at > :now
             WHEN 'consultation_closing' THEN k.state = 'open' AND k.closes_at > :now AND k.closes_at = o.closes_at
-                AND NOT EXISTS (
-                    SELECT 1 FROM proposals AS q WHERE q.author_id = s.person_id AND q.consultation_id = k.id
-                        AND q.state <> 'withdrawn'
-                )
+                AND NOT {has_taken_part("s.person_id", "k.id")}
             WHEN 'consultation_changed' THEN (k.state = 'open' AND k.closes_at > :now)
                 OR (h.event IN ('closed', 'withdrawn') AND EXISTS (
                     SELECT 1 FROM campaigns AS b

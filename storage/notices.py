@@ -13,6 +13,12 @@ from storage import audiences
 from storage.broadcasts import Broadcasts
 from storage.people import quiet_hours_of
 from storage.rows import Connection, Row, moment_of, text_of
+from storage.subscribers import has_taken_part
+
+#: Whether the recipient of a notice (`n`) that a consultation closes soon has no need of it any more.
+_HAS_TAKEN_PART = has_taken_part(
+    "n.person_id", "(SELECT o.consultation_id FROM occasions AS o WHERE o.id = n.subject_id)"
+)
 
 
 @dataclass(frozen=True)
@@ -229,10 +235,7 @@ class Notices:
                         AND NOT EXISTS (SELECT 1 FROM subscriptions AS s WHERE s.person_id = n.person_id)
                         AND NOT EXISTS (SELECT 1 FROM subscriptions AS s WHERE s.group_id = n.group_id)
                         THEN 'cancelled'
-                    WHEN n.kind = '{NoticeKind.CONSULTATION_CLOSING}' AND EXISTS (
-                        SELECT 1 FROM occasions AS o JOIN proposals AS q ON q.consultation_id = o.consultation_id
-                        WHERE o.id = n.subject_id AND q.author_id = n.person_id AND q.state <> 'withdrawn'
-                    ) THEN 'cancelled'
+                    WHEN n.kind = '{NoticeKind.CONSULTATION_CLOSING}' AND {_HAS_TAKEN_PART} THEN 'cancelled'
                     WHEN NOT coalesce(p.is_reachable, g.is_reachable, 1) THEN 'unreachable'
                     ELSE 'claimed'
                 END AS becomes

@@ -9,7 +9,7 @@ from bot.domain.notices import NoticeKind
 from bot.domain.occasions import Lead, Occasion, OccasionId, Reminder, ReminderId, ReminderMoment
 from bot.domain.people import PersonId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
-from storage.subscribers import AT_ONCE, OF_CONSULTATION, WITHOUT_PROPOSAL
+from storage.subscribers import AT_ONCE, OF_CONSULTATION, NOT_YET
 
 _REMINDER = "SELECT id, person_id, consultation_id, moment, due_at, created_at, told_at FROM reminders"
 #: Open consultations whose deadline has come so near (`:lead`) and of which that has not been told.
@@ -94,7 +94,7 @@ class Occasions:
             FROM campaigns AS c JOIN ({drafts}) AS w
             WHERE c.id = :campaign AND (w.unreminded IS NOT NULL OR (c.until > 0 AND EXISTS (
                 SELECT 1 FROM subscriptions AS s
-                WHERE s.person_id = w.person_id AND {AT_ONCE} AND {OF_CONSULTATION} {WITHOUT_PROPOSAL}
+                WHERE s.person_id = w.person_id AND {AT_ONCE} AND {OF_CONSULTATION} {NOT_YET}
             )))
             ON CONFLICT (campaign_id, person_id) DO NOTHING
             """,  # noqa: S608  (constants of ours)
@@ -159,13 +159,16 @@ class Occasions:
         return ReminderId(row["id"])
 
     async def forget(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> int:
-        """The person does not want to be reminded of it, or of anything, after all; how many wishes that was."""
+        """The person does not want to be reminded of it after all; how many wishes that was.
+
+        Of anything, where no consultation is named: then what they were reminded of is forgotten, too.
+        """
         return await self.connection.run(
             """
             DELETE FROM reminders
-            WHERE person_id = ? AND consultation_id = coalesce(?, consultation_id) AND told_at IS NULL
+            WHERE person_id = :person AND (:consultation IS NULL OR (consultation_id = :consultation AND told_at IS NULL))
             """,
-            (person_id, consultation_id),
+            {"person": person_id, "consultation": consultation_id},
         )
 
     async def reminder(self, reminder_id: ReminderId) -> Reminder | None:

@@ -38,6 +38,24 @@ def follows(commitment: str) -> str:
     )))"""  # noqa: S608  (a name of ours)
 
 
+def has_taken_part(person: str, consultation: str) -> str:
+    """Whether somebody has sent a proposal to a consultation, or supports one in it, which is a vote for it.
+
+    Args:
+        person: what names the person's id in the query.
+        consultation: what names its row id.
+    """
+    return f"""(
+        EXISTS (
+            SELECT 1 FROM proposals AS q
+            WHERE q.author_id = {person} AND +q.consultation_id = {consultation} AND q.state <> 'withdrawn'
+        ) OR EXISTS (
+            SELECT 1 FROM endorsements AS e JOIN proposals AS q ON q.id = e.proposal_id
+            WHERE e.person_id = {person} AND +q.consultation_id = {consultation} AND q.state <> 'withdrawn'
+        )
+    )"""  # noqa: S608  (names of ours)
+
+
 #: Whether events are told the subscription at once, and the campaign (`:campaign`) is none that a digest has told.
 AT_ONCE = "s.digest_at IS NULL AND s.told_to < :campaign"
 
@@ -56,8 +74,5 @@ OF_CONSULTATION = fits(
     "(SELECT k.regions FROM consultations AS k WHERE k.id = :consultation)",
 )
 
-#: Who has sent nothing to the consultation (`:consultation`) yet.
-WITHOUT_PROPOSAL = """AND NOT EXISTS (
-    SELECT 1 FROM proposals AS q
-    WHERE q.author_id = s.person_id AND q.consultation_id = :consultation AND q.state <> 'withdrawn'
-)"""
+#: Who has not taken part in the consultation (`:consultation`) yet.
+NOT_YET = f"AND NOT {has_taken_part('s.person_id', ':consultation')}"

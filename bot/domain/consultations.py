@@ -254,30 +254,6 @@ class ConsultationChange(BaseModel):
         return datetime.fromisoformat(moved.was), datetime.fromisoformat(moved.became)
 
 
-def differences(was: NewConsultation, became: NewConsultation) -> tuple[FieldChange, ...]:
-    """What is another in the second; the deadline first, then texts, then the rest."""
-    found = []
-    if was.closes_at != became.closes_at:
-        before, after = was.closes_at.isoformat(), became.closes_at.isoformat()
-        found.append(FieldChange(field="closes_at", was=before, became=after))
-    for language in dict.fromkeys([*was.texts, *became.texts]):
-        for name in ConsultationText.model_fields:
-            before, after = (getattr(one.texts.get(language), name, "") for one in (was, became))
-            if before != after:
-                found.append(FieldChange(field=name, language=language, was=before, became=after))
-    for name in ("documents", "topics", "regions"):
-        earlier, later = _lines(getattr(was, name)), _lines(getattr(became, name))
-        if {*earlier} != {*later}:
-            found.append(FieldChange(field=name, was="\n".join(earlier), became="\n".join(later)))
-    if was.url != became.url:
-        found.append(FieldChange(field="url", was=was.url or "", became=became.url or ""))
-    return tuple(found)
-
-
-def _lines(items: tuple[Document | str, ...]) -> list[str]:
-    return [one.title if isinstance(one, Document) else one for one in items]
-
-
 class ConsultationClosed(CivicError):
     """The consultation takes nothing any more."""
 

@@ -7,6 +7,7 @@ from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.consultation_answers import answers_of, consultation_of
 from bot.domain.consultation_asks import Ask, ConsultationIncomplete, Intent
+from bot.domain.consultation_differences import differences
 from bot.domain.consultation_drafts import ConsultationDraft, ConsultationDraftId
 from bot.domain.consultations import (
     Consultation,
@@ -17,7 +18,6 @@ from bot.domain.consultations import (
     ConsultationState,
     NewConsultation,
     SlugTaken,
-    differences,
 )
 from bot.domain.people import Actor, Role
 from bot.domain.slugs import slug_of
@@ -140,10 +140,15 @@ class ConsultationDraftsService(ConsultationWriting):
             if consultation is not None and (is_news or draft.sequence != consultation.sequence):
                 changes = await view.consultation_changes.of(consultation.id)
                 news = changes[-1] if changes else None
+            tally = await view.consultations.tally(consultation.id) if consultation else {}
             becomes = await self._becoming(view, draft, consultation)
+            if draft.intent is Intent.CLOSE and becomes is not None:
+                becomes = becomes.model_copy(update={"closes_at": self._clock.now()})
             on = await view.consultation_drafts.on(consultation.id) if consultation else []
             if consultation is not None and consultation.state.is_public:
-                hearers = await view.consultations.told(consultation.id)
+                hearers = await hearers_of(
+                    view, consultation, EVENTS.get(draft.intent, ConsultationEvent.CHANGED)
+                )
             else:
                 is_prepared = becomes is not None and draft.intent is Intent.PREPARE
                 hearers = await view.subscriptions.count_for(becomes) if becomes and is_prepared else 0
@@ -156,6 +161,7 @@ class ConsultationDraftsService(ConsultationWriting):
             others=len({one.person_id for one in on if one.is_begun} - {draft.person_id}),
             unasked=self.unasked,
             languages=self.languages,
+            tally=tally,
             news=news,
         )
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
+from bot.domain.consultation_differences import differences
 from bot.domain.consultations import (
     Consultation,
     ConsultationAlreadyPublished,
@@ -24,11 +25,11 @@ from bot.domain.consultations import (
     OpeningInThePast,
     ResponsesMissing,
     WithdrawnWithoutReason,
-    differences,
 )
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, Role
 from bot.domain.proposals import AWAITING
+from bot.services.consultation_work import hearers_of
 from storage import Database, UnitOfWork, View
 
 _BECOMES: Mapping[ConsultationEvent, ConsultationState] = {
@@ -157,7 +158,7 @@ class ConsultationSteps:
             consultation = await unit.consultations.find(slug)
             if consultation is None:
                 raise ConsultationUnknown
-            hearers = await unit.consultations.told(consultation.id) if consultation.state.is_public else 0
+            hearers = await hearers_of(unit, consultation, event)
             await self.put(unit, consultation, event, by, note=note)
         return await self._again(consultation), hearers
 

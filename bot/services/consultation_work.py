@@ -17,6 +17,7 @@ from bot.domain.consultations import (
     FieldChange,
 )
 from bot.domain.people import Actor, Role
+from bot.domain.proposals import ProposalState
 from storage import View
 
 _log = structlog.get_logger(__name__)
@@ -75,6 +76,7 @@ class Work:
         fields: what will be another then.
         hearers: how many people hear of it when it is confirmed.
         others: how many colleagues work on the same consultation.
+        tally: how many proposals in it are in each state.
         news: the change that a colleague made while this was being written.
     """
 
@@ -86,6 +88,7 @@ class Work:
     others: int
     unasked: frozenset[Ask]
     languages: Sequence[str]
+    tally: Mapping[ProposalState, int]
     news: ConsultationChange | None = None
 
 
@@ -144,7 +147,10 @@ async def hearers_of(view: View, consultation: Consultation, event: Consultation
     """How many people hear of a step."""
     if event in {ConsultationEvent.SCHEDULED, ConsultationEvent.OPENED}:
         return await view.subscriptions.count(consultation.id)
-    return await view.consultations.told(consultation.id) if consultation.published_at else 0
+    if not consultation.published_at:
+        return 0
+    is_under_way = event is not ConsultationEvent.ANSWERED
+    return await view.consultations.told(consultation.id, is_under_way=is_under_way)
 
 
 def check_state(consultation: Consultation, intent: Intent) -> None:

@@ -7,7 +7,14 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
 from bot.domain.commitments import CommitmentChange, CommitmentChangeId
-from bot.domain.consultations import Consultation, ConsultationChange, ConsultationChangeId, ConsultationId
+from bot.domain.consultation_differences import merged
+from bot.domain.consultations import (
+    Consultation,
+    ConsultationChange,
+    ConsultationChangeId,
+    ConsultationId,
+    FieldChange,
+)
 from bot.domain.notices import NoticeKind
 from bot.domain.occasions import DigestId
 from bot.domain.subscriptions import Pace, next_digest
@@ -30,13 +37,18 @@ class ConsultationNews:
     """What has happened to a consultation.
 
     Attributes:
-        change: what is another now, for a change.
+        changes: for a change, what was changed since, the first first.
     """
 
     kind: NoticeKind
     consultation: Consultation
-    change: ConsultationChange | None
+    changes: Sequence[ConsultationChange]
     at: datetime
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """What is another now than before the first of the changes."""
+        return merged([one.fields for one in self.changes])
 
 
 @dataclass(frozen=True)
@@ -104,9 +116,13 @@ class DigestsService:
 async def _consultations(view: View, news: Sequence[NewsRow]) -> Sequence[ConsultationNews]:
     """Each consultation once, by what matters most of what has happened to it."""
     chosen: dict[int, NewsRow] = {}
+    changes: dict[int, list[ConsultationChange]] = {}
     for row in news:
         if row.consultation_id is None:
             continue
+        if row.kind is NoticeKind.CONSULTATION_CHANGED:
+            change = await view.consultation_changes.get(ConsultationChangeId(row.subject_id))
+            changes.setdefault(row.consultation_id, []).insert(0, change)
         before = chosen.get(row.consultation_id)
         if before is None or _WEIGHTS.index(row.kind) < _WEIGHTS.index(before.kind):
             chosen[row.consultation_id] = row
@@ -114,9 +130,7 @@ async def _consultations(view: View, news: Sequence[NewsRow]) -> Sequence[Consul
         ConsultationNews(
             kind=row.kind,
             consultation=await view.consultations.get(ConsultationId(consultation_id)),
-            change=await view.consultation_changes.get(ConsultationChangeId(row.subject_id))
-            if row.kind is NoticeKind.CONSULTATION_CHANGED
-            else None,
+            changes=changes[consultation_id] if row.kind is NoticeKind.CONSULTATION_CHANGED else (),
             at=row.at,
         )
         for consultation_id, row in sorted(chosen.items(), key=lambda one: -one[1].campaign_id)

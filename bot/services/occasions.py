@@ -124,8 +124,12 @@ class OccasionsService:
         return Wishes(
             consultation=consultation,
             chosen=frozenset(one.moment for one in reminders),
-            offered=tuple(one for one in ReminderMoment if self._is_in_time(consultation, one)),
+            offered=self.offered(consultation),
         )
+
+    def offered(self, consultation: Consultation) -> tuple[ReminderMoment, ...]:
+        """When one can be reminded of a consultation: what is not too late yet."""
+        return tuple(one for one in ReminderMoment if self._is_in_time(consultation, one))
 
     async def remind(
         self, person_id: PersonId, consultation_id: ConsultationId, moment: ReminderMoment

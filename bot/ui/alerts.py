@@ -7,14 +7,16 @@ from datetime import datetime
 from bot.domain.consultations import Consultation
 from bot.domain.drafts import Draft, Step
 from bot.domain.knowledge import Commitment, Knowledge
+from bot.domain.occasions import ReminderMoment
 from bot.texts import Html, Speaker
 from bot.ui import buttons, consultations
+from bot.ui import consultation_fields as fields
 from bot.ui.actions import ShowConsultation, Unsubscribe
 from bot.ui.buttons import Row
 from bot.ui.deep_links import Place, deep_link
 from bot.ui.draft_actions import ContinueDraft
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
-from bot.ui.subscription_actions import ShowFewer, ShowReminders
+from bot.ui.subscription_actions import RemindMe, ShowFewer
 
 #: How much of a title stands in a heading.
 TITLE = 150
@@ -28,6 +30,7 @@ def opened(
     knowledge: Knowledge,
     bot_name: str,
     in_group: bool = False,
+    moments: Sequence[ReminderMoment] = (),
 ) -> Screen:
     """It has opened: what, until when, and what one can do.
 
@@ -38,28 +41,51 @@ def opened(
         knowledge: the names of topics and regions.
         bot_name: the bot's user name, for the address of the consultation.
         in_group: whether anybody may press the buttons, so that they only open the bot.
+        moments: when one can be reminded of it.
     """
     text = consultations.alert_text(say, consultation, now, knowledge=knowledge)
-    return _with_ways_on(say, text, consultation, bot_name, in_group=in_group)
+    return _with_ways_on(say, text, consultation, bot_name, moments, in_group=in_group)
 
 
 def closing(
-    say: Speaker, consultation: Consultation, now: datetime, *, bot_name: str, in_group: bool = False
+    say: Speaker,
+    consultation: Consultation,
+    now: datetime,
+    *,
+    bot_name: str,
+    in_group: bool = False,
+    moments: Sequence[ReminderMoment] = (),
 ) -> Screen:
     """It closes soon; the arguments are those of `opened`."""
     text = _soon(say, "alert-closing", consultation, now)
-    return _with_ways_on(say, text, consultation, bot_name, in_group=in_group)
+    return _with_ways_on(say, text, consultation, bot_name, moments, in_group=in_group)
 
 
-def reminder(say: Speaker, consultation: Consultation, now: datetime, *, bot_name: str) -> Screen:
-    """What somebody has asked to be reminded of."""
+def reminder(
+    say: Speaker,
+    consultation: Consultation,
+    now: datetime,
+    *,
+    bot_name: str,
+    moments: Sequence[ReminderMoment] = (),
+) -> Screen:
+    """What somebody has asked to be reminded of; the arguments are those of `opened`."""
     text = _soon(say, "alert-reminder", consultation, now)
-    return _with_ways_on(say, text, consultation, bot_name, in_group=False)
+    return _with_ways_on(say, text, consultation, bot_name, moments, in_group=False)
 
 
-def unfinished(say: Speaker, draft: Draft, consultation: Consultation, now: datetime) -> Screen:
-    """To who has begun a proposal: it can be sent for so long."""
+def unfinished(
+    say: Speaker,
+    draft: Draft,
+    consultation: Consultation,
+    now: datetime,
+    *,
+    bot_name: str,
+    moments: Sequence[ReminderMoment] = (),
+) -> Screen:
+    """To who has begun a proposal: it can be sent for so long; the arguments are those of `opened`."""
     title = draft.answers.get(Step.TITLE)
+    address = address_of(consultation, bot_name)
     return Screen(
         paragraphs(
             lines(
@@ -71,23 +97,40 @@ def unfinished(say: Speaker, draft: Draft, consultation: Consultation, now: date
                 ]
             ),
             say("alert-draft-kept"),
+            say("alert-link", link=address),
         ),
         [
             [Button(say.plain("button-continue"), ContinueDraft(draft=draft.id))],
             [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
-            [Button(say.plain("button-remind"), ShowReminders(consultation=consultation.id))],
+            *_fewer(say, address, consultation.title(say.language), _reminding(say, consultation, moments)),
+            [buttons.to_menu(say)],
         ],
         stays=True,
     )
 
 
 def linked(
-    say: Speaker, screen: Screen, consultation: Consultation, *, bot_name: str, in_group: bool
+    say: Speaker,
+    screen: Screen,
+    consultation: Consultation,
+    *,
+    bot_name: str,
+    in_group: bool = False,
+    moments: Sequence[ReminderMoment] = (),
 ) -> Screen:
-    """What else is told of a consultation: with its address, and in a group with nothing but links."""
+    """What else is told of a consultation: with its address, and in a group with nothing but links.
+
+    Args:
+        say: the recipient's language.
+        screen: what is told.
+        consultation: of which.
+        bot_name: the bot's user name, for the address of the consultation.
+        in_group: whether anybody may press the buttons, so that they only open the bot.
+        moments: when one can be reminded of it.
+    """
     address = address_of(consultation, bot_name)
-    title = consultation.text(say.language)[1].title
-    return _linked(say, screen, address, "button-read", title, in_group=in_group)
+    ways = _fewer(say, address, consultation.title(say.language), _reminding(say, consultation, moments))
+    return _linked(say, screen, address, "button-read", ways, in_group=in_group)
 
 
 def of_commitment(
@@ -95,8 +138,8 @@ def of_commitment(
 ) -> Screen:
     """The progress of a commitment, likewise."""
     address = deep_link(bot_name, Place.COMMITMENT, commitment.id)
-    title = shortened(commitment.name(say.language), TITLE)
-    return _linked(say, screen, address, "button-show-commitment", title, in_group=in_group)
+    ways = _fewer(say, address, shortened(commitment.name(say.language), TITLE))
+    return _linked(say, screen, address, "button-show-commitment", ways, in_group=in_group)
 
 
 def address_of(consultation: Consultation, bot_name: str) -> str:
@@ -104,45 +147,63 @@ def address_of(consultation: Consultation, bot_name: str) -> str:
     return deep_link(bot_name, Place.CONSULTATION, consultation.slug)
 
 
-def _linked(say: Speaker, screen: Screen, address: str, label: str, title: str, *, in_group: bool) -> Screen:
+def _linked(
+    say: Speaker, screen: Screen, address: str, label: str, ways: Sequence[Row], *, in_group: bool
+) -> Screen:
     text = paragraphs(screen.text, say("alert-link", link=address))
-    sharing = buttons.share(say, address, title)
     if in_group:
-        return Screen(text, [[Button(say.plain(label), url=address)], [sharing]], stays=True)
+        sharing = [button for row in ways for button in row if button.url]
+        return Screen(text, [[Button(say.plain(label), url=address)], sharing], stays=True)
     *rows, last = screen.rows
-    return replace(
-        screen, text=text, rows=[*rows, [Button(say.plain("button-fewer"), ShowFewer()), sharing], last]
-    )
+    return replace(screen, text=text, rows=[*rows, *ways, last])
 
 
 def _with_ways_on(
-    say: Speaker, text: Html, consultation: Consultation, bot_name: str, *, in_group: bool
+    say: Speaker,
+    text: Html,
+    consultation: Consultation,
+    bot_name: str,
+    moments: Sequence[ReminderMoment],
+    *,
+    in_group: bool,
 ) -> Screen:
-    address = address_of(consultation, bot_name)
-    sharing = buttons.share(say, address, consultation.text(say.language)[1].title)
-    rows: Sequence[Row]
-    if in_group:
-        rows = [[Button(say.plain("button-read"), url=address)], [sharing]]
-    else:
-        rows = [
+    screen = Screen(
+        text,
+        [
             [Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))],
             [consultations.take_part(say, consultation)],
-            [Button(say.plain("button-remind"), ShowReminders(consultation=consultation.id)), sharing],
-            [Button(say.plain("button-fewer"), ShowFewer())],
-            [Button(say.plain("button-unsubscribe"), Unsubscribe())],
-        ]
-    return Screen(paragraphs(text, _address(say, consultation, bot_name)), rows, stays=True)
+            [buttons.to_menu(say)],
+        ],
+        stays=True,
+    )
+    return linked(say, screen, consultation, bot_name=bot_name, in_group=in_group, moments=moments)
 
 
-def _address(say: Speaker, consultation: Consultation, bot_name: str) -> Html:
-    return say("alert-link", link=address_of(consultation, bot_name))
+def _reminding(say: Speaker, consultation: Consultation, moments: Sequence[ReminderMoment]) -> Row:
+    """To be reminded with one tap."""
+    return [
+        Button(
+            say.plain(f"button-remind-{one.replace('_', '-')}"),
+            RemindMe(consultation=consultation.id, moment=one),
+        )
+        for one in moments
+    ]
+
+
+def _fewer(say: Speaker, address: str, title: str, reminding: Row = ()) -> list[Row]:
+    """What stands under every alert: be reminded, hear less, pass it on, hear nothing more."""
+    return [
+        *([reminding] if reminding else []),
+        [Button(say.plain("button-fewer"), ShowFewer()), buttons.share(say, address, title)],
+        [Button(say.plain("button-unsubscribe"), Unsubscribe())],
+    ]
 
 
 def _soon(say: Speaker, heading: str, consultation: Consultation, now: datetime) -> Html:
-    language, text = consultation.text(say.language)
+    _, text = consultation.text(say.language)
     return paragraphs(
         lines([say(heading), say("consultation-heading", title=shortened(text.title, TITLE))]),
-        "" if language == say.language else say("consultation-other-language", language=language),
+        fields.in_other_language(say, consultation),
         say(
             "consultation-open",
             closes=consultation.closes_at,

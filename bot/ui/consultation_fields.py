@@ -12,10 +12,13 @@ from bot.domain.consultations import (
 )
 from bot.domain.knowledge import Choice, ChoiceId, Knowledge
 from bot.texts import Html, Speaker
+from bot.ui.pages import length
 from bot.ui.screen import lines, paragraphs, shortened
 
-#: How much of a text before and after a change is shown.
-CHANGED = 300
+#: How much of a text before and after a change is shown: the most of these with which all changes have room.
+CHANGED = (300, 150, 80, 40)
+#: Visible characters that all changes of one time have, so that they are told in one message with all that is around.
+ROOM = 2400
 #: What may be empty, in the order of the notice.
 _NOTICE = ("affected", "consequences", "ways")
 
@@ -27,7 +30,7 @@ def name_of(say: Speaker, field: str) -> Html:
 
 def heading(say: Speaker, consultation: Consultation, over: Html) -> Html:
     """What it is, its title, who consults, and in which language it is where that is not the reader's."""
-    language, text = consultation.text(say.language)
+    _, text = consultation.text(say.language)
     return paragraphs(
         lines(
             [
@@ -36,8 +39,20 @@ def heading(say: Speaker, consultation: Consultation, over: Html) -> Html:
                 say("consultation-authority", authority=text.authority) if text.authority else "",
             ]
         ),
-        "" if language == say.language else say("consultation-other-language", language=language),
+        in_other_language(say, consultation),
     )
+
+
+def in_other_language(say: Speaker, consultation: Consultation) -> Html:
+    """In which language it is, where that is not the reader's."""
+    language, _ = consultation.text(say.language)
+    return Html("") if language == say.language else say("consultation-other-language", language=language)
+
+
+def only_in(say: Speaker, consultation: Consultation) -> str:
+    """The same in two words, for a list; empty where it is in the reader's language."""
+    language, _ = consultation.text(say.language)
+    return "" if language == say.language else say.plain("consultation-only-in", language=language)
 
 
 def notice(say: Speaker, consultation: Consultation) -> Html:
@@ -87,11 +102,25 @@ def entry(say: Speaker, consultation: Consultation, change: ConsultationChange) 
     )
 
 
-def differences(say: Speaker, consultation: Consultation, fields: Sequence[FieldChange]) -> Sequence[Html]:
-    """What was and what is; of texts, those that this reader reads."""
+def differences(
+    say: Speaker, consultation: Consultation, fields: Sequence[FieldChange], *, room: int = ROOM
+) -> Sequence[Html]:
+    """What was and what is; of texts, those that this reader reads, and of all of them so much as has room.
+
+    Args:
+        say: the reader's language.
+        consultation: as it is now.
+        fields: what is another.
+        room: visible characters, for all of them.
+    """
     language, _ = consultation.text(say.language)
     read = [one for one in fields if one.language in {"", language}] or fields
-    return [_difference(say, one) for one in read]
+    told: Sequence[Html] = ()
+    for most in CHANGED:
+        told = [_difference(say, one, most) for one in read]
+        if length(lines(told)) <= room:
+            break
+    return told
 
 
 def document_line(say: Speaker, document: Document) -> str:
@@ -106,10 +135,10 @@ def chosen(say: Speaker, ids: Sequence[str], offered: Mapping[ChoiceId, Choice])
     return _names(say, ids, offered)
 
 
-def _difference(say: Speaker, change: FieldChange) -> Html:
-    was, became = (_shown(say, change.field, value) for value in (change.was, change.became))
+def _difference(say: Speaker, change: FieldChange, most: int) -> Html:
+    was, became = (_shown(say, change.field, value, most) for value in (change.was, change.became))
     name = name_of(say, change.field)
-    if change.field in {"topics", "regions"}:
+    if change.field in {"topics", "regions"} or change.was == change.became:  # another file of the same title
         return say("consultation-difference-only", field=name)
     if not was:
         return say("consultation-difference-new", field=name, became=became)
@@ -118,10 +147,10 @@ def _difference(say: Speaker, change: FieldChange) -> Html:
     return say("consultation-difference", field=name, was=was, became=became)
 
 
-def _shown(say: Speaker, field: str, value: str) -> str:
+def _shown(say: Speaker, field: str, value: str, most: int) -> str:
     if field == "closes_at" and value:
         return say.moment(datetime.fromisoformat(value))
-    return shortened("; ".join(value.splitlines()) if field == "documents" else value, CHANGED)
+    return shortened("; ".join(value.splitlines()) if field == "documents" else value, most)
 
 
 def _names(say: Speaker, ids: Sequence[str], offered: Mapping[ChoiceId, Choice]) -> str:

@@ -93,7 +93,8 @@ def choices(say: Speaker, asked: ChooseFilter, knowledge: Knowledge) -> Screen:
 
 def entry(say: Speaker, one: Consultation, now: datetime, *, is_past: bool = False) -> Html:
     """A consultation in a list: what it is, and until when; or what has come of it."""
-    kind = say(f"consultation-kind-name-{one.kind}")
+    only = fields.only_in(say, one)
+    kind = " · ".join(part for part in (say.plain(f"consultation-kind-name-{one.kind}"), only) if part)
     title = shortened(one.title(say.language), TITLE)
     if is_past:
         is_over = one.state is ConsultationState.OPEN  # the record of it comes a moment later

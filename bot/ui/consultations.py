@@ -12,7 +12,6 @@ from bot.domain.consultations import (
     Document,
 )
 from bot.domain.knowledge import Knowledge
-from bot.domain.paging import Page
 from bot.domain.proposals import ProposalState
 from bot.services.consultations import Record
 from bot.texts import Html, Speaker
@@ -33,8 +32,6 @@ from bot.ui.subscription_actions import FollowConsultation, ShowReminders
 
 #: Visible characters of a page of a consultation, and of a summary in an alert, which is one message.
 PAGE, IN_ALERT = 2600, 1500
-#: Changes on one screen.
-CHANGES = 6
 
 
 def one(
@@ -145,17 +142,21 @@ def history(say: Speaker, record: Record, page: int = 0) -> Screen:
     """What has been changed since it was opened, the newest first."""
     consultation = record.consultation
     told = [one for one in reversed(record.changes) if _is_told(one)]
-    shown = Page.of(page, len(told), CHANGES)
-    return Screen(
+    body = pages(
         paragraphs(
             say("consultation-history", title=shortened(consultation.title(say.language), story.TITLE)),
-            *(fields.entry(say, consultation, one) for one in shown.cut(told)),
+            *(fields.entry(say, consultation, one) for one in told),
         ),
+        PAGE,
+    )
+    shown = min(page, len(body) - 1)
+    return Screen(
+        body[shown],
         [
             *buttons.turns(
                 say,
-                shown.at,
-                shown.count,
+                shown,
+                len(body),
                 lambda other: ShowConsultationHistory(consultation=consultation.id, page=other),
             ),
             [buttons.back(say, ShowConsultation(consultation=consultation.id)), buttons.to_menu(say)],
@@ -220,6 +221,7 @@ def changed(say: Speaker, consultation: Consultation, change: ConsultationChange
     return Screen(
         paragraphs(
             say(f"consultation-changed-{change.event}", title=consultation.title(say.language)),
+            fields.in_other_language(say, consultation),
             lines(fields.differences(say, consultation, change.fields)),
             say("consultation-note", note=change.note) if change.note else "",
             say("consultation-draft-kept") if change.event is not ConsultationEvent.CHANGED else "",
@@ -233,15 +235,29 @@ def changed(say: Speaker, consultation: Consultation, change: ConsultationChange
     )
 
 
-def answered(say: Speaker, record: Record) -> Screen:
-    """The message to those whom it concerns: what was decided on the proposals."""
+def answered(say: Speaker, record: Record, *, note: str | None = None) -> Screen:
+    """The message to those whom it concerns: who consulted on what, what came in, and what was decided.
+
+    Args:
+        say: the reader's language.
+        record: the consultation, its history and its proposals.
+        note: what is said with it; by default what was said when the results were published.
+    """
     consultation = record.consultation
+    _, text = consultation.text(say.language)
     last = next((one for one in reversed(record.changes) if one.event is ConsultationEvent.ANSWERED), None)
+    said = note if note is not None or last is None else last.note
     return Screen(
         paragraphs(
-            say("consultation-results-title", title=consultation.title(say.language)),
+            lines(
+                [
+                    say("consultation-results-title", title=text.title),
+                    say("consultation-authority", authority=text.authority) if text.authority else "",
+                ]
+            ),
+            fields.in_other_language(say, consultation),
             results(say, record),
-            say("consultation-note", note=last.note) if last and last.note else "",
+            say("consultation-note", note=said) if said else "",
         ),
         [
             [Button(say.plain("button-all-proposals"), ShowPublicList(consultation=consultation.id))],

@@ -8,8 +8,9 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.notices import NoticeKind
 from bot.services.digests import ConsultationNews, Digest
 from bot.texts import Html, Speaker
+from bot.ui import consultation_fields as fields
 from bot.ui import story
-from bot.ui.actions import ShowConsultations
+from bot.ui.actions import ShowConsultations, Unsubscribe
 from bot.ui.alerts import address_of
 from bot.ui.deep_links import deep_link_to_bot
 from bot.ui.pages import length
@@ -25,6 +26,8 @@ _GROUPS = (
 )
 #: How much of a title, and of a reason, stands in it.
 TITLE, NOTE = 200, 200
+#: Visible characters for what is another now in one consultation.
+CHANGES = 500
 #: So much is left for "and so many more" and the last words.
 _RESERVED = 300
 
@@ -68,6 +71,7 @@ def digest(
             [Button(say.plain("button-consultations"), ShowConsultations())],
             [Button(say.plain("button-fewer"), ShowFewer())],
             [Button(say.plain("button-subscription"), ShowAlerts())],
+            [Button(say.plain("button-unsubscribe"), Unsubscribe())],
         ]
     return Screen(paragraphs(text, more), rows, stays=True)
 
@@ -84,18 +88,31 @@ def _groups(
 def _consultation(say: Speaker, news: ConsultationNews, now: datetime, bot_name: str) -> Html:
     consultation = news.consultation
     title = shortened(consultation.text(say.language)[1].title, TITLE)
+    only = fields.only_in(say, consultation)
+    title = f"{title} ({only})" if only else title
     link = address_of(consultation, bot_name)
     if news.kind is NoticeKind.CONSULTATION_RESULTS:
         return say("digest-entry-results", title=title, link=link)
-    if not consultation.is_open(now):
-        return say("digest-entry-over", title=title, link=link)
-    return say(
-        "digest-entry",
-        title=title,
-        link=link,
-        closes=consultation.closes_at,
-        left=say.time_left(consultation.closes_at, now),
+    entry = (
+        say(
+            "digest-entry",
+            title=title,
+            link=link,
+            closes=consultation.closes_at,
+            left=say.time_left(consultation.closes_at, now),
+        )
+        if consultation.is_open(now)
+        else say("digest-entry-over", title=title, link=link)
     )
+    return lines([entry, *_what(say, news)])
+
+
+def _what(say: Speaker, news: ConsultationNews) -> Sequence[Html]:
+    """What has been changed, and why."""
+    differences = fields.differences(say, news.consultation, news.fields, room=CHANGES)
+    note = news.changes[-1].note if news.changes else ""
+    why = [say("consultation-note", note=shortened(note, NOTE))] if note else []
+    return [say("digest-what", what=one) for one in (*differences, *why)]
 
 
 def _commitment(say: Speaker, change: CommitmentChange, knowledge: Knowledge) -> Html:

@@ -1,12 +1,13 @@
 """How each kind of notice looks. Whoever adds a kind enters how it is drawn in the table at the end."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.audit import AuditId
 from bot.domain.blocks import BlockId
 from bot.domain.commitments import CommitmentChangeId, CommitmentId
 from bot.domain.consultations import (
+    Consultation,
     ConsultationChangeId,
     ConsultationEvent,
     ConsultationId,
@@ -16,7 +17,7 @@ from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
 from bot.domain.hidings import HidingId
 from bot.domain.notices import NoticeKind
-from bot.domain.occasions import DigestId, OccasionId, OccasionOver, ReminderId
+from bot.domain.occasions import DigestId, OccasionId, OccasionOver, ReminderId, ReminderMoment
 from bot.domain.proposals import ChangeId, ProposalId, ProposalState
 from bot.domain.questions import QuestionId
 from bot.domain.staff import InvitationId
@@ -67,6 +68,10 @@ class _Due:
         """The bot's user name, where the notice goes to a group and can only link to the bot."""
         return self.link_name if self.in_group else None
 
+    def moments(self, consultation: Consultation) -> Sequence[ReminderMoment]:
+        """When one can be reminded of a consultation."""
+        return self.services.occasions.offered(consultation)
+
 
 async def screen_of(
     services: Services,
@@ -101,7 +106,13 @@ async def _consultation(due: _Due) -> Screen:
         raise NoticeVoid
     knowledge = due.services.knowledge
     return alerts.opened(
-        due.say, consultation, now, knowledge=knowledge, bot_name=due.link_name, in_group=due.in_group
+        due.say,
+        consultation,
+        now,
+        knowledge=knowledge,
+        bot_name=due.link_name,
+        in_group=due.in_group,
+        moments=due.moments(consultation),
     )
 
 
@@ -110,18 +121,26 @@ async def _closing(due: _Due) -> Screen:
         _, consultation = await due.services.occasions.closing(OccasionId(due.subject_id))
     except OccasionOver as error:
         raise NoticeVoid from error
-    now = due.services.clock.now()
-    return alerts.closing(due.say, consultation, now, bot_name=due.link_name, in_group=due.in_group)
+    return alerts.closing(
+        due.say,
+        consultation,
+        due.services.clock.now(),
+        bot_name=due.link_name,
+        in_group=due.in_group,
+        moments=due.moments(consultation),
+    )
 
 
 async def _unfinished(due: _Due) -> Screen:
     draft, consultation = await due.services.occasions.unfinished(DraftId(due.subject_id))
-    return alerts.unfinished(due.say, draft, consultation, due.services.clock.now())
+    now, moments = due.services.clock.now(), due.moments(consultation)
+    return alerts.unfinished(due.say, draft, consultation, now, bot_name=due.link_name, moments=moments)
 
 
 async def _reminder(due: _Due) -> Screen:
     consultation = await due.services.occasions.wanted(ReminderId(due.subject_id))
-    return alerts.reminder(due.say, consultation, due.services.clock.now(), bot_name=due.link_name)
+    now, moments = due.services.clock.now(), due.moments(consultation)
+    return alerts.reminder(due.say, consultation, now, bot_name=due.link_name, moments=moments)
 
 
 async def _digest(due: _Due) -> Screen:
@@ -144,7 +163,14 @@ async def _consultation_change(due: _Due) -> Screen:
     if not is_last and consultation.state in {ConsultationState.WITHDRAWN, ConsultationState.ANSWERED}:
         raise NoticeVoid
     screen = consultations.changed(due.say, consultation, change, due.services.clock.now())
-    return alerts.linked(due.say, screen, consultation, bot_name=due.link_name, in_group=due.in_group)
+    return alerts.linked(
+        due.say,
+        screen,
+        consultation,
+        bot_name=due.link_name,
+        in_group=due.in_group,
+        moments=due.moments(consultation),
+    )
 
 
 async def _consultation_results(due: _Due) -> Screen:

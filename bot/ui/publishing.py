@@ -10,7 +10,7 @@ from bot.domain.knowledge import Knowledge
 from bot.services.consultation_work import Confirmed
 from bot.services.consultations import Record
 from bot.texts import Html, Speaker
-from bot.ui import buttons, consultations, story
+from bot.ui import alerts, buttons, story
 from bot.ui import consultation_fields as fields
 from bot.ui.actions import PublishConsultation, ShowConsultation, ShowStaffPanel, ShowUnpublished
 from bot.ui.buttons import Row
@@ -82,6 +82,7 @@ def manage(
     now: datetime,
     *,
     knowledge: Knowledge,
+    bot_name: str,
     hearers: int,
     others: int = 0,
     may_act: bool = True,
@@ -93,6 +94,7 @@ def manage(
         record: the consultation and its history.
         now: the moment.
         knowledge: the names of topics and regions.
+        bot_name: the bot's user name, for the address in what people will read.
         hearers: to how many people an alert, or a change, would go.
         others: how many colleagues are writing about it.
         may_act: whether the member is an officer.
@@ -122,7 +124,7 @@ def manage(
             over,
             say("publishing-others", count=others) if others else "",
             _planned(say, consultation, now),
-            "" if is_public else consultations.alert_text(say, consultation, now, knowledge=knowledge),
+            "" if is_public else _alert(say, consultation, now, knowledge, bot_name),
             fields.entry(say, consultation, record.changes[-1]) if record.changes and is_public else "",
         ),
         [
@@ -172,6 +174,14 @@ def confirmed(say: Speaker, done: Confirmed) -> Screen:
         _after(say, consultation),
         stays=True,
     )
+
+
+def _alert(
+    say: Speaker, consultation: Consultation, now: datetime, knowledge: Knowledge, bot_name: str
+) -> Html:
+    """What subscribers will read, at the moment at which they will."""
+    at = max(now, consultation.opens_at or now)
+    return alerts.opened(say, consultation, at, knowledge=knowledge, bot_name=bot_name).text
 
 
 def _planned(say: Speaker, consultation: Consultation, now: datetime) -> Html:

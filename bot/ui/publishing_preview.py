@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.domain.consultation_asks import TEXTS, Ask, Intent
-from bot.domain.consultations import ConsultationState
-from bot.services.consultation_work import Outcome
+from bot.domain.consultations import ConsultationChange, ConsultationState
+from bot.services.consultation_work import EVENTS, Outcome
+from bot.services.consultations import Record
 from bot.texts import Html, Speaker
-from bot.ui import buttons, consultations
+from bot.ui import alerts, buttons, consultations
 from bot.ui import consultation_fields as fields
 from bot.ui.buttons import Row
 from bot.ui.publishing_actions import AskDiscardWork, ConfirmWork, PreviewIn, PutWorkAside, ShowWorkStep
@@ -78,19 +79,32 @@ def _opening(bench: Bench) -> Html:
 
 
 def _body(bench: Bench, say: Speaker) -> Html:
+    """The message itself, word for word as it will reach people."""
     draft, work = bench.draft, bench.work
-    note = draft.answers.get(Ask.NOTE, "")
+    becomes = work.becomes
+    if becomes is None:
+        return Html("")
     if draft.intent is Intent.PREPARE:
-        if work.becomes is None:
-            return Html("")
-        seen = work.becomes.model_copy(update={"state": ConsultationState.DRAFT})
-        return consultations.alert_text(say, seen, bench.now, knowledge=bench.knowledge)
-    differences = (
-        fields.differences(say, work.becomes, work.fields)
-        if draft.intent is Intent.CORRECT and work.becomes is not None
-        else ()
-    )
-    return paragraphs(lines(differences), say("consultation-note", note=note) if note else "")
+        seen = becomes.model_copy(update={"state": ConsultationState.DRAFT})
+        at = max(bench.now, draft.opens_at or bench.now)
+        return alerts.opened(say, seen, at, knowledge=bench.knowledge, bot_name=bench.bot_name).text
+    note = draft.answers.get(Ask.NOTE, "")
+    if not becomes.state.is_public or (
+        draft.intent is Intent.CORRECT and not work.fields
+    ):  # it reaches nobody
+        return say("consultation-note", note=note) if note else Html("")
+    if draft.intent is Intent.ANSWER:
+        screen = consultations.answered(say, Record(becomes, (), work.tally), note=note)
+    else:
+        change = ConsultationChange(
+            consultation_id=becomes.id,
+            event=EVENTS[draft.intent],
+            note=note,
+            fields=tuple(work.fields),
+            changed_at=bench.now,
+        )
+        screen = consultations.changed(say, becomes, change, bench.now)
+    return alerts.linked(say, screen, becomes, bot_name=bench.bot_name).text
 
 
 def _confirming(bench: Bench) -> list[Row]:

@@ -36,6 +36,7 @@ class Bench:
     """What the screens of some work are drawn from.
 
     Attributes:
+        bot_name: the bot's user name, for the address in what people will read.
         note: what has just happened, over what is asked.
         example: a moment as one can write it.
     """
@@ -45,6 +46,7 @@ class Bench:
     work: Work
     now: datetime
     example: str
+    bot_name: str
     note: str = ""
 
     @property

@@ -68,6 +68,13 @@ consultation-other-language =
         [en] <i>This text is in English only.</i>
        *[other] <i>This text is not available in your language.</i>
     }
+# The same in a few words, in a list.
+consultation-only-in =
+    { $language ->
+        [uk] in Ukrainian only
+        [en] in English only
+       *[other] in another language
+    }
 consultation-open = You can take part until <b>{ $closes }</b>: { $left }.
 consultation-over = One cannot take part any more. The deadline was { $closes }.
 consultation-answered = The results are published. One could take part until { $closes }.

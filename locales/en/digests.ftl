@@ -10,6 +10,8 @@ digest-results = <b>Results</b>
 digest-commitments = <b>Progress of commitments</b>
 digest-entry = • <a href="{ $link }">{ $title }</a>: until { $closes }, { $left }
 digest-entry-over = • <a href="{ $link }">{ $title }</a>: it takes nothing any more
+# $what is words: what has changed.
+digest-what = – { $what }
 digest-entry-results = • <a href="{ $link }">{ $title }</a>: responses are published
 digest-entry-commitment = • { $name }: { $status }. { $note }
 digest-more =

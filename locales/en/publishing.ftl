@@ -122,22 +122,29 @@ publishing-hearers =
         [one] { $count } person gets a message.
        *[other] { $count } people get a message.
     }
+# The same before the message itself.
+publishing-hearers-here =
+    { $count ->
+        [0] Nobody gets a message.
+        [one] { $count } person gets a message. Here it is:
+       *[other] { $count } people get a message. Here it is:
+    }
 publishing-preview-correct =
     <b>Preview of the changes</b>
     { $title }
-    { publishing-hearers } The message says:
+    { publishing-hearers-here }
 publishing-preview-close =
     <b>Close the consultation now?</b>
     { $title }
-    Nothing more will be taken. { publishing-hearers }
+    Nothing more will be taken. { publishing-hearers-here }
 publishing-preview-withdraw =
     <b>Withdraw the consultation?</b>
     { $title }
-    It cannot be brought back. { publishing-hearers }
+    It cannot be brought back. { publishing-hearers-here }
 publishing-preview-answer =
     <b>Publish the results?</b>
     { $title }
-    Every proposal has its response. { publishing-hearers }
+    Every proposal has its response. { publishing-hearers-here }
 publishing-discard =
     { $is_new ->
         [true] <b>Throw this consultation away?</b>

@@ -9,7 +9,7 @@ subscription-now-on =
     You can change them or turn them off at any time.
 subscription-now-off =
     <b>Alerts are off</b>
-    The bot will not write about consultations and commitments any more. Responses to your proposals still come.
+    The bot will not write about consultations and commitments any more. About your own proposals and drafts it still does.
     Changed your mind: /subscribe
 subscription-fewer-instead = If there were just too many, you can have them once a week, or by topic only.
 subscription-paused =
@@ -64,7 +64,7 @@ subscription-fewer =
 
 subscription-pace-title = <b>How often to write</b>
 subscription-pace-what =
-    Once a day or once a week, news come in one message at { $hour }:00; the weekly one on Monday. Where there are no news, no message comes.
+    Once a day or once a week, news comes in one message at { $hour }:00; the weekly one on Monday. If there is no news, no message comes.
 button-pace-at-once = At once
 button-pace-daily = Once a day
 button-pace-weekly = Once a week
@@ -79,7 +79,7 @@ button-all-topics = All topics
 button-all-regions = All regions
 
 pause-title = <b>Pause alerts</b>
-pause-what = The bot sends nothing during this time and then begins again by itself. What is still open comes in one message.
+pause-what = Until then the bot does not write about consultations and commitments, and then begins again by itself. What is still open comes in one message. About your own proposals and drafts it writes all the same.
 button-pause-days =
     { $days ->
         [7] For a week
@@ -119,13 +119,13 @@ follow-commitment-off =
 reminder-title =
     <b>Reminder</b>
     “{ $title }”
-reminder-when = When should the bot remind you?
+reminder-when = When should the bot remind you: tomorrow at this hour or a day before the end?
 reminder-set = The bot will remind you:
 reminder-is-set = The bot is to remind you already:
 reminder-at-tomorrow = • tomorrow at the same hour
 reminder-at-day-before = • a day before the end
-button-remind-tomorrow = Tomorrow at this hour
-button-remind-day-before = A day before the end
+button-remind-tomorrow = Remind me tomorrow
+button-remind-day-before = Remind a day before
 button-forget-reminders = Do not remind me
 reminder-error-late = <b>It is too late for a reminder:</b> too little time is left. You can take part now, while the consultation is open.
 

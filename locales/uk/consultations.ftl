@@ -42,7 +42,7 @@ consultation-state-closed = закрито
 consultation-state-answered = є результати
 consultation-state-withdrawn = відкликано
 consultation-heading = <b>{ $title }</b>
-consultation-authority = Консультується: { $authority }
+consultation-authority = Консультацію проводить: { $authority }
 consultation-summary = { $summary }
 # $name – назва поля повідомлення, як нижче.
 consultation-field =
@@ -50,7 +50,7 @@ consultation-field =
     { $text }
 consultation-field-title = Назва
 consultation-field-summary = Зміст
-consultation-field-authority = Хто консультується
+consultation-field-authority = Хто проводить
 consultation-field-affected = Кого це стосується
 consultation-field-consequences = Можливі наслідки
 consultation-field-ways = Електронна адреса та інші способи подати
@@ -67,6 +67,13 @@ consultation-other-language =
         [uk] <i>Цей текст є лише українською.</i>
         [en] <i>Цей текст є лише англійською.</i>
        *[other] <i>Цього тексту вашою мовою немає.</i>
+    }
+# Те саме двома словами, у переліку.
+consultation-only-in =
+    { $language ->
+        [uk] лише українською
+        [en] лише англійською
+       *[other] іншою мовою
     }
 consultation-open = Долучитися можна до <b>{ $closes }</b>: { $left }.
 consultation-over = Долучитися вже не можна. Строк участі – до { $closes }.

@@ -10,6 +10,8 @@ digest-results = <b>Результати</b>
 digest-commitments = <b>Виконання зобов’язань</b>
 digest-entry = • <a href="{ $link }">{ $title }</a>: до { $closes }, { $left }
 digest-entry-over = • <a href="{ $link }">{ $title }</a>: долучитися вже не можна
+# $what – готові слова: що змінилося.
+digest-what = – { $what }
 digest-entry-results = • <a href="{ $link }">{ $title }</a>: відповіді оприлюднено
 digest-entry-commitment = • { $name }: { $status }. { $note }
 digest-more =

@@ -40,7 +40,7 @@ publishing-manage = <b>Консультація «{ $title }»</b>
 publishing-standing =
     Стан: { $state }. Код: <code>{ $slug }</code>
     Пропозицій: { $proposals }, чекають на відповідь: { $unanswered }
-    Про зміни почує людей: { $count }
+    Сповіщення про зміни отримають: { $count }
 publishing-others =
     { $count ->
         [one] Над цією консультацією зараз працює ще { $count } колега.
@@ -55,7 +55,7 @@ publishing-wished = Час відкриття: { $opens }.
 publishing-step-kind = Вид
 publishing-step-title = Назва
 publishing-step-summary = Зміст
-publishing-step-authority = Хто консультується
+publishing-step-authority = Хто проводить
 publishing-step-affected = Кого стосується
 publishing-step-consequences = Наслідки
 publishing-step-ways = Як подати
@@ -128,22 +128,31 @@ publishing-hearers =
         [many] Сповіщення отримають { $count } людей.
        *[other] Сповіщення отримають { $count } людини.
     }
+# Те саме перед самим сповіщенням.
+publishing-hearers-here =
+    { $count ->
+        [0] Сповіщення не отримає ніхто.
+        [one] Сповіщення отримає { $count } людина. Ось воно:
+        [few] Сповіщення отримають { $count } людини. Ось воно:
+        [many] Сповіщення отримають { $count } людей. Ось воно:
+       *[other] Сповіщення отримають { $count } людини. Ось воно:
+    }
 publishing-preview-correct =
     <b>Перевірка змін</b>
     { $title }
-    { publishing-hearers } Текст сповіщення:
+    { publishing-hearers-here }
 publishing-preview-close =
     <b>Закрити консультацію зараз?</b>
     { $title }
-    Відповідей більше не прийматимуть. { publishing-hearers }
+    Відповідей більше не прийматимуть. { publishing-hearers-here }
 publishing-preview-withdraw =
     <b>Відкликати консультацію?</b>
     { $title }
-    Повернути її не можна. { publishing-hearers }
+    Повернути її не можна. { publishing-hearers-here }
 publishing-preview-answer =
     <b>Оголосити результати?</b>
     { $title }
-    Кожна пропозиція має відповідь. { publishing-hearers }
+    Кожна пропозиція має відповідь. { publishing-hearers-here }
 publishing-discard =
     { $is_new ->
         [true] <b>Видалити цю консультацію?</b>

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.consultation_differences import differences
 from bot.domain.consultations import (
     Consultation,
     ConsultationId,
@@ -11,7 +12,6 @@ from bot.domain.consultations import (
     ConsultationText,
     Document,
     DocumentId,
-    differences,
 )
 
 CLOSES = datetime(2026, 12, 1, 16, tzinfo=UTC)

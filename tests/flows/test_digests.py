@@ -12,6 +12,7 @@ from bot.domain.consultations import (
     ConsultationEvent,
     ConsultationState,
     ConsultationText,
+    FieldChange,
     NewConsultation,
 )
 from bot.domain.notices import NoticeKind
@@ -52,11 +53,14 @@ async def change(
     event: ConsultationEvent = ConsultationEvent.CHANGED,
     *,
     note: str = "",
+    fields: tuple[FieldChange, ...] = (),
 ) -> None:
     now = house.clock.now()
     async with house.rooms.database.unit() as unit:
         changed = await unit.consultation_changes.add(
-            ConsultationChange(consultation_id=consultation, event=event, note=note, changed_at=now)
+            ConsultationChange(
+                consultation_id=consultation, event=event, note=note, fields=fields, changed_at=now
+            )
         )
         await unit.notices.begin_campaign(NoticeKind.CONSULTATION_CHANGED, changed.id, now=now)
 
@@ -325,7 +329,7 @@ async def test_digest_that_comes_before_a_campaign_has_reached_somebody_is_not_r
         await at_nine(away)
     await olena.wait_for(DAILY)
     await olena.wait_quiet(gap=0.6)
-    assert not told(olena, "Додано додаток")
+    assert told(olena, "Додано додаток") == told(olena, DAILY)
     assert len(told(olena, DAILY)) == 1
 
 
@@ -348,3 +352,57 @@ async def test_who_unsubscribes_before_the_digest_gets_none(house: House, olena:
     await at_nine(house)
     await olena.wait_quiet(gap=0.6)
     assert not told(olena, DAILY)
+
+
+def moved(was: int, became: int) -> FieldChange:
+    """The deadline, by days of December."""
+    before, after = (datetime(2031, 12, day, 16, tzinfo=UTC).isoformat() for day in (was, became))
+    return FieldChange(field="closes_at", was=before, became=after)
+
+
+async def test_digest_says_what_was_changed_and_why(house: House, olena: Person):
+    roads = await publish(house, "roads", "Дані про дороги")
+    await pace(olena, "Раз на день")
+    await change(house, roads, fields=(moved(1, 5),), note="Просили більше часу.")
+    await change(
+        house, roads, fields=(moved(5, 9), FieldChange(field="title", language="uk", was="А", became="Б"))
+    )
+    await at_nine(house)
+    shown = await olena.wait_for(DAILY)
+    assert "Строк участі: було «1 грудня 2031 року, 18:00 за Києвом», стало «9 грудня" in shown.text
+    assert "Назва: було «А», стало «Б»" in shown.text
+    assert "Вимкнути сповіщення" in shown.labels
+
+
+async def test_who_was_told_by_a_digest_and_hears_at_once_now_is_told_of_the_change(
+    house: House, olena: Person, alex: Person
+):
+    await pace(olena, "Раз на день")
+    roads = await publish(house, "roads", "Дані про дороги")
+    await at_nine(house)
+    await olena.wait_for(DAILY)
+    await pace(olena, "Одразу")
+    await write(alex, "/subscribe")  # after the opening: nothing was told
+    await change(house, roads, fields=(moved(1, 5),))
+    assert "стало «5 грудня" in (await olena.wait_for("Зміни в консультації")).text
+    await alex.wait_quiet(gap=0.6)
+    assert not told(alex, "Changes")
+
+
+async def test_digest_marks_what_is_in_another_language(house: House, alex: Person):
+    await write(alex, "/subscribe")
+    await house.services.subscriptions.set_pace(alex.id, Pace.DAILY)
+    await publish(house, "roads", "Дані про дороги")
+    await at_nine(house)
+    assert "Дані про дороги (in Ukrainian only)" in (await alex.wait_for("News of the day")).text
+    assert "· in Ukrainian only ·" in (await write(alex, "/consultations")).text
+
+
+async def test_on_the_last_day_of_a_month_the_next_one_is_the_first_on_offer(house: House, olena: Person):
+    await write(olena, "/subscribe")
+    now = datetime.now(KYIV)
+    last = (now.replace(day=1) + timedelta(days=63)).replace(day=1, hour=12) - timedelta(days=1)
+    house.clock.ahead = last - now
+    await press(olena, "Призупинити")
+    months = await press(olena, "До дати")
+    assert (await press(olena, months.labels[0])).labels[0] == "1"

@@ -5,18 +5,20 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.consultations import ConsultationChange, ConsultationEvent, FieldChange
+from bot.domain.notices import NoticeKind
 from bot.domain.people import QuietHours
 from bot.domain.proposals import ProposalState
-from bot.sandbox import ChatMessage, Person
+from bot.sandbox import ChatMessage, Person, Sandbox
 from tests.flows.cases import at
 from tests.flows.conftest import House
 from tests.flows.scenes import TITLE, press, write
 
-OPENED, SOON, WAITS, ASKED = (
+OPENED, SOON, WAITS, ASKED, CHANGED = (
     "Нова консультація",
     "скоро закриється",
     "Чернетка чекає на вас",
     "просили нагадати",
+    "Зміни в консультації",
 )
 
 #: Quiet all day but for a minute long before and after these tests.
@@ -204,8 +206,7 @@ async def test_what_closes_before_it_could_be_told_is_not_told(house: House, sub
 async def test_one_is_reminded_tomorrow_at_this_hour_even_after_a_restart(house: House, subscriber: Person):
     await house.consult(days=10)
     alert = await subscriber.wait_for(OPENED)
-    await press(subscriber, "Нагадати мені", message=alert)
-    shown = await press(subscriber, "Завтра о цій годині")
+    shown = await press(subscriber, "Нагадати завтра", message=alert)
     assert "Бот нагадає" in shown.text
     assert "завтра о цій самій годині" in shown.text
     await later(house, hours=23)
@@ -224,7 +225,7 @@ async def test_one_who_is_not_subscribed_is_reminded_a_day_before_the_end(house:
     await house.consult(days=10)
     await write(olena, "/start c_open-data")
     await press(olena, "Нагадати мені")
-    assert "за день до кінця" in (await press(olena, "За день до кінця")).text
+    assert "за день до кінця" in (await press(olena, "Нагадати за день")).text
     await later(house, days=9, hours=1)
     await olena.wait_for(ASKED)
     await later(house, hours=1)
@@ -235,8 +236,7 @@ async def test_one_who_is_not_subscribed_is_reminded_a_day_before_the_end(house:
 async def test_subscriber_who_asked_for_the_last_day_hears_of_it_once(house: House, subscriber: Person):
     await house.consult(days=6)
     alert = await subscriber.wait_for(OPENED)
-    await press(subscriber, "Нагадати мені", message=alert)
-    await press(subscriber, "За день до кінця")
+    await press(subscriber, "Нагадати за день", message=alert)
     await later(house, days=5, hours=1)
     await subscriber.wait_for(ASKED)
     await subscriber.wait_quiet(gap=0.6)
@@ -249,8 +249,8 @@ async def test_nobody_is_reminded_of_what_they_have_answered_or_do_not_want(
 ):
     await house.consult(days=10)
     for person, label, moment in (
-        (olena, "Нагадати мені", "Завтра о цій годині"),
-        (alex, "Remind me", "Tomorrow at this hour"),
+        (olena, "Нагадати мені", "Нагадати завтра"),
+        (alex, "Remind me", "Remind me tomorrow"),
     ):
         await write(person, "/start c_open-data")
         await press(person, label)
@@ -267,8 +267,78 @@ async def test_a_reminder_that_would_come_too_late_is_not_offered(house: House, 
     await house.consult(days=2)
     await write(olena, "/start c_open-data")
     shown = await press(olena, "Нагадати мені")
-    assert [label for label in shown.labels if "Завтра" in label or "За день" in label]
+    assert [label for label in shown.labels if "завтра" in label or "за день" in label]
     house.clock.ahead += timedelta(days=1, hours=12)
-    refused = await press(olena, "За день до кінця", message=shown)
+    refused = await press(olena, "Нагадати за день", message=shown)
     assert "Нагадати вже не вийде" in refused.text
     assert not (await house.services.occasions.wishes(olena.id, await id_of(house))).chosen
+
+
+async def test_who_supports_a_proposal_in_it_has_voted_and_is_not_told(
+    house: House, subscriber: Person, alex: Person
+):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    proposal = await at(house, alex, ProposalState.UNDER_REVIEW, consultation_id=await id_of(house))
+    await write(subscriber, f"/start p_{proposal.reference}")
+    await press(subscriber, "Підтримати пропозицію")
+    await later(house, days=13, hours=1)
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, SOON)
+
+
+async def test_reminder_of_the_draft_carries_the_address_and_every_way_on(house: House, olena: Person):
+    await house.consult(days=20)
+    await write(olena, "/start c_open-data")
+    await press(olena, "Написати пропозицію")
+    await write(olena, TITLE)
+    await later(house, days=13, hours=1)
+    shown = await olena.wait_for(WAITS)
+    assert "?start=c_open-data" in shown.text
+    assert {"Нагадати завтра", "Писати рідше", "Вимкнути сповіщення", "‹ Меню"} <= {*shown.labels}
+
+
+async def test_one_tap_under_any_alert_is_a_reminder_while_there_is_time(house: House, subscriber: Person):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    await later(house, days=13, hours=1)
+    week = await subscriber.wait_for(SOON)
+    assert {"Нагадати завтра", "Нагадати за день", "Писати рідше", "Вимкнути сповіщення"} <= {*week.labels}
+    await later(house, days=6)
+    await subscriber.wait_quiet(gap=0.6)
+    *_, day = told(subscriber, SOON)
+    assert not any("Нагадати" in label for label in day.labels)
+    assert {"Писати рідше", "Вимкнути сповіщення"} <= {*day.labels}
+    assert "за день до кінця" not in (await press(subscriber, "Нагадати за день", message=week)).text
+
+
+async def correct(house: House, **by: float) -> None:
+    """The deadline moves, and those who were told hear of it."""
+    await move(house, **by)
+    async with house.rooms.database.unit() as unit:
+        *_, change = await unit.consultation_changes.of(await id_of(house))
+        await unit.notices.begin_campaign(NoticeKind.CONSULTATION_CHANGED, change.id, now=house.clock.now())
+
+
+async def test_moved_deadline_reaches_who_was_told_of_it_by_whatever_route(
+    house: House, olena: Person, alex: Person, sandbox: Sandbox
+):
+    await house.consult(days=20)
+    reader = sandbox.add_person(1010, "Іван", language_code="uk")
+    await write(reader, "/start c_open-data")
+    await write(olena, "/subscribe")  # after the opening
+    await write(alex, "/start c_open-data")
+    await press(alex, "Remind me")
+    await press(alex, "Remind a day before")
+    await later(house, days=13, hours=1)
+    await olena.wait_for(SOON)
+    assert await house.services.consultations.told(await id_of(house)) == 2
+    await correct(house, days=5)
+    assert "було «" in (await olena.wait_for(CHANGED)).text
+    await alex.wait_for("Changes in a consultation")
+    await write(alex, "/unsubscribe")
+    await correct(house, days=2)
+    await olena.wait_for(CHANGED)
+    await alex.wait_quiet(gap=0.6)
+    assert len(told(alex, "Changes in a consultation")) == 1
+    assert not told(reader, CHANGED)

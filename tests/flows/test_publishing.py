@@ -1,5 +1,6 @@
 """The secretariat publishes consultations in the chat: prepares, schedules, corrects, ends them."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -123,7 +124,7 @@ async def test_consultation_is_prepared_step_by_step_and_published(
     shown = await prepare(officer)
     assert "Сповіщення отримають 2 людини" in shown.text
     assert "Нова консультація · збір пропозицій" in shown.text
-    assert "Консультується: Міська рада" in shown.text
+    assert "Консультацію проводить: Міська рада" in shown.text
     assert "Теми: Довкілля" in shown.text
     shown = await press(officer, "Оприлюднити консультацію")
     assert "Консультацію оприлюднено" in shown.text
@@ -171,7 +172,7 @@ async def test_work_survives_a_restart_at_any_step_and_goes_on(house: House, off
         pass
     shown = await write(officer, "/publish")
     shown = await press(officer, "Продовжити: Що робити з дворами")
-    assert "Хто консультується" in shown.text
+    assert "Хто проводить" in shown.text
     async with house.away():
         pass
     shown = await write(officer, "Міська рада")
@@ -511,8 +512,7 @@ async def test_document_is_added_after_publishing_and_the_history_is_there_to_re
     await press(officer, "Закрити консультацію")
     await olena.wait_for("закрито раніше")
     await click(olena, f"c:{row}")
-    shown = await press(olena, "Що змінювалося")
-    assert "· змінено" in shown.text
+    assert "Що змінювалося" in (await press(olena, "Що змінювалося")).text
     assert shown.text.index("· закрито") < shown.text.index("· змінено")
 
 
@@ -627,3 +627,104 @@ async def test_scheduled_one_is_edited_and_waits_for_its_new_time(house: House, 
     assert not await house.services.consultations.open_now()
     house.clock.ahead = timedelta(days=6)
     assert len(await house.services.consultations.open_now()) == 1
+
+
+# What is looked over is what goes out
+
+
+def without_now(text: str) -> str:
+    """A text without the moment at which something was done: minutes pass."""
+    return re.sub("стало «[^»]*»", "стало «зараз»", text)
+
+
+async def test_preview_is_word_for_word_what_subscribers_read(
+    house: House, officer: Person, olena: Person, alex: Person
+):
+    await write(olena, "/subscribe")
+    await write(alex, "/subscribe")
+    shown = await prepare(officer)
+    in_english = await press(officer, "Як бачать англійською")
+    await press(officer, "Оприлюднити консультацію")
+    assert shown.text.endswith((await olena.wait_for("Нова консультація")).text)
+    assert in_english.text.endswith((await alex.wait_for("New consultation")).text)
+    (one,) = await house.services.consultations.open_now()
+    await click(officer, f"uw:{one.id}:correct")
+    await press(officer, "Змінити: Строк участі")
+    shown = await write(officer, in_days(20))
+    await press(officer, "Оприлюднити зміни")
+    assert shown.text.endswith((await olena.wait_for("Зміни в консультації")).text)
+    await click(officer, f"uw:{one.id}:close")
+    shown = await write(officer, "Досить пропозицій")
+    await press(officer, "Закрити консультацію")
+    told = await olena.wait_for("Консультацію закрито раніше")
+    assert without_now(shown.text).endswith(without_now(told.text))
+    await click(officer, f"uw:{one.id}:answer")
+    shown = await write(officer, "Дякуємо всім.")
+    await press(officer, "Оголосити")
+    told = await olena.wait_for("Результати консультації")
+    assert shown.text.endswith(told.text)
+    assert "Консультацію проводить: Міська рада" in told.text
+    assert "This text is in Ukrainian only." in (await alex.wait_for("Results of a consultation")).text
+
+
+async def test_preview_of_a_scheduled_one_counts_the_days_from_its_opening(
+    house: House, officer: Person, olena: Person
+):
+    await write(olena, "/subscribe")
+    await walk(officer, await begin(officer), STEPS[:-1])
+    await write(officer, in_days(2))
+    await write(officer, in_days(10))
+    shown = await press(officer, "Без англійського")
+    assert "залишилося 8 днів" in shown.text
+    await press(officer, "Запланувати відкриття")
+    managed = await press(officer, "Керувати консультацією")
+    house.clock.ahead = datetime.now(KYIV).replace(hour=18, minute=1) + timedelta(days=2) - datetime.now(KYIV)
+    await house.services.consultations.open_due()
+    alert = await olena.wait_for("Нова консультація")
+    assert alert.text in shown.text
+    assert alert.text in managed.text
+
+
+async def test_change_of_every_field_at_its_longest_fits_one_message(
+    house: House, officer: Person, olena: Person
+):
+    await write(olena, "/subscribe")
+    row = await published(house, officer)
+    await olena.wait_for("Нова консультація")
+    for round_number in range(2):
+        await click(officer, f"uw:{row}:correct")
+        work = await house.services.publishing.in_hand(officer.id)
+        for step, most in (
+            ("title", 200),
+            ("summary", 2000),
+            ("authority", 300),
+            ("affected", 600),
+            ("consequences", 600),
+            ("ways", 600),
+            ("note", 600),
+        ):
+            await click(officer, f"ug:{work.id}:{step}:1")
+            await write(officer, ("слово " * 400)[: most - 2] + f"{round_number}.")
+        await press(officer, "Оприлюднити зміни")
+        await olena.wait_quiet(gap=0.6)
+    told = [message for message in olena.chat.messages if "Зміни в консультації" in message.text]
+    assert len(told) == 2
+    for field in ("Назва", "Зміст", "Хто проводить", "Кого це стосується", "Можливі наслідки", "Електронна"):
+        assert f"\n{field}" in told[1].text
+    assert "Читати консультацію" in told[1].labels
+    await write(olena, "/start c_shcho-robyty-z-dvoramy")
+    assert "Що змінювалося" in (await press(olena, "Що змінювалося")).text
+
+
+async def test_another_file_of_the_same_title_is_a_change(house: House, officer: Person, olena: Person):
+    await write(olena, "/subscribe")
+    row = await published(house, officer)
+    await olena.wait_for("Нова консультація")
+    await click(officer, f"uw:{row}:correct")
+    await press(officer, "Змінити: Документи")
+    await press(officer, "Прибрати Проєкт правил")
+    await officer.send_document("new.pdf", b"%PDF-1.4 new", "application/pdf", caption="Проєкт правил")
+    await officer.wait_for()
+    await press(officer, "Готово")
+    await press(officer, "Оприлюднити зміни")
+    assert "Документи: змінено" in (await olena.wait_for("Зміни в консультації")).text

@@ -49,7 +49,7 @@ async def test_alert_reaches_each_subscriber_once_in_their_language(house: House
     ):
         alert = await person.wait_for(ALERT[language])
         assert title in alert.text
-        assert len(alert.labels) == 6
+        assert len(alert.labels) == 8
     assert "залишилося 5 днів" in alerts(subscribers[0])[0].text
     assert "5 days left" in alerts(subscribers[1])[0].text
     async with house.away():
@@ -79,9 +79,11 @@ async def test_alert_without_a_text_in_the_language_says_which_it_is_in(house: H
     [
         (0, "збір пропозицій"),
         (1, "Крок 1 з 16"),
-        (2, "Коли нагадати"),
+        (2, "завтра о цій самій годині"),
+        (3, "за день до кінця"),
         (4, "Писати рідше"),
-        (5, "Сповіщення вимкнено"),
+        (6, "Сповіщення вимкнено"),
+        (7, "Відкрита 1 консультація"),
     ],
 )
 async def test_buttons_of_the_alert_work_and_the_alert_stays(house: House, subscribers, position, word):
