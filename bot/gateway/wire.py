@@ -7,9 +7,10 @@ transport stays for everything else, and for what has to go through a proxy.
 
 import asyncio
 import json
+import re
 import ssl
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from telegram.error import (
@@ -34,6 +35,7 @@ Told = Callable[[TelegramError | None], None]
 _TAKEN = b'{"ok":true'
 _LOOK = 0.5  # seconds between two looks for calls that take too long and connections that nobody uses
 _LONGEST_HEAD = 65_536
+_SECONDS = re.compile(r"retry after (\d{1,6})")
 
 
 class Caller(Protocol):
@@ -272,18 +274,25 @@ def refusal(status: int, body: bytes) -> TelegramError | None:
     """
     try:
         answer = json.loads(body)
-    except ValueError:
-        answer = None
-    if not isinstance(answer, dict):
+        if answer.get("ok"):
+            return None
+        return _refusal(answer.get("error_code", status), answer)
+    except (ValueError, TypeError, AttributeError):  # a proxy's page, or nothing that Telegram would say
+        if status == 429:
+            return RetryAfter(1)
         return NetworkError(f"sendMessage: {status} without a word of Telegram's")
-    if answer.get("ok"):
-        return None
-    reason = str(answer.get("description", status))
+
+
+def _refusal(code: int, answer: Mapping[str, Any]) -> TelegramError:
+    reason = str(answer.get("description", code))
     parameters = answer.get("parameters") or {}
     if (new_id := parameters.get("migrate_to_chat_id")) is not None:
         return ChatMigrated(int(new_id))
     if (seconds := parameters.get("retry_after")) is not None:
-        return RetryAfter(seconds)
+        return RetryAfter(int(seconds))
+    if code == 429:  # how long to wait is said in words alone, or not at all
+        said = _SECONDS.search(reason.lower())
+        return RetryAfter(int(said[1]) if said else 1)
     kinds: dict[int, type[TelegramError]] = {
         400: BadRequest,
         401: InvalidToken,
@@ -291,7 +300,7 @@ def refusal(status: int, body: bytes) -> TelegramError | None:
         404: InvalidToken,
         409: Conflict,
     }
-    return kinds.get(answer.get("error_code", status), NetworkError)(reason)
+    return kinds.get(code, NetworkError)(reason)
 
 
 def _read(got: bytes) -> tuple[int, bytes, bool] | None:

@@ -13,6 +13,7 @@ from bot.texts import Html, Speaker
 from bot.ui import alerts, buttons, story
 from bot.ui import consultation_fields as fields
 from bot.ui.actions import PublishConsultation, ShowConsultation, ShowStaffPanel, ShowUnpublished
+from bot.ui.broadcast_actions import ShowBroadcasts
 from bot.ui.buttons import Row
 from bot.ui.consultation_actions import ShowConsultationHistory
 from bot.ui.publishing_actions import (
@@ -142,7 +143,7 @@ def published(say: Speaker, consultation: Consultation, *, recipients: int | Non
         if recipients is None
         else say("publish-done", title=title, count=recipients, closes=consultation.closes_at)
     )
-    return Screen(text, _after(say, consultation), stays=True)
+    return Screen(text, _after(say, consultation, is_told=bool(recipients)), stays=True)
 
 
 def confirmed(say: Speaker, done: Confirmed) -> Screen:
@@ -171,7 +172,7 @@ def confirmed(say: Speaker, done: Confirmed) -> Screen:
             lines(fields.differences(say, consultation, change.fields)),
             say("publishing-hearers", count=done.hearers) if consultation.published_at else "",
         ),
-        _after(say, consultation),
+        _after(say, consultation, is_told=bool(done.hearers)),
         stays=True,
     )
 
@@ -193,11 +194,13 @@ def _planned(say: Speaker, consultation: Consultation, now: datetime) -> Html:
     return say("publishing-planned" if is_planned else "publishing-wished", opens=consultation.opens_at)
 
 
-def _after(say: Speaker, consultation: Consultation) -> list[Row]:
+def _after(say: Speaker, consultation: Consultation, *, is_told: bool = False) -> list[Row]:
+    """The ways on from a receipt; where people are being told, also to how that goes."""
     is_public = consultation.state.is_public
     read = Button(say.plain("button-read"), ShowConsultation(consultation=consultation.id))
     manage = Button(say.plain("button-manage"), ManageConsultation(consultation=consultation.id))
     return [
+        *([[Button(say.plain("button-broadcasts"), ShowBroadcasts())]] if is_told and is_public else []),
         *([[read]] if is_public else []),
         [manage],
         [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)],

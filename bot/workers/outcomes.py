@@ -17,7 +17,16 @@ _log = structlog.get_logger(__name__)
 #: Between two tries of one notice, at first and at the most.
 A_MOMENT, LONGEST_PAUSE = timedelta(seconds=1), timedelta(hours=3)
 #: Words in Telegram's refusals that mean: this chat is gone for good.
-_GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
+_GONE = (
+    "chat not found",
+    "user is deactivated",
+    "user_deactivated",
+    "user_is_blocked",
+    "peer_id_invalid",
+    "user not found",
+    "chat was deactivated",
+    "chat was deleted",
+)
 #: The same for a group or channel that keeps the bot, but lets it write no more.
 _SILENCED = (
     "not enough rights to send",

@@ -31,6 +31,10 @@ from tests.bench.telegram import BLOCKED, TOKEN, Record, Telegram, apart, telegr
 
 TICK = os.sysconf("SC_CLK_TCK")
 PATIENCE = 90.0
+#: What subscribers are interested in, one of each in turn, and what the consultation is about: half of them it concerns.
+TOPICS = ("[]", '["open-data"]', '["justice"]', '["justice","environment"]')
+REGIONS = ("[]", '["lviv"]', '["lviv","odesa"]', '["odesa"]', '["kyiv-city","lviv"]')
+ABOUT = {"topics": ("open-data",), "regions": ("lviv",)}
 #: The environment of other libraries, which `make bench` makes.
 BESIDE = Path(sys.prefix) / "beside" / "bin" / "python"
 
@@ -113,7 +117,20 @@ def _subscribers(folder: Path, count: int) -> Path:
     return file
 
 
-def _publish(file: Path, slug: str = "roads") -> None:
+def _choose(file: Path) -> int:
+    """Give every subscriber filters of their own; how many the consultation concerns then."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        for column, choices in (("topics", TOPICS), ("regions", REGIONS)):
+            connection.executemany(
+                f"UPDATE subscriptions SET {column} = ? WHERE id % {len(choices)} = ?",
+                [(choice, number) for number, choice in enumerate(choices)],
+            )
+        concerned = "topics IN ('[]', '[\"open-data\"]') AND (regions = '[]' OR regions LIKE '%lviv%')"
+        (count,) = connection.execute(f"SELECT count(*) FROM subscriptions WHERE {concerned}").fetchone()
+    return int(count)
+
+
+def _publish(file: Path, slug: str = "roads", **about: tuple[str, ...]) -> None:
     """As the command line does, while the bot runs."""
 
     async def publish() -> None:
@@ -123,7 +140,7 @@ def _publish(file: Path, slug: str = "roads") -> None:
                 title="Відкриті дані про дороги", summary="Що саме має бути відкрито? " * 8
             )
             closes_at = datetime.now(UTC) + timedelta(days=9)
-            new = NewConsultation(slug=slug, closes_at=closes_at, texts={"uk": words, "en": words})
+            new = NewConsultation(slug=slug, closes_at=closes_at, texts={"uk": words, "en": words}, **about)
             await opened.services.consultations.take_in([new], Actor.operator())
             await opened.services.consultations.publish(slug, Actor.operator())
 
@@ -203,20 +220,25 @@ def _peak(folder: Path, count: int) -> float:
 
 
 def _filtered(folder: Path) -> None:
-    """100,000 subscribers of one database, all of whom the consultation concerns."""
+    """100,000 subscribers of one database, each with topics and regions of their own."""
     count = 100_000
     file = _subscribers(folder, count)
+    concerned = _choose(file)
     with telegram(1000) as server, _bot(server, file, 1000):
-        _publish(file)
+        start = time.monotonic()
+        _publish(file, **ABOUT)
         _until(lambda: server.look()[0] > 5_000)
-        record = server.take()
-    print(f"  {count:,} subscribers: {record.share(1000):.1%} of the rate, {record.refused} refused (429)")
+        first, record = server.look()[2] - start, server.take()
+    print(
+        f"  {count:,} subscribers with filters, {concerned:,} of whom it concerns: first message after {first:.2f} s,"
+        f" {record.share(1000):.1%} of the rate, {record.refused} refused (429)"
+    )
 
 
 def _waits(folder: Path, rate: int, writers: int, every: float) -> None:
     """How long people wait for an answer, without a broadcast and with one."""
     file = _subscribers(folder, int(rate * (writers * every + 5)))
-    p99 = []
+    p99, refused = [], 0
     with telegram(rate) as server, _bot(server, file, rate):
         for is_busy in (False, True):
             if is_busy:
@@ -227,11 +249,12 @@ def _waits(folder: Path, rate: int, writers: int, every: float) -> None:
                 server.write()
                 time.sleep(every)
             time.sleep(1)
-            answered = server.take().answered
-            p99.append(statistics.quantiles(answered, n=100)[-1] * 1000)
+            record = server.take()
+            refused += record.refused
+            p99.append(statistics.quantiles(record.answered, n=100)[-1] * 1000)
     print(
         f"  {rate:>5}/s: p99 of a direct answer {p99[0]:.0f} ms without a broadcast, {p99[1]:.0f} ms with one"
-        f" ({p99[1] / p99[0]:.2f}×), {writers} people"
+        f" ({p99[1] / p99[0]:.2f}×), {writers} people, {refused} refused (429)"
     )
 
 

@@ -97,6 +97,13 @@ async def test_whatever_way_telegram_says_yes_it_is_taken(pieces: list[bytes | N
         (502, b"<html>Bad Gateway</html>", NetworkError),
         (500, b'{"ok":false,"error_code":500,"description":"Internal"}', NetworkError),
         (200, b"[]", NetworkError),
+        (429, b'{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 7"}', RetryAfter),
+        (429, b"<html>429 Too Many Requests</html>", RetryAfter),
+        (429, b'{"ok":false,"parameters":{"retry_after":"7"}}', RetryAfter),
+        (400, b'{"ok":false,"parameters":["?"]}', NetworkError),
+        (400, b'{"ok":false,"parameters":{"migrate_to_chat_id":"?"}}', NetworkError),
+        (502, b"[1]", NetworkError),
+        (500, b"null", NetworkError),
     ],
 )
 def test_refusals_are_the_librarys_errors(status: int, body: bytes, error: type[TelegramError]) -> None:
