@@ -7,6 +7,7 @@ to do with proposals by the ids of people, so that who is both author and suppor
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.commitments import CommitmentId
 from bot.domain.notices import Campaign, NoticeKind
@@ -32,6 +33,13 @@ _FAMILY = """
 """
 
 
+#: Who was not reminded of the consultation just now.
+_NOT_REMINDED = """AND NOT EXISTS (
+    SELECT 1 FROM reminders AS r
+    WHERE r.person_id = s.person_id AND r.consultation_id = :consultation AND r.told_at >= :lately
+)"""
+#: Who was reminded of it so lately needs not hear that it closes soon.
+_LATELY = timedelta(hours=3)
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,7 @@ async def _subscribers(connection: Connection, campaign: Campaign, limit: int) -
         "after": campaign.expanded_to,
         "until": campaign.until,
         "consultation": await consultation_of(connection, campaign.kind, campaign.subject_id),
+        "lately": text_of(campaign.created_at - _LATELY),
         "window": max(limit, WINDOW),
         "limit": limit,
     }
@@ -112,7 +121,7 @@ async def _subscribers(connection: Connection, campaign: Campaign, limit: int) -
         f"""
         SELECT s.id, s.person_id FROM subscriptions AS s
         WHERE s.id > :after AND s.id <= :until AND s.person_id IS NOT NULL AND {AT_ONCE} AND {OF_CONSULTATION}
-            {NOT_YET if campaign.kind is NoticeKind.CONSULTATION_CLOSING else ""}
+            {f"{NOT_YET} {_NOT_REMINDED}" if campaign.kind is NoticeKind.CONSULTATION_CLOSING else ""}
         ORDER BY s.id LIMIT :limit
         """,  # noqa: S608  (conditions of ours)
         values,

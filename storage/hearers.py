@@ -30,7 +30,12 @@ TOLD = f"""
     OR (
         :is_under_way AND (
             EXISTS (SELECT 1 FROM drafts AS d WHERE d.person_id = p.id AND +d.consultation_id = :consultation)
-            OR EXISTS (SELECT 1 FROM reminders AS r WHERE r.person_id = p.id AND r.consultation_id = :consultation)
+            OR EXISTS (
+                SELECT 1 FROM reminders AS r WHERE r.person_id = p.id AND r.consultation_id = :consultation
+            ) AND NOT EXISTS (
+                SELECT 1 FROM subscriptions AS s
+                WHERE s.person_id = p.id AND s.digest_at IS NOT NULL AND {OF_CONSULTATION}
+            )
         )
         OR EXISTS (
             SELECT 1 FROM proposals AS q

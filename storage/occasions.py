@@ -9,7 +9,7 @@ from bot.domain.notices import NoticeKind
 from bot.domain.occasions import Lead, Occasion, OccasionId, Reminder, ReminderId, ReminderMoment
 from bot.domain.people import PersonId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
-from storage.subscribers import AT_ONCE, OF_CONSULTATION, NOT_YET
+from storage.subscribers import AT_ONCE, NOT_YET, OF_CONSULTATION
 
 _REMINDER = "SELECT id, person_id, consultation_id, moment, due_at, created_at, told_at FROM reminders"
 #: Open consultations whose deadline has come so near (`:lead`) and of which that has not been told.
@@ -109,14 +109,40 @@ class Occasions:
         )
         return told
 
-    async def tell_askers(self, campaign_id: int, consultation_id: ConsultationId, *, now: datetime) -> int:
-        """Tell those who have asked to be reminded a day before the end; how many."""
-        values = {"campaign": campaign_id, "consultation": consultation_id, "now": text_of(now)}
+    async def tell_askers(
+        self,
+        campaign_id: int,
+        consultation_id: ConsultationId,
+        *,
+        now: datetime,
+        due_by: datetime,
+        is_day_before: bool,
+    ) -> int:
+        """Tell those who have asked to be reminded of it about now; how many.
+
+        Args:
+            campaign_id: that it closes soon.
+            consultation_id: which.
+            now: the moment.
+            due_by: who is to be reminded by then hears of it now, and not of the same twice.
+            is_day_before: whether it is the last day, of which some want to be reminded whenever that is.
+        """
+        values = {
+            "campaign": campaign_id,
+            "consultation": consultation_id,
+            "now": text_of(now),
+            "due_by": text_of(due_by),
+            "is_day_before": is_day_before,
+        }
+        due = """
+            r.consultation_id = :consultation AND r.told_at IS NULL
+            AND CASE WHEN r.due_at IS NULL THEN :is_day_before ELSE r.due_at <= :due_by END
+        """
         told = await self.connection.run(
             f"""
             INSERT INTO notices (campaign_id, person_id, kind, subject_id, state, not_before, created_at)
             SELECT :campaign, r.person_id, '{NoticeKind.CONSULTATION_REMINDER}', r.id, 'pending', :now, :now
-            FROM reminders AS r WHERE r.consultation_id = :consultation AND r.told_at IS NULL AND r.due_at IS NULL
+            FROM reminders AS r WHERE {due}
                 AND NOT EXISTS (
                     SELECT 1 FROM proposals AS q WHERE q.author_id = r.person_id
                         AND q.consultation_id = r.consultation_id AND q.state <> 'withdrawn'
@@ -126,10 +152,7 @@ class Occasions:
             values,
         )
         await self.connection.run(
-            """
-            UPDATE reminders SET told_at = :now
-            WHERE consultation_id = :consultation AND told_at IS NULL AND due_at IS NULL
-            """,
+            f"UPDATE reminders AS r SET told_at = :now WHERE {due}",  # noqa: S608  (a constant of ours)
             values,
         )
         return told

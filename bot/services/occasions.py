@@ -27,6 +27,8 @@ from storage import Database, UnitOfWork
 
 #: Who was told of the deadline so lately is not told that it is near.
 NEWS = timedelta(days=1)
+#: A reminder and the news that it closes soon that come within this time are one message.
+AT_ONE_TIME = timedelta(hours=3)
 #: Reminders, and consultations, looked at in one transaction.
 CHUNK = 500
 
@@ -200,10 +202,15 @@ class OccasionsService:
     async def _tell_first(
         self, unit: UnitOfWork, campaign: CampaignId, occasion: Occasion, now: datetime
     ) -> None:
-        """Those who have begun a proposal; a day before the end, also those who have asked for it."""
+        """Those who have begun a proposal, and those who have asked to be reminded about now."""
         first = await unit.occasions.tell_writers(campaign, occasion.consultation_id, now=now)
-        if occasion.lead is Lead.DAY:
-            first += await unit.occasions.tell_askers(campaign, occasion.consultation_id, now=now)
+        first += await unit.occasions.tell_askers(
+            campaign,
+            occasion.consultation_id,
+            now=now,
+            due_by=now + AT_ONE_TIME,
+            is_day_before=occasion.lead is Lead.DAY,
+        )
         await unit.notices.add_queued(campaign, first)
 
     async def _remind(self) -> None:

@@ -342,3 +342,47 @@ async def test_moved_deadline_reaches_who_was_told_of_it_by_whatever_route(
     await alex.wait_quiet(gap=0.6)
     assert len(told(alex, "Changes in a consultation")) == 1
     assert not told(reader, CHANGED)
+
+
+async def test_reminder_for_tomorrow_and_the_last_day_are_one_message(house: House, subscriber: Person):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    await later(house, days=18, hours=1)
+    await write(subscriber, "/start c_open-data")
+    await press(subscriber, "Нагадати мені")
+    await press(subscriber, "Нагадати завтра")  # an hour after "a day before the end"
+    await later(house, hours=23, minutes=30)
+    await subscriber.wait_for(ASKED)
+    await later(house, hours=2)
+    await subscriber.wait_quiet(gap=0.6)
+    assert len(told(subscriber, ASKED)) == 1
+    assert not told(subscriber, SOON)
+
+
+async def test_who_was_just_reminded_is_not_told_again_that_it_closes(house: House, subscriber: Person):
+    await house.consult(days=20)
+    await subscriber.wait_for(OPENED)
+    await later(house, days=17, hours=23)
+    await write(subscriber, "/start c_open-data")
+    await press(subscriber, "Нагадати мені")
+    await press(subscriber, "Нагадати завтра")  # an hour before "a day before the end"
+    await later(house, days=1, minutes=1)
+    await subscriber.wait_for(ASKED)
+    await later(house, hours=1, minutes=30)
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, SOON)
+
+
+async def test_pause_holds_the_change_of_what_one_wants_to_be_reminded_of(house: House, subscriber: Person):
+    await house.consult(days=20)
+    alert = await subscriber.wait_for(OPENED)
+    await press(subscriber, "Нагадати за день", message=alert)
+    await write(subscriber, "/subscribe")
+    await press(subscriber, "Призупинити")
+    await press(subscriber, "На тиждень")
+    await correct(house, days=5)
+    await subscriber.wait_quiet(gap=0.6)
+    assert not told(subscriber, CHANGED)
+    house.clock.ahead += timedelta(days=7, minutes=1)
+    await house.services.digests.queue_due()
+    assert "було «" in (await subscriber.wait_for("Що нового за цей час")).text
