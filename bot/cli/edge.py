@@ -147,7 +147,8 @@ def cell(value: object) -> str:
     """A value as people read it; times to the minute, with their offset."""
     if isinstance(value, datetime):
         return value.isoformat(" ", "minutes")
-    return str(value or "")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if value or is_number else ""
 
 
 __all__ = [

@@ -43,6 +43,8 @@ def test_one_is_paused_resumed_and_cancelled(ogp_bot: Run, tmp_path):
         return str(one["state"])
 
     assert state() == "running"
+    line = ogp_bot("broadcast", "status").stdout
+    assert line == "1\tconsultation_opened\trunning\t0\t0\t0\t0\t0\t0.0\n"  # nothing is a number, too
     assert "paused" in ogp_bot("broadcast", "pause").stdout
     assert state() == "paused"
     assert "under way" in ogp_bot("broadcast", "resume", "1").stdout
