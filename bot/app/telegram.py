@@ -117,6 +117,7 @@ async def bot_name(settings: Settings) -> str | None:
     )
     try:
         async with asyncio.timeout(PATIENCE):
+            await request.initialize()
             return (await bot.get_me()).username
     except (TelegramError, TimeoutError):
         return None

@@ -17,6 +17,7 @@ LONG = "Дуже довга назва консультації, яку ніхт
 OF_LETTERS = {"ReviseLetter", "SendLetter", "DraftEntry", "RateReply"}
 #: Later stations of a proposal's life, blocks, and what only a long list or text has.
 OF_OTHER_FLOWS = {
+    "ShowInvitations",
     "ChangeRole",
     "AskToRemoveMember",
     "RemoveMember",
@@ -95,7 +96,6 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "ShowMember",
         "ChooseInvitedRole",
         "InviteMember",
-        "ShowInvitations",
         "RevokeInvitation",
         "ShowAudit",
         "ChooseAuditMember",

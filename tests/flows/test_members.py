@@ -6,6 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.app import bot_name
+from bot.domain.broadcasts import BroadcastState
+from bot.domain.errors import NotAllowed
 from bot.domain.people import PersonId, Role
 from bot.domain.proposals import ProposalState
 from bot.sandbox import Person, Sandbox
@@ -97,6 +100,9 @@ async def test_expired_revoked_and_forged_invitations_give_nothing(
 ):
     old, revoked = await invite(officer), await invite(officer)
     await press(officer, "Скасувати запрошення")
+    await write(officer, "/staff")
+    await press(officer, "Люди секретаріату")
+    assert "1 відкрите запрошення" in (await press(officer, "Відкриті запрошення: 1")).text
     house.clock.ahead = timedelta(hours=49)
     assert "Строк запрошення минув" in (await write(olena, f"/start {old}")).text
     for payload in (revoked, "i_" + "A" * 32, "i_x"):
@@ -202,3 +208,25 @@ async def test_forged_buttons_of_administrators_are_refused_and_logged(
     (line,) = [one for one in capsys.readouterr().out.splitlines() if "refused" in one]
     assert f"button={data}" in line
     assert f"person={MEMBER}" in line
+
+
+async def test_role_counts_in_the_very_transaction(house: House, member: Person, olena: Person):
+    proposal = await cases.received(house, olena)
+    as_met = await house.services.people.actor(PersonId(MEMBER))
+    await give(house, None)
+    for act in (
+        house.services.life.take_up(proposal.id, as_met),
+        house.services.broadcasts.turn_all(BroadcastState.PAUSED, as_met),
+        house.services.blocks.block(PersonId(olena.id), as_met, reason="Реклама."),
+        house.services.publishing.begin(as_met),
+        house.services.members.appoint(PersonId(5), Role.OFFICER, as_met),
+    ):
+        with pytest.raises(NotAllowed):
+            await act
+    assert (await cases.now_of(house, proposal)).state is ProposalState.RECEIVED
+
+
+async def test_command_line_learns_the_name_for_the_link(house: House, sandbox: Sandbox):
+    assert house.settings.token is not None
+    assert await bot_name(house.settings) == "ogp_sandbox_bot"
+    assert await bot_name(house.settings.model_copy(update={"token": None})) is None
