@@ -78,14 +78,14 @@ def test_log_names_what_the_operator_has_done_and_is_narrowed_down(ogp_bot: Run,
     ogp_bot("proposals", "export", "--format", "jsonl", "--consultation", "open-data")
     lines = json.loads(ogp_bot("audit", "--json").stdout)
     assert [(one["verb"], one["noun"], one["subject"]) for one in lines] == [
-        ("exported", "export", "jsonl"),
+        ("exported", "export", "proposals"),
         ("removed", "member", "1"),
         ("changed", "member", "1"),
         ("added", "member", "1"),
         ("published", "consultation", "open-data"),
         ("prepared", "consultation", "open-data"),
     ]
-    assert lines[0]["details"] == {"count": 0, "consultation": "open-data"}
+    assert lines[0]["details"] == {"format": "jsonl", "scope": "open-data", "count": 0}
     assert {one["who"] for one in lines} == {"operator"}
     shown = ogp_bot("audit", "--noun", "member", "--limit", "2").stdout
     assert [line.split("\t")[1:] for line in shown.splitlines()] == [
