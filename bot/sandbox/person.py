@@ -258,8 +258,10 @@ class Person:
         """
         return await waiting.answer(self._world, self.id, self._mark, timeout)
 
-    async def wait_quiet(self, *, gap: float = 0.2, timeout: float = 10.0) -> None:
+    async def wait_quiet(self, *, gap: float = 0.6, timeout: float = 10.0) -> None:
         """Until all updates are acknowledged and the bot has called nothing for `gap` seconds.
+
+        By default longer than a bot may leave between two looks at a queue of its own.
 
         Raises:
             AssertionError: not quiet after `timeout` seconds.

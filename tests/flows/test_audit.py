@@ -64,7 +64,7 @@ async def test_questions_publishing_blocks_and_exports_are_in_the_log(
     await officer.wait_for("Нова пропозиція")
     by = await house.services.people.actor(PersonId(OFFICER))
     await write(officer, "/publish roads")
-    await officer.wait_quiet(gap=0.6)
+    await officer.wait_quiet()
     assert "у файлі" in (await click(officer, "xt:all:0:csv")).text
     block = await house.services.blocks.block(PersonId(olena.id), by, reason="Реклама.")
     await house.services.blocks.lift(block.id, by)
@@ -98,7 +98,7 @@ async def test_log_is_paged_and_narrowed_down_to_who_what_and_since(
         for reader in (officer, observer):
             await cases.open_case(reader, one)
     await write(officer, "/staff")
-    await officer.wait_quiet(gap=0.6)
+    await officer.wait_quiet()
     shown = await write(officer, "/audit")
     assert shown.text.count("переглянуто") == 8
     shown = await press(officer, "Давніші ›")

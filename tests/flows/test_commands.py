@@ -27,7 +27,7 @@ async def test_every_command_gives_a_screen_in_both_languages(olena: Person, ale
 async def test_commands_and_descriptions_are_registered_in_both_languages(
     house: House, sandbox: Sandbox, olena: Person
 ):
-    await olena.wait_quiet(gap=0.5)
+    await olena.wait_quiet()
     scopes = {scope for scope, _ in sandbox.commands}
     for language in ("", "uk", "en"):
         listed = next(
@@ -45,13 +45,13 @@ async def test_commands_and_descriptions_are_registered_in_both_languages(
 
 
 async def test_nothing_is_registered_again_after_a_restart(house: House, sandbox: Sandbox, officer: Person):
-    await officer.wait_quiet(gap=0.5)
+    await officer.wait_quiet()
     before = registrations(sandbox)
     assert {scope for scope, _ in sandbox.commands} == {PRIVATE, GROUPS, f"chat:{OFFICER}"}
     async with house.away():
         pass
     await write(officer, "/start")
-    await officer.wait_quiet(gap=0.5)
+    await officer.wait_quiet()
     assert registrations(sandbox) == before
 
 

@@ -222,7 +222,7 @@ async def test_officer_chooses_plan_and_commitment_and_everybody_concerned_hears
     for person in (petro, iryna):
         assert proposal.title in (await person.wait_for("увійшла до плану дій")).text
     for person in (olena, petro, iryna):
-        await person.wait_quiet(gap=0.6)
+        await person.wait_quiet()
     assert [heard(one, "увійшла до плану дій") for one in (olena, petro, iryna)] == [0, 1, 1]
     assert heard(officer, "Ви її підтримали") == 0
 
@@ -267,7 +267,7 @@ async def test_adoption_pressed_twice_is_one(house: House, olena: Person, alex: 
     again = await click(officer, f"+fo:{proposal.id}:research", message=first)
     assert again.text == first.text
     await alex.wait_for("in the action plan")
-    await alex.wait_quiet(gap=0.6)
+    await alex.wait_quiet()
     assert heard(alex, "in the action plan") == 1
 
 
@@ -281,7 +281,7 @@ async def test_supporters_do_not_read_a_title_that_is_hidden_from_them(
         await unit.proposals.hide(proposal.id, is_hidden=True, now=house.clock.now())
     await click(officer, f"fo:{proposal.id}:research")
     await olena.wait_for("стала зобов’язанням")
-    await alex.wait_quiet(gap=0.6)
+    await alex.wait_quiet()
     assert heard(alex, proposal.title) == 0
 
 
@@ -298,7 +298,7 @@ async def test_officer_states_a_status_and_authors_and_supporters_hear_once(
     for proposal in (first, second):
         await support(house, alex, proposal)
     for person in (olena, alex, petro):
-        await person.wait_quiet(gap=0.6)
+        await person.wait_quiet()
     preview = await write_status(officer, text=f"{NOTE}\n{LINK}")
     assert "Новий стан: виконано обмежено" in preview.text
     assert "сповіщення отримають 3 людини" in preview.text
@@ -314,7 +314,7 @@ async def test_officer_states_a_status_and_authors_and_supporters_hear_once(
     await alex.wait_for("News of a commitment")
     await petro.wait_for("Новини про зобов’язання")
     for person in (olena, alex, petro):
-        await person.wait_quiet(gap=0.6)
+        await person.wait_quiet()
     assert [heard(one, words) for one, words in (
         (olena, "Новини про"), (alex, "News of a"), (petro, "Новини про"), (officer, "Новини про")
     )] == [1, 1, 1, 0]  # fmt: skip
@@ -338,7 +338,7 @@ async def test_who_has_taken_support_back_blocked_the_bot_or_erased_their_data_i
     await state(house)
     await olena.wait_for("Новини про зобов’язання")
     for person in (alex, iryna):
-        await person.wait_quiet(gap=0.6)
+        await person.wait_quiet()
     assert heard(alex, "News of a commitment") == heard(iryna, "Новини про зобов’язання") == 0
     assert heard(petro, "Новини про зобов’язання") == 0
 
@@ -348,7 +348,7 @@ async def test_author_who_erases_their_data_before_the_notice_goes_is_not_told(h
     await click(olena, "fn:22-8")
     local = house.clock.now().astimezone(KYIV)
     house.clock.ahead += (local + timedelta(days=1)).replace(hour=23, minute=0) - local
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     await state(house)
     await olena.wait_quiet(gap=1.2)
     await write(olena, "/delete")
@@ -370,7 +370,7 @@ async def test_quiet_hours_hold_the_news_and_only_the_latest_status_is_told(hous
     assert heard(olena, "Новини про зобов’язання") == 0
     house.clock.ahead += timedelta(hours=9, minutes=1)
     assert "Працює всюди." in (await olena.wait_for("Новини про зобов’язання")).text
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert heard(olena, "Новини про зобов’язання") == 1
 
 
@@ -436,7 +436,7 @@ async def test_status_is_stated_once_however_often_the_button_is_pressed(
     again = await click(officer, f"+{data}", message=preview)
     assert again.text == first.text
     await olena.wait_for("Новини про зобов’язання")
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert heard(olena, "Новини про зобов’язання") == 1
     assert await history(house) == [("limited", NOTE)]
 
@@ -480,7 +480,7 @@ async def test_campaign_goes_on_where_it_was_after_a_restart(house: House, sandb
     supporters = [await citizen(sandbox, 2001 + number, f"Людина {number}") for number in range(5)]
     for person in supporters:
         await support(house, person, proposal)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     async with house.away():
         pass
     await state(house)

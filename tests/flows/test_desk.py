@@ -249,8 +249,8 @@ async def test_officers_taking_up_the_same_proposal_are_not_two(
     for one in (officer, second):
         await open_case(one, proposal)
     await asyncio.gather(officer.press("Взяти на розгляд"), second.press("Взяти на розгляд"))
-    await officer.wait_quiet(gap=0.5)
-    await second.wait_quiet(gap=0.5)
+    await officer.wait_quiet()
+    await second.wait_quiet()
     shown = [one.chat.last.text for one in (officer, second)]
     assert sum("Автор отримає повідомлення" in text for text in shown) == 1
     assert sum("Це зробив колега" in text for text in shown) == 1

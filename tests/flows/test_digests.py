@@ -111,7 +111,7 @@ async def test_news_of_a_day_come_in_one_message_grouped_and_the_newest_first(ho
     await state(house, answered, ConsultationState.ANSWERED)
     async with house.rooms.database.unit() as unit:
         await unit.notices.begin_campaign(NoticeKind.CONSULTATION_RESULTS, answered, now=house.clock.now())
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert not told(olena, OPENED)
     await at_nine(house)
     digest = (await olena.wait_for(DAILY)).text
@@ -131,7 +131,7 @@ async def test_news_of_a_day_come_in_one_message_grouped_and_the_newest_first(ho
     async with house.away():
         pass
     await at_nine(house)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(olena, DAILY)) == 1
 
 
@@ -152,7 +152,7 @@ async def test_what_has_closed_or_was_withdrawn_meanwhile_is_left_out_and_nothin
     await pace(olena, "Раз на день")
     await state(house, await publish(house, "gone", "Відкликана"), ConsultationState.WITHDRAWN)
     await at_nine(house)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert not told(olena, DAILY)
     kept = await publish(house, "kept", "Відкрита")
     await state(house, await publish(house, "gone2", "Теж відкликана"), ConsultationState.WITHDRAWN)
@@ -172,7 +172,7 @@ async def test_withdrawal_of_what_was_in_an_earlier_digest_is_told(house: House,
     await state(house, consultation, ConsultationState.WITHDRAWN)
     await change(house, consultation, ConsultationEvent.WITHDRAWN)
     await at_nine(house)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert "долучитися вже не можна" in told(olena, DAILY)[-1].text
 
 
@@ -185,7 +185,7 @@ async def test_digest_is_void_where_everything_has_closed_before_it_could_be_sen
     person = await house.services.people.find(olena.id)
     await house.services.people.choose_quiet_hours(person, QuietHours(begins=1, ends=0))
     await at_nine(house)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     await state(house, consultation, ConsultationState.CLOSED)
     await house.services.people.choose_quiet_hours(person, None)
     house.clock.ahead += timedelta(days=1)
@@ -215,7 +215,7 @@ async def test_switching_the_pace_loses_nothing_and_repeats_nothing(house: House
     assert "П’ята" in (await olena.wait_for(OPENED)).text
     for _ in range(8):
         await at_nine(house)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     said = "\n".join(one.text for one in olena.chat.messages if one.from_bot)
     assert [said.count(f"{word}") for word in ("Перша", "Друга", "Третя", "Четверта", "П’ята")] == [1] * 5
 
@@ -228,7 +228,7 @@ async def test_pause_holds_everything_and_ends_with_what_is_open_still(house: Ho
     await state(house, await publish(house, "gone", "Відкликана"), ConsultationState.WITHDRAWN)
     for _ in range(6):
         await at_nine(house)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert not told(olena, "Дані про дороги")
     house.clock.ahead += timedelta(days=2)
     await house.services.digests.queue_due()
@@ -245,17 +245,17 @@ async def test_pause_can_be_ended_and_takes_back_what_waits(house: House, olena:
     person = await house.services.people.find(olena.id)
     await house.services.people.choose_quiet_hours(person, QuietHours(begins=1, ends=0))
     await publish(house, "roads", "Дані про дороги")
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     await write(olena, "/subscribe")
     await press(olena, "Призупинити")
     await press(olena, "На місяць")
     await house.services.people.choose_quiet_hours(await house.services.people.find(olena.id), None)
     house.clock.ahead += timedelta(days=2)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert not told(olena, "Дані про дороги")
     assert "Сповіщення увімкнено" in (await press(olena, "Писати знову")).text
     assert "Дані про дороги" in (await olena.wait_for(MEANWHILE)).text
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(olena, "Дані про дороги")) == 1
 
 
@@ -289,12 +289,12 @@ async def test_progress_of_a_followed_commitment_is_told_once(house: House, olen
         )
         await unit.notices.begin_campaign(NoticeKind.COMMITMENT_CHANGED, change.id, now=house.clock.now())
     await olena.wait_for("Реєстр відкрито")
-    await alex.wait_quiet(gap=0.6)
+    await alex.wait_quiet()
     assert not told(alex, "Реєстр відкрито")
     await at_nine(house)
     digest = await alex.wait_for("News of the day")
     assert "Реєстр відкрито" in digest.text
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(olena, "Реєстр відкрито")) == len(told(alex, "Реєстр відкрито")) == 1
 
 
@@ -310,7 +310,7 @@ async def test_who_writes_for_a_consultation_hears_of_its_change_once_by_whateve
     await change(house, consultation, note="Додано додаток.")
     await olena.wait_for("Додано додаток")
     await at_nine(house)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(olena, "Додано додаток")) == 1
     assert not told(olena, DAILY)
 
@@ -328,7 +328,7 @@ async def test_digest_that_comes_before_a_campaign_has_reached_somebody_is_not_r
         await change(away, consultation, note="Додано додаток.")
         await at_nine(away)
     await olena.wait_for(DAILY)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert told(olena, "Додано додаток") == told(olena, DAILY)
     assert len(told(olena, DAILY)) == 1
 
@@ -350,7 +350,7 @@ async def test_who_unsubscribes_before_the_digest_gets_none(house: House, olena:
     await publish(house, "roads", "Дані про дороги")
     await write(olena, "/unsubscribe")
     await at_nine(house)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert not told(olena, DAILY)
 
 
@@ -385,7 +385,7 @@ async def test_who_was_told_by_a_digest_and_hears_at_once_now_is_told_of_the_cha
     await write(alex, "/subscribe")  # after the opening: nothing was told
     await change(house, roads, fields=(moved(1, 5),))
     assert "стало «5 грудня" in (await olena.wait_for("Зміни в консультації")).text
-    await alex.wait_quiet(gap=0.6)
+    await alex.wait_quiet()
     assert not told(alex, "Changes")
 
 

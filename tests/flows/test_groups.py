@@ -75,7 +75,7 @@ async def test_administrator_subscribes_the_group_and_it_is_alerted_with_links_a
     cells = [cell for row in alert.buttons for cell in row]
     assert cells
     assert all(cell.url and not cell.data for cell in cells)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(subscribed)) == 1
     assert not [one for one in olena.chat.messages if OPENED in one.text]
 
@@ -198,7 +198,7 @@ async def test_removed_bot_is_not_tried_again_and_goes_on_when_it_is_back(
     await olena.wait_quiet()
     tries = len(sandbox.calls_of("sendMessage"))
     await house.consult("first")
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(sandbox.calls_of("sendMessage")) == tries
     sandbox.set_bot_status(subscribed, "member", by=olena)
     await until(subscribed, "вже увімкнено")
@@ -213,10 +213,10 @@ async def test_removal_or_silence_that_went_unnoticed_is_noticed_once(
 ):
     subscribed.bot_status = status
     await house.consult("first")
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     tries = len(sandbox.calls_of("sendMessage"))
     await house.consult("second")
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(sandbox.calls_of("sendMessage")) == tries
     assert not (await house.services.groups.find(GROUP)).is_reachable
 
@@ -246,7 +246,7 @@ async def test_group_that_becomes_a_supergroup_is_followed(
     await olena.wait_quiet()
     await house.consult()
     await until(moved, OPENED)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(moved)) == 1
     assert not told(subscribed)
     assert await house.services.groups.find(GROUP) is None
@@ -261,7 +261,7 @@ async def test_notice_that_meets_the_move_before_the_bot_has_heard_of_it_goes_al
         moved = sandbox.migrate_group(subscribed, SUPER)
         sandbox.pending_updates().clear()
     await until(moved, OPENED)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(moved)) == 1
     assert await house.services.subscriptions.is_subscribed(SUPER)
 
@@ -303,7 +303,7 @@ async def test_group_hears_of_changes_results_ends_and_commitments_with_links_al
     async with house.rooms.database.unit() as unit:
         await unit.consultations.set_state(consultation.id, ConsultationState.ANSWERED)
         await unit.notices.begin_campaign(NoticeKind.CONSULTATION_RESULTS, consultation.id, now=now)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     for word in ("Уточнено", "Почато", "скоро закриється", "Результати"):
         await until(subscribed, word)
         (shown,) = told(subscribed, word)
@@ -367,7 +367,7 @@ async def test_channel_in_which_the_bot_may_not_post_is_left_alone(
     await until(channel, "вже увімкнено")
     channel.bot_status = "member"
     await house.consult()
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert not (await house.services.groups.find(CHANNEL)).is_reachable
 
 

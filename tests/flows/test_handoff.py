@@ -90,7 +90,7 @@ async def test_passing_on_twice_is_one_question(house: House, olena: Person, off
     for _ in range(3):
         receipt = await press(olena, "Передати секретаріату", message=shown)
         assert "№\u00a01" in receipt.text
-    await officer.wait_quiet(gap=0.6)
+    await officer.wait_quiet()
     assert sum("Нове запитання" in message.text for message in officer.chat.messages) == 1
     assert row(house, "SELECT count(*), max(text) FROM questions") == (1, UNKNOWN)
 
@@ -283,7 +283,7 @@ async def test_sending_twice_answers_once(house: House, officer: Person, olena: 
         await tap(officer, letter, preview)
     assert "Відповідь на запитання №\u00a01 надіслано" in officer.chat.by_id[preview.id].text
     await olena.wait_for("Секретаріат відповів")
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert sum("Секретаріат відповів" in message.text for message in olena.chat.messages) == 1
 
 
@@ -308,7 +308,7 @@ async def test_second_officer_is_told_and_overwrites_nothing(
     for label in ("Відповісти", "Закрити без відповіді"):
         assert "вже не чекає" in (await press(second, label, message=theirs)).text
     assert row(house, "SELECT state, answer FROM questions") == ("answered", ANSWER)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert sum("Секретаріат відповів" in message.text for message in olena.chat.messages) == 1
 
 
@@ -343,7 +343,7 @@ async def test_asker_who_has_blocked_the_bot_is_no_error(house: House, officer: 
     await olena.block()
     await officer.wait_quiet()
     assert "не дійде" in (await reply(officer)).text
-    await officer.wait_quiet(gap=0.6)
+    await officer.wait_quiet()
     kind = "SELECT state FROM notices WHERE kind = 'question_answered'"
     assert row(house, kind) == ("unreachable",)
 
@@ -375,7 +375,7 @@ async def test_group_of_the_secretariat_is_told_instead(house: House, sandbox: S
     await house.start()
     olena = sandbox.add_person(1001, "Олена", language_code="uk")
     await pass_on(olena)
-    await officer.wait_quiet(gap=0.6)
+    await officer.wait_quiet()
     notice = group.messages[-1]
     assert "Нове запитання" in notice.text
     assert not any("Нове запитання" in message.text for message in officer.chat.messages)

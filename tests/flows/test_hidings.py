@@ -269,7 +269,7 @@ async def test_group_of_the_secretariat_hears_of_an_appeal_without_its_words(
     house.settings = house.settings.model_copy(update={"staff_chat": group.id})
     await house.start()
     await contest(olena, notice)
-    await officer.wait_quiet(gap=0.6)
+    await officer.wait_quiet()
     told = group.messages[-1]
     assert "оскаржує приховування" in told.text
     assert "Номер уже прибрано." not in told.text

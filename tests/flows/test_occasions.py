@@ -71,7 +71,7 @@ async def test_subscribers_hear_a_week_and_a_day_before_the_end_each_once(house:
     await house.consult(days=20)
     await subscriber.wait_for(OPENED)
     await later(house, days=12)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, SOON)
     await later(house, days=1, hours=1)
     alert = await subscriber.wait_for(SOON)
@@ -81,13 +81,13 @@ async def test_subscribers_hear_a_week_and_a_day_before_the_end_each_once(house:
         await later(house, hours=1)
     async with house.away():
         pass
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert len(told(subscriber, SOON)) == 1
     await later(house, days=6)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert len(told(subscriber, SOON)) == 2
     await later(house, days=1)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert len(told(subscriber, SOON)) == 2
 
 
@@ -97,7 +97,7 @@ async def test_after_a_downtime_only_what_is_still_so_is_told(house: House, subs
     async with house.away():
         house.clock.ahead += timedelta(days=17)
     await house.services.occasions.tell_due()
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, SOON)
     await later(house, days=2, hours=1)
     await subscriber.wait_for(SOON)
@@ -110,7 +110,7 @@ async def test_who_has_just_heard_of_the_opening_is_not_told_at_once_that_it_clo
     await house.consult(days=6)
     await subscriber.wait_for(OPENED)
     await later(house, hours=1)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, SOON)
 
 
@@ -121,7 +121,7 @@ async def test_who_is_not_subscribed_or_has_proposed_hears_nothing(
     await subscriber.wait_for(OPENED)
     await at(house, subscriber, ProposalState.UNDER_REVIEW, consultation_id=await id_of(house))
     await later(house, days=13, hours=1)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, SOON)
     assert not any("closes soon" in one.text for one in alex.chat.messages)
 
@@ -131,7 +131,7 @@ async def test_who_proposes_between_queueing_and_sending_hears_nothing(house: Ho
     await subscriber.wait_for(OPENED)
     await house.services.people.choose_quiet_hours(await house.services.people.find(subscriber.id), ALL_DAY)
     await later(house, days=13, hours=1)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     await at(house, subscriber, ProposalState.UNDER_REVIEW, consultation_id=await id_of(house))
     await house.services.people.choose_quiet_hours(await house.services.people.find(subscriber.id), None)
     house.clock.ahead += timedelta(days=1)
@@ -152,7 +152,7 @@ async def test_who_has_an_unfinished_draft_hears_of_it_instead_and_of_no_other_r
     shown = await olena.wait_for(WAITS)
     assert TITLE in shown.text
     assert "приймає пропозиції до" in shown.text
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(olena, WAITS)) == 1
     assert not told(olena, SOON)
     assert "Крок 2 з 16" in (await press(olena, "Продовжити", message=shown)).text
@@ -173,7 +173,7 @@ async def test_draft_is_reminded_of_once_however_near_the_end_is(
     for days in (5, 6):
         await later(house, days=days, hours=1)
         await house.services.reminders.remind_due()
-        await olena.wait_quiet(gap=0.6)
+        await olena.wait_quiet()
     assert len(told(olena, WAITS)) == 1
     assert len(told(olena, SOON)) == alerts
 
@@ -185,10 +185,10 @@ async def test_a_moved_deadline_is_reckoned_anew(house: House, subscriber: Perso
     await subscriber.wait_for(SOON)
     await move(house, days=20)
     await later(house, days=5, hours=22)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert len(told(subscriber, SOON)) == 1
     await later(house, days=14, hours=2)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert len(told(subscriber, SOON)) == 2
 
 
@@ -196,7 +196,7 @@ async def test_what_closes_before_it_could_be_told_is_not_told(house: House, sub
     await house.consult(days=20)
     await subscriber.wait_for(OPENED)
     await later(house, days=19, hours=23, minutes=30)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, SOON)
 
 
@@ -210,14 +210,14 @@ async def test_one_is_reminded_tomorrow_at_this_hour_even_after_a_restart(house:
     assert "Бот нагадає" in shown.text
     assert "завтра о цій самій годині" in shown.text
     await later(house, hours=23)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, ASKED)
     async with house.away():
         pass
     await later(house, hours=1, minutes=1)
     assert "Відкриті дані про дороги" in (await subscriber.wait_for(ASKED)).text
     await later(house, days=1)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert len(told(subscriber, ASKED)) == 1
 
 
@@ -229,7 +229,7 @@ async def test_one_who_is_not_subscribed_is_reminded_a_day_before_the_end(house:
     await later(house, days=9, hours=1)
     await olena.wait_for(ASKED)
     await later(house, hours=1)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(told(olena, ASKED)) == 1
 
 
@@ -239,7 +239,7 @@ async def test_subscriber_who_asked_for_the_last_day_hears_of_it_once(house: Hou
     await press(subscriber, "Нагадати за день", message=alert)
     await later(house, days=5, hours=1)
     await subscriber.wait_for(ASKED)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert len(told(subscriber, ASKED)) == 1
     assert not told(subscriber, SOON)
 
@@ -258,7 +258,7 @@ async def test_nobody_is_reminded_of_what_they_have_answered_or_do_not_want(
     assert "Do not remind me" not in (await press(alex, "Do not remind me")).labels
     await at(house, olena, ProposalState.UNDER_REVIEW, consultation_id=await id_of(house))
     await later(house, days=1, hours=1)
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert not told(olena, ASKED)
     assert not told(alex, "asked to be reminded")
 
@@ -283,7 +283,7 @@ async def test_who_supports_a_proposal_in_it_has_voted_and_is_not_told(
     await write(subscriber, f"/start p_{proposal.reference}")
     await press(subscriber, "Підтримати пропозицію")
     await later(house, days=13, hours=1)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, SOON)
 
 
@@ -305,7 +305,7 @@ async def test_one_tap_under_any_alert_is_a_reminder_while_there_is_time(house: 
     week = await subscriber.wait_for(SOON)
     assert {"Нагадати завтра", "Нагадати за день", "Писати рідше", "Вимкнути сповіщення"} <= {*week.labels}
     await later(house, days=6)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     *_, day = told(subscriber, SOON)
     assert not any("Нагадати" in label for label in day.labels)
     assert {"Писати рідше", "Вимкнути сповіщення"} <= {*day.labels}
@@ -339,7 +339,7 @@ async def test_moved_deadline_reaches_who_was_told_of_it_by_whatever_route(
     await write(alex, "/unsubscribe")
     await correct(house, days=2)
     await olena.wait_for(CHANGED)
-    await alex.wait_quiet(gap=0.6)
+    await alex.wait_quiet()
     assert len(told(alex, "Changes in a consultation")) == 1
     assert not told(reader, CHANGED)
 
@@ -354,7 +354,7 @@ async def test_reminder_for_tomorrow_and_the_last_day_are_one_message(house: Hou
     await later(house, hours=23, minutes=30)
     await subscriber.wait_for(ASKED)
     await later(house, hours=2)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert len(told(subscriber, ASKED)) == 1
     assert not told(subscriber, SOON)
 
@@ -369,7 +369,7 @@ async def test_who_was_just_reminded_is_not_told_again_that_it_closes(house: Hou
     await later(house, days=1, minutes=1)
     await subscriber.wait_for(ASKED)
     await later(house, hours=1, minutes=30)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, SOON)
 
 
@@ -381,7 +381,7 @@ async def test_pause_holds_the_change_of_what_one_wants_to_be_reminded_of(house:
     await press(subscriber, "Призупинити")
     await press(subscriber, "На тиждень")
     await correct(house, days=5)
-    await subscriber.wait_quiet(gap=0.6)
+    await subscriber.wait_quiet()
     assert not told(subscriber, CHANGED)
     house.clock.ahead += timedelta(days=7, minutes=1)
     await house.services.digests.queue_due()

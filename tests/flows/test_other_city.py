@@ -101,7 +101,7 @@ async def test_no_screen_speaks_of_ukraine(house: House, sandbox: Sandbox, alex:
 
 
 async def test_what_telegram_shows_of_the_bot_is_the_citys(sandbox: Sandbox, alex: Person):
-    await alex.wait_quiet(gap=0.5)
+    await alex.wait_quiet()
     for told in (sandbox.descriptions, sandbox.short_descriptions):
         assert "Verbivka" in told[""]
         assert "Verbivka" in told["en"]

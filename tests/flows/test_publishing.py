@@ -92,7 +92,7 @@ async def test_publishing_twice_is_refused_and_alerts_nobody_again(
     await olena.wait_for("Нова консультація")
     assert "вже оприлюднено" in (await write(officer, "/publish waiting")).text
     assert "вже оприлюднено" in (await click(officer, "cp:1")).text
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert sum("Нова консультація" in message.text for message in olena.chat.messages) == 1
 
 
@@ -348,7 +348,7 @@ async def test_moved_deadline_reaches_those_who_were_told_and_says_what_it_was(
     assert "Просили більше часу" in told.text
     shown = await press(olena, "Читати консультацію", message=told)
     assert "змінено" in shown.text
-    await alex.wait_quiet(gap=0.6)
+    await alex.wait_quiet()
     assert not any("Changes in a consultation" in message.text for message in alex.chat.messages)
     _, changes = await _history(house, row)
     assert changes[-1].deadlines is not None
@@ -372,7 +372,7 @@ async def test_change_pressed_again_tells_nobody_twice(house: House, officer: Pe
     await officer.press(data=data)
     await officer.wait_for_answer()
     await olena.wait_for("Зміни в консультації")
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert sum("Зміни в консультації" in message.text for message in olena.chat.messages) == 1
 
 
@@ -608,7 +608,7 @@ async def test_what_an_officer_did_is_shown_after_a_broken_line_and_done_once(
     await olena.wait_for("закрито раніше")
     _, changes = await _history(house, one.id)
     assert [change.event for change in changes] == ["opened", "closed"]
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert sum("закрито раніше" in message.text for message in olena.chat.messages) == 1
 
 
@@ -707,7 +707,7 @@ async def test_change_of_every_field_at_its_longest_fits_one_message(
             await click(officer, f"ug:{work.id}:{step}:1")
             await write(officer, ("слово " * 400)[: most - 2] + f"{round_number}.")
         await press(officer, "Оприлюднити зміни")
-        await olena.wait_quiet(gap=0.6)
+        await olena.wait_quiet()
     told = [message for message in olena.chat.messages if "Зміни в консультації" in message.text]
     assert len(told) == 2
     for field in ("Назва", "Зміст", "Хто проводить", "Кого це стосується", "Можливі наслідки", "Електронна"):

@@ -138,7 +138,7 @@ async def test_changed_sentences_reach_screens_and_telegrams_menus(
     await look(house)
     sam = sandbox.add_person(2001, "Sam", language_code="en")
     assert "Welcome to the lanterns" in (await write(sam, "/start")).text
-    await sam.wait_quiet(gap=0.5)
+    await sam.wait_quiet()
     assert "about lanterns" in [one["description"] for one in sam.commands]
 
 

@@ -37,7 +37,7 @@ async def test_citizen_who_forges_a_button_of_the_staff_is_refused(house: House,
 async def test_staff_see_their_own_commands_in_their_language(
     sandbox: Sandbox, officer: Person, olena: Person
 ):
-    await officer.wait_quiet(gap=0.5)
+    await officer.wait_quiet()
     names = [command["command"] for command in officer.commands]
     assert {"staff", "publish", "export", "propose"} <= set(names)
     assert "staff" not in [command["command"] for command in olena.commands]

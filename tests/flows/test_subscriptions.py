@@ -54,7 +54,7 @@ async def test_alert_reaches_each_subscriber_once_in_their_language(house: House
     assert "5 days left" in alerts(subscribers[1])[0].text
     async with house.away():
         pass
-    await asyncio.gather(*(person.wait_quiet(gap=0.6) for person in subscribers))
+    await asyncio.gather(*(person.wait_quiet() for person in subscribers))
     assert [len(alerts(person)) for person in subscribers] == [1, 1]
 
 
@@ -109,7 +109,7 @@ async def test_who_is_not_subscribed_any_more_is_not_alerted(house: House, subsc
     await write(olena, "/unsubscribe")
     await house.consult()
     await alex.wait_for(ALERT["en"])
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert not alerts(olena)
 
 
@@ -135,7 +135,7 @@ async def test_who_blocks_unnoticed_costs_the_others_nothing(house: House, subsc
     olena.chat.is_blocked = True
     await house.consult()
     await alex.wait_for(ALERT["en"])
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert await house.services.consultations.recipients() == 1
 
 
@@ -148,7 +148,7 @@ async def test_consultation_published_by_the_operator_is_announced_while_the_bot
     async with house.away():
         pass
     await olena.wait_for(ALERT["uk"])
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert len(alerts(olena)) == 1
 
 
@@ -210,7 +210,7 @@ async def test_only_what_fits_topics_and_regions_is_told(house: House, olena: Pe
     await consult(house, "untitled", "Без теми", regions=("lviv", "odesa"))
     await consult(house, "topic", "Інша тема", topics=("justice",), regions=("lviv",))
     await consult(house, "region", "Інший регіон", topics=("open-data",), regions=("odesa",))
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     words = ("Підходить", "Всеукраїнська", "Без теми", "Інша тема", "Інший регіон")
     assert titles(olena, *words) == [1, 1, 1, 0, 0]
     assert titles(alex, *words) == [1] * 5
@@ -224,7 +224,7 @@ async def test_one_consultation_can_be_followed_alone(house: House, olena: Perso
     shown = await press(olena, "Стежити")
     assert "Ви стежите за консультацією" in shown.text
     await consult(house, "other", "Інша консультація")
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     assert titles(olena, "Інша консультація") == [0]
     shown = await press(olena, "Обрати сповіщення", message=shown)
     assert "лише ті, за якими стежите" in shown.text
@@ -316,10 +316,10 @@ async def test_deleted_account_costs_nothing_and_is_not_tried_again(
     olena.chat.is_deactivated = True
     await house.consult("first")
     await alex.wait_for(ALERT["en"])
-    await alex.wait_quiet(gap=0.6)
+    await alex.wait_quiet()
     tries = len(sandbox.calls_of("sendMessage"))
     await house.consult("second")
-    await alex.wait_quiet(gap=0.6)
+    await alex.wait_quiet()
     assert len(sandbox.calls_of("sendMessage")) == tries + 1
 
 
@@ -330,7 +330,7 @@ async def test_what_waits_for_a_person_who_blocks_meanwhile_is_not_tried(
     person = await house.services.people.find(olena.id)
     await house.services.people.choose_quiet_hours(person, QuietHours(begins=1, ends=0))
     await house.consult()
-    await olena.wait_quiet(gap=0.6)
+    await olena.wait_quiet()
     await olena.block()
     await olena.wait_quiet()
     tries = len(sandbox.calls_of("sendMessage"))
