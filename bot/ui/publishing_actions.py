@@ -70,10 +70,14 @@ class ChooseForWork(Action, prefix="ua"):
     choice: Annotated[str, Field(pattern=r"^[a-z]{1,12}$")]
 
 
+#: A choice is long: with the number of every draft that there will ever be it still fits a button.
+_DRAFT = Field(ge=0, le=10**12)
+
+
 class TickForWork(Action, prefix="ut"):
     """Say whether it is about a topic or a region."""
 
-    draft: Annotated[ConsultationDraftId, ROW]
+    draft: Annotated[ConsultationDraftId, _DRAFT]
     step: Ask
     choice: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,24}$")]
     is_ticked: bool

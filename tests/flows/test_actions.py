@@ -1,23 +1,17 @@
 """Callback data: short, unmistakable, and read back as it was packed."""
 
+import re
 from enum import StrEnum
+from typing import Literal, get_args, get_origin
 
 import pytest
-from annotated_types import Le
+from annotated_types import Le, MaxLen
 from pydantic.fields import FieldInfo
 
 from bot.ui.action import LONGEST, Action, ActionExpired
 
-LONG = {
-    "entity": "x" * 60,
-    "entry": "y" * 60,
-    "thing": "x" * 56,
-    "commitment": "z" * 36,
-    "plan": "p" * 36,
-    "choice": "x" * 24,
-    "hours": "22-23",
-    "language": "uk",
-}
+#: Texts whose fields do not say how long they may be.
+LONG = {"hours": "22-23", "entry": "y" * 60}
 KINDS = sorted(
     (kind for kind in Action.known.values() if kind.__module__.startswith("bot.ui.")),
     key=lambda kind: kind.prefix,
@@ -25,18 +19,29 @@ KINDS = sorted(
 
 
 def longest(kind: type[Action]) -> Action:
-    return kind.model_validate(
-        {name: LONG.get(name, _longest(one)) for name, one in kind.model_fields.items()}
-    )
+    return kind.model_validate({name: _longest(name, one) for name, one in kind.model_fields.items()})
 
 
-def _longest(field: FieldInfo) -> object:
+def _longest(name: str, field: FieldInfo) -> object:
     kind = field.annotation
     if kind is bool:
         return True
+    if get_origin(kind) is Literal:
+        return max(get_args(kind), key=len)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return max(kind, key=len)
+    length = _said(field)
+    if length or name in LONG:
+        return "a" * length or LONG[name]
     return next((bound.le for bound in field.metadata if isinstance(bound, Le)), 2**63 - 1)
+
+
+def _said(field: FieldInfo) -> int:
+    """How long a text may be, where the field itself says so."""
+    patterns = [getattr(one, "pattern", None) or "" for one in field.metadata]
+    ends = [int(most[1]) for pattern in patterns if (most := re.search(r"(\d+)\}\$$", pattern))]
+    ends += [bound.max_length for bound in field.metadata if isinstance(bound, MaxLen)]
+    return min(ends, default=0)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
