@@ -23,7 +23,9 @@ class Signal:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.add(future)
         try:
-            await asyncio.wait_for(future, seconds)
+            # Not `wait_for`: in Python 3.11 it loses a cancellation that comes together with the result.
+            async with asyncio.timeout(seconds):
+                await future
         except TimeoutError:
             return False
         finally:
