@@ -36,8 +36,8 @@ CONTENT = Path(__file__).parents[2] / "locales"
 LEFT_OUT = 8
 #: What such a case counts beside a question of the development set: the content asks in its own words.
 OF_CONTENT = 0.1
-#: How dear a weight is.
-RIDGE = 1.0
+#: How dear a weight is: of merits, and of signs, which are more than the cases can tell apart.
+RIDGE, DEAR = 1.0, 10.0
 ROUNDS = 50
 #: The weight of the score in choosing, to begin with.
 SHARPNESS = 10.0
@@ -211,7 +211,7 @@ def _of_signs(cases: Sequence[Case], counts: Sequence[float]) -> Table:
     middle, spread = table.mean(0), table.std(0) + 1e-9
     middle[-1], spread[-1] = 0.0, 1.0
     scaled = (table - middle) / spread
-    dear = RIDGE * np.eye(table.shape[1])
+    dear = DEAR * np.eye(table.shape[1])
     dear[-1, -1] = 0.0
     weights = np.zeros(table.shape[1])
     for _ in range(ROUNDS):

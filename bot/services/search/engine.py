@@ -17,14 +17,16 @@ from bot.services.search.sureness import SURE, Signs
 from bot.services.search.words import Role, Word
 
 #: From here on something to answer; from here on something to offer.
-LEAST, OFFER = 0.3, 0.38
+LEAST, OFFER = 0.2, 0.38
 #: So many entries that fit best are weighed against each other.
 WEIGHED = 8
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
+#: And so that it is silent however sure the best entry is.
+BETTER = 0.15
 OFFERED = 3
 #: How near to the best entry a question that the content is silent on must come to keep it back.
-HUSH = 0.1
+HUSH = 0.03
 #: Beside something to offer, or where the question is on the subject, what comes near enough to be offered too.
 FAINT = 0.2
 #: A thing is named well enough for an offer by a name of such weight.
@@ -120,7 +122,11 @@ class Engine:
         told = list(self._told(words, slots))
         scored = self._scores.of(told, slots, about)
         ranked = self._ranked(scored, slots, told)
-        return self._gap(ranked, scored, slots, told) or self._decided(ranked, slots, told)
+        return (
+            self._answered(ranked, scored, slots, told)
+            or self._gap(ranked, scored, slots, told)
+            or self._offered(ranked, slots, told)
+        )
 
     def _told(self, words: Sequence[Word], slots: Slots) -> Iterator[Word]:
         """The words once it is known which of them are numbers of a thing: *the latest one* is not."""
@@ -177,35 +183,49 @@ class Engine:
         offers = tuple(self._index.entries[place] for place in places)[:OFFERED]
         return Found(offers=offers, score=score, entity=scored.entity, silent=True)
 
-    def _decided(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Found:
+    def _answered(
+        self, ranked: Sequence[Ranked], scored: Scored, slots: Slots, words: Sequence[Word]
+    ) -> Found | None:
+        """The answer, where it is sure."""
+        place, score, _ = ranked[0] if ranked else Ranked(0, 0.0, 0.0)
+        if score < max(LEAST, scored.ghost - BETTER) or slots.others:
+            return None
+        signs = self._signs(ranked, slots, words)
+        if signs.sureness < SURE or self._is_silent(place, signs, words):
+            return None
+        best = self._index.entries[place]
+        also = [self._index.entries[one.place] for one in ranked[1 : 1 + OFFERED] if one.score >= OFFER]
+        return Found(answer=best, offers=tuple(also), score=score, entity=best.entity)
+
+    def _offered(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Found:
+        """What may be meant, if anything."""
         score = ranked[0].score if ranked else 0.0
-        if score >= LEAST:
-            place = ranked[0].place
+        if score >= OFFER:
             signs = self._signs(ranked, slots, words)
-            is_silent = signs.over_silence <= HUSH or self._index.lacks(place, self._index.query(words))
-            if signs.sureness >= SURE and not is_silent and not slots.others:
-                best = self._index.entries[place]
-                also = [
-                    self._index.entries[one.place] for one in ranked[1 : 1 + OFFERED] if one.score >= OFFER
-                ]
-                return Found(answer=best, offers=tuple(also), score=score, entity=best.entity)
-            if score >= OFFER:
-                offers = self._offers(ranked, slots, words)
-                is_silent = is_silent or bool(signs.is_beside)
-                return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent)
+            is_silent = self._is_silent(ranked[0].place, signs, words) or bool(signs.is_beside)
+            offers = self._offers(ranked, slots, words)
+            return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent)
         is_near = self._is_on_subject(words) or max(slots.named.values(), default=0.0) >= NAMED
         offers = self._offers(ranked, slots, words) if is_near else ()
         return Found(offers=offers, score=score, entity=slots.entity, silent=True)
 
+    def _is_silent(self, place: int, signs: Signs, words: Sequence[Word]) -> bool:
+        """Whether the content says nothing on what is asked, although an entry fits."""
+        return signs.over_silence <= HUSH or self._index.lacks(place, self._index.query(words))
+
     def _signs(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Signs:
         place, score, merit = ranked[0]
         query = self._index.query(words)
+        put = self._index.wording.of(place, words)
         return Signs(
-            score=score,
             is_cued=not query.weights.keys().isdisjoint(self._index.cued[place]),
             lead=merit - (ranked[1].merit if len(ranked) > 1 else 0.0),
             is_beside=self._asks_beside(words),
             over_silence=score - self._silences.nearest(words, slots),
+            habit=self._index.habit(place, query),
+            usual=put.usual,
+            unasked=put.unasked,
+            is_uncounted=put.is_uncounted,
         )
 
     def _asks_beside(self, words: Sequence[Word]) -> bool:

@@ -13,6 +13,7 @@ from bot.services.search.grams import Grams
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.pool import Pool, Query
 from bot.services.search.slots import Recogniser
+from bot.services.search.wording import Wording
 from bot.services.search.words import Role, Word
 
 #: An asking word weighs so much at most: most questions have one.
@@ -79,6 +80,7 @@ class Index:
         self._things: dict[EntityId, Pool] = {}
         self._having: dict[str, int] = {}
         self.asked: list[frozenset[str]] = []
+        self.wording = Wording(lexicon.light, _TELLING)
         around = self._around(knowledge)
         read = [self._read(entry, around) for entry in self.entries]
         self._weigh(read)
@@ -89,6 +91,7 @@ class Index:
             self.by_slot[entry.entity, entry.attribute].append(place)
             self.by_entity[entry.entity].append(place)
             self._add(place, read[place].variants)
+            self.wording.add(read[place].variants)
         cued: dict[AttributeId, set[str]] = defaultdict(set)
         for place, attribute in enumerate(knowledge.attributes.values()):
             for text in attribute.texts.values():
@@ -165,8 +168,8 @@ class Index:
         }
         if any(word.key == _WHO for word in words):
             musts |= {_NOW for word in words if word.base in lexicon.now}
-        if any(lexicon.is_future(word) for word in words):
-            musts.add(_FUTURE)
+        future = [word for word in words if lexicon.is_future(word)]
+        musts |= {_FUTURE if word.role is Role.STOP else f"{_FUTURE}{word.key}" for word in future}
         return frozenset(musts) - without
 
     def coverage(self, place: int, query: Query) -> float:
@@ -227,6 +230,7 @@ class Index:
     def _signs(self, word: Word) -> Iterator[str]:
         if self._lexicon.is_future(word):
             yield _FUTURE
+            yield f"{_FUTURE}{word.key}"
         if word.base in self._lexicon.now:
             yield _NOW
 

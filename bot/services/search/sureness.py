@@ -9,7 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 #: From here on an answer.
-SURE = 0.68
+SURE = 0.66
 #: A greater lead, or one over a silence, says no more.
 _LEAD = 0.3
 
@@ -18,18 +18,24 @@ class Signs(NamedTuple):
     """What speaks for the best entry, or against it.
 
     Attributes:
-        score: how well the entry fits.
         is_cued: whether the question has a word that asks for the entry's attribute.
         lead: how far the second lags behind, in merits.
         is_beside: whether a word of the question asks for what the content is mostly silent on.
         over_silence: how far the nearest question that the content is silent on lags behind, in scores.
+        habit: how usual the question's words are among the ways in which the entry is asked for.
+        usual: how usual it is there that its words stand side by side.
+        unasked: the share of its asking words that never stand there before what they stand before.
+        is_uncounted: whether it asks for the number of something of which nobody asks it there.
     """
 
-    score: float
     is_cued: float
     lead: float
     is_beside: float
     over_silence: float
+    habit: float
+    usual: float
+    unasked: float
+    is_uncounted: float
 
     @property
     def weighed(self) -> "Signs":
@@ -44,10 +50,13 @@ class Signs(NamedTuple):
 
 
 _WEIGHTS = Signs(
-    score=4.2,
-    is_cued=0.87,
-    lead=9.2,
-    is_beside=-1.2,
-    over_silence=8.5,
+    is_cued=0.47,
+    lead=7.7,
+    is_beside=-0.68,
+    over_silence=7.3,
+    habit=1.5,
+    usual=2.3,
+    unasked=-1.45,
+    is_uncounted=-2.0,
 )
-_BIAS = -6.1
+_BIAS = -3.6

@@ -1,0 +1,86 @@
+"""How usual the way is in which a question is put: the words that stand side by side in it.
+
+Neighbours are told by it. *How many people voted* shares every word with *where did people vote* and with *how many
+goals*, but nobody who asks for what an entry says puts *how many* before *people*.
+"""
+
+from array import array
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain, pairwise, product
+from typing import NamedTuple
+
+from bot.services.search.words import Role, Word
+
+#: Ends a way of asking; no key has this number.
+_END = 0
+#: The concept that asks for no attribute, so that anything may follow it; and the one that asks for a number.
+_NOTHING, _COUNTING = "=what", "=how-many"
+
+
+class Put(NamedTuple):
+    """How a question is put, beside an entry's ways of asking.
+
+    Attributes:
+        usual: the share of its pairs of near words that stand so near in one of them.
+        unasked: the share of its asking words that have another word after them in all of them.
+        is_uncounted: whether it asks for the number of something of which none of them does.
+    """
+
+    usual: float
+    unasked: float
+    is_uncounted: bool
+
+
+class Wording:
+    """The order of words in every entry's ways of asking.
+
+    Args:
+        light: words that say little and are passed over.
+        asking: keys that ask.
+    """
+
+    def __init__(self, light: Container[str], asking: Container[str]) -> None:
+        self._light = light
+        self._asking = asking
+        self._numbers: dict[str, int] = {}
+        self._keys = array("H")
+        self._starts = array("I", [0])
+
+    def add(self, variants: Sequence[Sequence[Word]]) -> None:
+        """Take in the ways of asking for the next entry."""
+        numbers, keys = self._numbers, self._keys
+        for words in variants:
+            for word in words:
+                if word.role is not Role.STOP and word.base not in self._light:
+                    keys.append(numbers.setdefault(word.key, len(numbers) + 1))
+            keys.extend((_END, _END))  # so that no two words of different ways are near
+        self._starts.append(len(keys))
+
+    def of(self, place: int, words: Sequence[Word]) -> Put:
+        """How a question is put beside the ways of asking for an entry."""
+        said = [word for word in words if word.role is not Role.STOP and word.base not in self._light]
+        numbers = [self._numbers.get(word.key, -1 - number) for number, word in enumerate(said)]
+        keys = self._keys[self._starts[place] : self._starts[place + 1]]
+        near, following = set(_near(keys)), set(pairwise(keys))
+        pairs = set(_near(numbers))
+        asked = [
+            (numbers[number], numbers[number + 1]) in following
+            for number, word in enumerate(said[:-1])
+            if (word.role is Role.ASKING or word.key in self._asking) and word.key != _NOTHING
+        ]
+        counted = [
+            near.isdisjoint(product((numbers[number],), numbers[number + 1 : number + 3]))
+            for number, word in enumerate(said[:-1])
+            if word.key == _COUNTING
+        ]
+        usual = sum((one, other) in near or (other, one) in near for one, other in pairs)
+        return Put(
+            usual=usual / len(pairs) if pairs else 1.0,
+            unasked=1 - sum(asked) / len(asked) if asked else 0.0,
+            is_uncounted=any(counted),
+        )
+
+
+def _near(keys: "Sequence[int]") -> Iterator[tuple[int, int]]:
+    """The pairs of words with at most one between them."""
+    return chain(pairwise(keys), zip(keys, keys[2:], strict=False))
