@@ -1,7 +1,7 @@
 """Answers to questions: the one path that the chat, inline mode and the command line share."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +14,8 @@ from bot.services.search.engine import Engine
 from bot.services.search.intents import Intents
 from bot.services.search.lexicon import LONGEST, Lexicon
 from bot.services.search.lists import read_lists
-from bot.services.search.sentences import asked_in
-from bot.services.search.words import Role
+from bot.services.search.sentences import asked_in, asks, sentences_in
+from bot.services.search.words import Role, Word
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Answers:
             return Outcome(intent=Intent.STATUS, score=1.0)
         search = self._search
         words = search.lexicon.question(text)
-        intent = search.intents.find(words)
+        intent = self._wish(text, words)
         if intent is not None:
             return Outcome(intent=intent, score=1.0)
         found = search.engine.find(words, about, asked_in(text, search.lexicon))
@@ -110,6 +110,19 @@ class Answers:
             entity=found.entity,
             silent=found.silent,
         )
+
+    def _wish(self, text: str, words: Sequence[Word]) -> Intent | None:
+        """What a person wants done: said by the whole message or by a sentence of it, unless another is a question."""
+        lexicon, intents, engine = self._search
+        wish, sentences = intents.find(words), sentences_in(text)
+        if not sentences:
+            return wish
+        read = [lexicon.question(sentence) for sentence in sentences]
+        wishes = [intents.find(one) for one in read]
+        for sentence, one, own in zip(sentences, read, wishes, strict=True):
+            if own is None and asks(sentence) and engine.find(one).answer is not None:
+                return None
+        return wish or next(filter(None, reversed(wishes)), None)
 
 
 #: What is no word to find a text by.

@@ -135,3 +135,17 @@ def test_answer_comes_in_the_chosen_language(answers: Answers) -> None:
     outcome = answers.ask("When was the first programme adopted?", UK)
     assert outcome.entry is not None
     assert set(outcome.entry.texts) == {"en", "uk"}
+
+
+def test_wish_in_one_of_several_sentences_is_seen(answers: Answers) -> None:
+    assert answers.ask("Я з Дніпра. Хочу подати пропозицію.", UK).intent == Intent.PROPOSE
+
+
+def test_question_beside_a_wish_is_answered(answers: Answers) -> None:
+    outcome = answers.ask("Хочу подати пропозицію. Коли ухвалили першу програму?", UK)
+    assert outcome.intent is None
+    assert entry_of(outcome) == "programme-1-when"
+
+
+def test_message_that_only_asks_is_about_nothing(answers: Answers) -> None:
+    assert answers.ask("What happened to it?", Language("en")).entry is None

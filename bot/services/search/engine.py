@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.domain.knowledge import OVERVIEW, EntityId, Entry, Knowledge
-from bot.services.search.index import Index
+from bot.services.search.index import ASKING_KEYS, Index
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.merits import Merits
 from bot.services.search.pool import Query
@@ -190,12 +190,19 @@ class Engine:
         place, score, _ = ranked[0] if ranked else Ranked(0, 0.0, 0.0)
         if score < max(LEAST, scored.ghost - BETTER) or slots.others:
             return None
+        if scored.entity is None and not any(map(self._says_something, words)):
+            return None
         signs = self._signs(ranked, slots, words)
         if signs.sureness < SURE or self._is_silent(place, signs, words):
             return None
         best = self._index.entries[place]
         also = [self._index.entries[one.place] for one in ranked[1 : 1 + OFFERED] if one.score >= OFFER]
         return Found(answer=best, offers=tuple(also), score=score, entity=best.entity)
+
+    def _says_something(self, word: Word) -> bool:
+        """Whether a word does more than ask: *what happened to it* is about nothing."""
+        is_asking = word.role is Role.ASKING or word.key in ASKING_KEYS
+        return word.role is not Role.STOP and not is_asking and word.base not in self._lexicon.light
 
     def _offered(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Found:
         """What may be meant, if anything."""

@@ -41,6 +41,8 @@ LIGHT = 0.25
 SILENT = 2.0
 #: Concepts of the lists that ask for different kinds of answers.
 _TELLING = frozenset({"=who", "=when", "=where", "=how-many", "=why"})
+#: All concepts that only ask.
+ASKING_KEYS = _TELLING | {"=what"}
 #: What a question may be about beside its words, and the concept that asks for a person.
 _FUTURE, _NOW, _WHO, _WHY = "~future", "~now", "=who", "=why"
 

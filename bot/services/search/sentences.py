@@ -9,6 +9,8 @@ from bot.services.search.words import Role, Word
 
 #: Where a sentence ends; a dot within a number or an address is none.
 _END = re.compile(r"(?<=[.?!;:…])\s+|\n+")
+#: Where another sentence begins for sure: a colon may lead to what is only quoted.
+_STOPS = re.compile(r"(?<=[.?!…])\s+|\n+")
 #: Where a clause ends within a sentence.
 _CLAUSE = re.compile(r"(?<=,)\s+|\s+[-–—]\s+")
 _ASKED = "?"
@@ -26,6 +28,17 @@ class Asked(NamedTuple):
     is_clause: bool = False
 
 
+def sentences_in(text: str) -> list[str]:
+    """The sentences of a message that says more than one thing; none where it says but one."""
+    sentences = [part for part in _STOPS.split(text.strip()) if part.strip()]
+    return sentences if len(sentences) > 1 else []
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence is marked for a question."""
+    return sentence.endswith(_ASKED)
+
+
 def asked_in(text: str, lexicon: Lexicon) -> Iterator[Asked]:
     """The words of what a message asks, where it leads to that with something else: the more was left out, the later.
 
@@ -36,7 +49,7 @@ def asked_in(text: str, lexicon: Lexicon) -> Iterator[Asked]:
     whole = text.strip()
     sentences = [part for part in _END.split(whole) if part.strip()]
     if len(sentences) > 1:
-        asking = [part for part in sentences if part.endswith(_ASKED)] or [
+        asking = [part for part in sentences if asks(part)] or [
             part for part in sentences if _begins(lexicon.question(part), lexicon)
         ]
         if len(asking) != 1:

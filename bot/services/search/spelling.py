@@ -100,7 +100,13 @@ class Spelling:
         length = len(word) - is_latin(word)
         if length < 4:
             return self._near_asking(word) if len(word) == 4 else None
-        slips = 1 if length < 6 or self._is_of_sister(word) else 2 if length < 11 else 3
+        slips = (
+            1
+            if length < (8 if is_latin(word) else 6) or self._is_of_sister(word)
+            else 2
+            if length < 11
+            else 3
+        )
         found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=slips)
         return found[0] if found else None
 
