@@ -118,6 +118,10 @@ class Index:
         musts, total = self._musts(words, left), sum(weights.values())
         return Query(weights, norm, self._grams.of(text), musts, asking, total, {})
 
+    def pieces_of(self, text: str) -> int:
+        """A spelling in pieces."""
+        return self._grams.of(text)
+
     def weight_of(self, word: Word) -> float:
         """How much a word says about what is asked."""
         weight = self._weights.get(word.key)
@@ -203,7 +207,8 @@ class Index:
             further += self._lexicon.read(text.fact)
             further += self._lexicon.read(text.details)
         variants = [self._lexicon.read(variant) for variant in _variants(entry)]
-        signs = {sign for words in variants for word in words for sign in self._signs(word)}
+        said = {word.text: word for words in variants for word in words}
+        signs = {sign for word in said.values() for sign in self._signs(word)}
         return _Read(
             [[word for word in words if word.role is not Role.STOP] for words in variants], signs, further
         )

@@ -31,7 +31,10 @@ class Phrases:
             words: the words of a question, or of a text.
             known: the concepts that the content has.
         """
-        present = {word.base for word in words}
+        bases = [word.base for word in words]
+        if self._firsts.isdisjoint(bases):
+            return words
+        present = set(bases)
         firsts = [first for first in self._firsts & present if not self._seconds[first].isdisjoint(present)]
         if not firsts:
             return words
@@ -39,8 +42,8 @@ class Phrases:
         place = 0
         while place < len(words):
             first = words[place].base
-            for bases, concept in self._groups[first] if first in firsts else ():
-                end = _end_of(bases, words, place) if bases[1] in present else None
+            for group, concept in self._groups[first] if first in firsts else ():
+                end = _end_of(group, words, place) if group[1] in present else None
                 if end is not None:
                     text = " ".join(word.text for word in words[place:end])
                     joined.append(

@@ -1,7 +1,9 @@
 """What people ask and the content does not say: a question that is nearest to such a one is not answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
+from math import sqrt
 from operator import itemgetter
 
 from bot.services.search.grams import alike
@@ -14,6 +16,30 @@ from bot.services.search.words import Role, Word
 #: A question is compared in full with so many that share most words.
 _CLOSE = 24
 _NUMBERS = frozenset({Role.NUMBER, Role.ORDINAL})
+
+
+@dataclass(slots=True)
+class _Question:
+    """A question as it is compared; its spelling is cut in pieces when it first comes near."""
+
+    weights: Mapping[str, float]
+    norm: float
+    spelling: str | int
+
+    @classmethod
+    def of(cls, words: Sequence[Word], index: Index) -> "_Question":
+        said = [word for word in words if word.role is not Role.STOP]
+        weights = {word.key: weight for word in said if (weight := index.weight_of(word)) > 0}
+        return cls(
+            weights,
+            sqrt(sum([one * one for one in weights.values()])),
+            " ".join([word.text for word in said]),
+        )
+
+    def pieces(self, index: Index) -> int:
+        if isinstance(self.spelling, str):
+            self.spelling = index.pieces_of(self.spelling)
+        return self.spelling
 
 
 class Silences:
@@ -31,7 +57,7 @@ class Silences:
     ) -> None:
         self._index = index
         self._recogniser = recogniser
-        self._questions = [index.query(lexicon.read(question)) for question in questions]
+        self._questions = [_Question.of(lexicon.read(question), index) for question in questions]
         self._having: dict[str, list[int]] = {}
         for number, question in enumerate(self._questions):
             for key in question.weights:
@@ -53,7 +79,7 @@ class Silences:
             dot = sum(weight * query.weights.get(key, 0.0) for key, weight in question.weights.items())
             score = (
                 COSINE * dot / (query.norm * question.norm)
-                + SPELLING * alike(query.pieces, question.pieces)
+                + SPELLING * alike(query.pieces, question.pieces(self._index))
                 + COVERAGE * covered
             )
             best = max(best, score * (LEAST_COVERED + (1 - LEAST_COVERED) * covered))

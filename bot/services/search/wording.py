@@ -5,14 +5,15 @@ goals*, but nobody who asks for what an entry says puts *how many* before *peopl
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from itertools import chain, pairwise, product
+from itertools import chain, count, pairwise, product
 from typing import NamedTuple
 
 from bot.services.search.words import Role, Word
 
-#: Ends a way of asking; no key has this number.
-_END = 0
+#: Ends a way of asking, so that no two words of different ones are near; no key has this number.
+_ENDS = (0, 0)
 #: The concept that asks for no attribute, so that anything may follow it; and the one that asks for a number.
 _NOTHING, _COUNTING = "=what", "=how-many"
 
@@ -42,19 +43,18 @@ class Wording:
     def __init__(self, light: Container[str], asking: Container[str]) -> None:
         self._light = light
         self._asking = asking
-        self._numbers: dict[str, int] = {}
+        self._numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
         self._keys = array("H")
         self._starts = array("I", [0])
 
     def add(self, variants: Sequence[Sequence[Word]]) -> None:
         """Take in the ways of asking for the next entry."""
-        numbers, keys = self._numbers, self._keys
+        numbers, light = self._numbers, self._light
         for words in variants:
-            for word in words:
-                if word.role is not Role.STOP and word.base not in self._light:
-                    keys.append(numbers.setdefault(word.key, len(numbers) + 1))
-            keys.extend((_END, _END))  # so that no two words of different ways are near
-        self._starts.append(len(keys))
+            said = [word.key for word in words if word.base not in light and word.role is not Role.STOP]
+            self._keys.extend([numbers[key] for key in said])
+            self._keys.extend(_ENDS)
+        self._starts.append(len(self._keys))
 
     def of(self, place: int, words: Sequence[Word]) -> Put:
         """How a question is put beside the ways of asking for an entry."""
