@@ -14,12 +14,15 @@ from bot.services.search.sentences import Asked
 from bot.services.search.silences import Silences
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.sureness import SURE, Signs
+from bot.services.search.wording import NOWISE, Asking
 from bot.services.search.words import Role, Word
 
 #: From here on something to answer; from here on something to offer.
 LEAST, OFFER = 0.2, 0.38
 #: So many entries that fit best are weighed against each other.
 WEIGHED = 8
+#: Of those the ones that come so near to the best are compared in their wording too.
+COMPARED = 0.6
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
 SILENCE = 0.05
 #: And so that it is silent however sure the best entry is.
@@ -151,16 +154,23 @@ class Engine:
         """The entries; those that fit best by their merits."""
         query = self._index.query(words)
         fitting = sorted(scored.entries.items(), key=lambda one: (-one[1], one[0]))
+        asked = self._index.wording.asked(words)
         best = [
-            Ranked(place, score, self._merits(place, score, scored, slots, query).sum)
+            Ranked(place, score, self._merits(place, score, scored, slots, query, asked).sum)
             for place, score in fitting[:WEIGHED]
         ]
         best.sort(key=lambda one: -one.merit)
         return [*best, *(Ranked(place, score, 0.0) for place, score in fitting[WEIGHED:])]
 
-    def _merits(self, place: int, score: float, scored: Scored, slots: Slots, query: Query) -> Merits:
+    def _merits(
+        self, place: int, score: float, scored: Scored, slots: Slots, query: Query, asked: Asking
+    ) -> Merits:
         entry = self._index.entries[place]
+        is_near = score >= max(scored.entries.values()) * COMPARED
+        put = self._index.wording.of(place, asked) if is_near else NOWISE
         return Merits(
+            usual=put.usual,
+            unasked=put.unasked,
             score=score,
             habit=self._index.habit(place, query),
             backing=scored.backing.get(place, 0) / BACKING,
@@ -223,7 +233,7 @@ class Engine:
     def _signs(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Signs:
         place, score, merit = ranked[0]
         query = self._index.query(words)
-        put = self._index.wording.of(place, words)
+        put = self._index.wording.of(place, self._index.wording.asked(words))
         return Signs(
             is_cued=not query.weights.keys().isdisjoint(self._index.cued[place]),
             lead=merit - (ranked[1].merit if len(ranked) > 1 else 0.0),

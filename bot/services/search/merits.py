@@ -17,6 +17,8 @@ class Merits(NamedTuple):
         is_cued: whether the question has a word that asks for its attribute.
         named: how clearly the question names its thing, from 0 to 1.
         is_overview: whether it sums its thing up.
+        usual: how usual it is among the ways of asking for it that the question's words stand side by side.
+        unasked: the share of the question's asking words that never stand there before what they stand before.
     """
 
     score: float
@@ -25,6 +27,8 @@ class Merits(NamedTuple):
     is_cued: float
     named: float
     is_overview: float
+    usual: float
+    unasked: float
 
     @property
     def sum(self) -> float:
@@ -32,4 +36,6 @@ class Merits(NamedTuple):
         return sum(merit * weight for merit, weight in zip(self, _WEIGHTS, strict=True))
 
 
-_WEIGHTS = Merits(score=1.0, habit=0.35, backing=0.12, is_cued=0.05, named=0.1, is_overview=0.04)
+_WEIGHTS = Merits(
+    score=1.0, habit=0.3, backing=0.12, is_cued=0.05, named=0.1, is_overview=0.04, usual=0.3, unasked=-0.08
+)

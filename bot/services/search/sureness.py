@@ -9,7 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 #: From here on an answer.
-SURE = 0.66
+SURE = 0.72
 #: A greater lead, or one over a silence, says no more.
 _LEAD = 0.3
 

@@ -32,6 +32,24 @@ class Put(NamedTuple):
     is_uncounted: bool
 
 
+#: As nobody asks for an entry.
+NOWISE = Put(usual=0.0, unasked=1.0, is_uncounted=False)
+
+
+class Asking(NamedTuple):
+    """The pairs of words of a question.
+
+    Attributes:
+        near: those with at most one word between them.
+        asking: each asking word with the next.
+        counting: each word that asks for a number with the next two.
+    """
+
+    near: frozenset[tuple[int, int]]
+    asking: tuple[tuple[int, int], ...]
+    counting: tuple[frozenset[tuple[int, int]], ...]
+
+
 class Wording:
     """The order of words in every entry's ways of asking.
 
@@ -56,28 +74,35 @@ class Wording:
             self._keys.extend(_ENDS)
         self._starts.append(len(self._keys))
 
-    def of(self, place: int, words: Sequence[Word]) -> Put:
-        """How a question is put beside the ways of asking for an entry."""
+    def asked(self, words: Sequence[Word]) -> Asking:
+        """The pairs of words of a question."""
         said = [word for word in words if word.role is not Role.STOP and word.base not in self._light]
         numbers = [self._numbers.get(word.key, -1 - number) for number, word in enumerate(said)]
+        followed = list(enumerate(said[:-1]))
+        return Asking(
+            near=frozenset(_near(numbers)),
+            asking=tuple(
+                (numbers[number], numbers[number + 1])
+                for number, word in followed
+                if (word.role is Role.ASKING or word.key in self._asking) and word.key != _NOTHING
+            ),
+            counting=tuple(
+                frozenset(product(numbers[number : number + 1], numbers[number + 1 : number + 3]))
+                for number, word in followed
+                if word.key == _COUNTING
+            ),
+        )
+
+    def of(self, place: int, asked: Asking) -> Put:
+        """How a question is put beside the ways of asking for an entry."""
         keys = self._keys[self._starts[place] : self._starts[place + 1]]
         near, following = set(_near(keys)), set(pairwise(keys))
-        pairs = set(_near(numbers))
-        asked = [
-            (numbers[number], numbers[number + 1]) in following
-            for number, word in enumerate(said[:-1])
-            if (word.role is Role.ASKING or word.key in self._asking) and word.key != _NOTHING
-        ]
-        counted = [
-            near.isdisjoint(product((numbers[number],), numbers[number + 1 : number + 3]))
-            for number, word in enumerate(said[:-1])
-            if word.key == _COUNTING
-        ]
-        usual = sum((one, other) in near or (other, one) in near for one, other in pairs)
+        usual = sum(pair in near or pair[::-1] in near for pair in asked.near)
+        unasked = sum(pair not in following for pair in asked.asking)
         return Put(
-            usual=usual / len(pairs) if pairs else 1.0,
-            unasked=1 - sum(asked) / len(asked) if asked else 0.0,
-            is_uncounted=any(counted),
+            usual=usual / len(asked.near) if asked.near else 1.0,
+            unasked=unasked / len(asked.asking) if asked.asking else 0.0,
+            is_uncounted=any(map(near.isdisjoint, asked.counting)),
         )
 
 
