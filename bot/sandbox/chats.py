@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.sandbox.errors import ApiError, Json, bad_request, forbidden
 from bot.sandbox.files import Files
+from bot.sandbox.forum import Forum
 from bot.sandbox.messages import ChatMessage
 from bot.sandbox.signals import Signal
 
@@ -44,9 +45,9 @@ class Chat:
         self.pinned: list[int] = []
         self.changed = Signal()
         self.clockwork = clockwork
-        # Supergroups number their messages by themselves; all other chats share one counter.
+        # Supergroups number their messages by themselves, from their creation (1) on; all other chats share one counter.
         own = info["type"] == "supergroup"
-        self._message_ids = itertools.count(1) if own else clockwork.message_ids
+        self._message_ids = itertools.count(2) if own else clockwork.message_ids
         self._revisions: list[int] = []
         self._journal: list[ChatMessage] = []
 
@@ -88,6 +89,15 @@ class Chat:
         """The last messages as text, for people who read a failed test."""
         return "\n".join(str(message) for message in self.messages[-last:]) or "(nothing was said)"
 
+    def placed(self, topic_id: int, replied: Json | None) -> Json:  # noqa: ARG002
+        """The fields that say where in the chat a message is written, and what it answers.
+
+        Args:
+            topic_id: of a forum; 0 for none.
+            replied: the message that it answers.
+        """
+        return {} if replied is None else {"reply_to_message": replied}
+
     def check_writable(self) -> None:
         """Whether the bot may write here.
 
@@ -127,15 +137,34 @@ class PrivateChat(Chat):
 
 
 class Group(Chat):
-    """A group, supergroup, forum or channel; `statuses` maps a user id to a ChatMember status."""
+    """A group, supergroup, forum or channel; `statuses` maps a user id to a ChatMember status.
+
+    Attributes:
+        forum: its topics.
+        bot_lacks: rights that the bot was not given as an administrator.
+    """
+
+    forum: Forum
 
     def __init__(self, info: Json, clockwork: Clockwork, files: Files) -> None:
         super().__init__(info, clockwork, files)
         self.statuses: dict[int, str] = {}
         self.bot_status = "left"
         self.caption: dict[str, str] = {}
-        self.topics: dict[int, Json] = {}
+        self.bot_lacks: frozenset[str] = frozenset()
+        self.members_open_topics = True
+        """Whether anybody may open topics in a forum, and rename and close their own."""
         self.migrated_to: int | None = None
+
+    def may(self, right: str) -> bool:
+        """Whether the bot is an administrator with this right."""
+        return self.bot_status == "administrator" and right not in self.bot_lacks
+
+    def placed(self, topic_id: int, replied: Json | None) -> Json:
+        """See `Chat`."""
+        if not self.info.get("is_forum"):
+            return super().placed(topic_id, replied)
+        return self.forum.place(topic_id, replied)
 
     @property
     def is_channel(self) -> bool:

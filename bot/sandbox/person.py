@@ -283,16 +283,14 @@ class Person:
         is_post = isinstance(place, Group) and place.is_channel
         sender: Json = {"sender_chat": place.info} if is_post else {"from": self.user}
         fields: Json = {**sender, "date": self._world.now(), **content}
-        if reply_to is not None:
-            fields["reply_to_message"] = place.by_id[reply_to].raw
-        if topic is not None:
-            fields |= {"message_thread_id": topic, "is_topic_message": True}
+        fields |= place.placed(topic or 0, None if reply_to is None else place.by_id[reply_to].raw)
         message = place.add(fields, from_bot=False)
         self._mark = message.revision
         if place is self.chat:
             self.chat.is_started = True
         self._world.tell("message", place, {"message_id": message.id})
-        self._world.updates.put("channel_post" if is_post else "message", message.raw)
+        if self._world.is_for_bot(place, message.raw):
+            self._world.updates.put("channel_post" if is_post else "message", message.raw)
         return message
 
     async def _use(self, place: Chat, message_id: int, button: Button) -> None:

@@ -11,6 +11,8 @@ from bot.sandbox.call import Call
 from bot.sandbox.errors import too_many_requests
 
 _SENDS = ("send", "copymessage", "forwardmessage")
+#: Each leaves a service message in the group.
+_TOPICS = ("createforumtopic", "editforumtopic", "closeforumtopic", "reopenforumtopic")
 _FREE = frozenset({"sendchataction", "sendmessagedraft"})
 
 
@@ -44,7 +46,7 @@ class Rates:
             ApiError: 429 with the seconds to wait; the call is not counted then.
         """
         method = call.method.lower()
-        if not self.enforced or not method.startswith(_SENDS) or method in _FREE:
+        if not self.enforced or not method.startswith((*_SENDS, *_TOPICS)) or method in _FREE:
             return
         media = call.value("media")
         weight = len(media) if isinstance(media, list) else 1

@@ -39,6 +39,7 @@ class Sandbox:
         username: the bot's @username.
         first_name: the bot's name.
         record: how many calls `calls` remembers.
+        reads_groups: whether the bot's privacy mode is off.
     """
 
     def __init__(
@@ -52,12 +53,16 @@ class Sandbox:
         username: str = "ogp_sandbox_bot",
         first_name: str = "OGP",
         record: int = 10_000,
+        reads_groups: bool = True,
     ) -> None:
         bot: Json = {
             "id": int(token.partition(":")[0]),
             "is_bot": True,
             "first_name": first_name,
             "username": username,
+            "can_join_groups": True,
+            "can_read_all_group_messages": reads_groups,
+            "supports_inline_queries": True,
         }
         self.token = token
         self.host = host
@@ -207,15 +212,25 @@ class Sandbox:
         self.set_bot_status(channel, "administrator", by=owner)
         return channel
 
-    def set_bot_status(self, group: Group, status: str, *, by: Person) -> None:
-        """Change what the bot is in a group: `member`, `administrator`, `restricted` (mute), `left`, `kicked`."""
+    def set_bot_status(
+        self, group: Group, status: str, *, by: Person, lacks: frozenset[str] = frozenset()
+    ) -> None:
+        """Change what the bot is in a group: `member`, `administrator`, `restricted` (mute), `left`, `kicked`.
+
+        Args:
+            group: where.
+            status: as what.
+            by: who does it.
+            lacks: rights that an administrator is not given, such as `can_manage_topics`.
+        """
         before, group.bot_status = group.bot_status, status
+        lacked, group.bot_lacks = group.bot_lacks, lacks
         change: Json = {
             "chat": group.info,
             "from": by.user,
             "date": self.world.now(),
-            "old_chat_member": member(self.world.bot, before, in_channel=group.is_channel),
-            "new_chat_member": member(self.world.bot, status, in_channel=group.is_channel),
+            "old_chat_member": member(self.world.bot, before, in_channel=group.is_channel, lacks=lacked),
+            "new_chat_member": member(self.world.bot, status, in_channel=group.is_channel, lacks=lacks),
         }
         self.world.updates.put("my_chat_member", change)
 
@@ -229,6 +244,7 @@ class Sandbox:
         info = {**group.info, "id": new_id, "type": "supergroup"}
         moved = self.world.group(info)
         moved.caption, moved.statuses, moved.bot_status = group.caption, group.statuses, group.bot_status
+        moved.bot_lacks = group.bot_lacks
         group.migrated_to = new_id
         del self.groups[group.id]
         self.groups[new_id] = moved

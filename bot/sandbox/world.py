@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.chats import Chat, Clockwork, Group, PrivateChat
 from bot.sandbox.errors import Json, bad_request
 from bot.sandbox.files import Files
+from bot.sandbox.forum import Forum
 from bot.sandbox.messages import ChatMessage
 from bot.sandbox.signals import Signal
 from bot.sandbox.updates import Updates
@@ -83,6 +84,7 @@ class World:
     def group(self, info: Json) -> Group:
         """Open a group."""
         group = Group(info, self.clockwork, self.files)
+        group.forum = Forum(self, group)
         self.chats[group.id] = group
         return group
 
@@ -105,6 +107,20 @@ class World:
         elif isinstance(chat_id, int) and chat_id in self.chats:
             return self.chats[chat_id]
         raise bad_request("chat not found")
+
+    def is_for_bot(self, chat: Chat, raw: Json) -> bool:
+        """Whether the bot is told of what a person has written: in a group only as far as its privacy mode goes.
+
+        Source: https://core.telegram.org/bots/features#privacy-mode
+        """
+        if not isinstance(chat, Group) or chat.is_channel or chat.bot_status == "administrator":
+            return True
+        if self.bot["can_read_all_group_messages"]:
+            return True
+        answered = raw.get("reply_to_message", {}).get("from", {}).get("id") == self.bot["id"]
+        kinds = {entity["type"] for entity in raw.get("entities", [])}
+        named = f"@{self.bot['username']}".lower() in str(raw.get("text", "")).lower()
+        return answered or named or "bot_command" in kinds
 
     def say(self, chat: Chat, content: Json) -> ChatMessage:
         """The bot writes `content` into a chat."""

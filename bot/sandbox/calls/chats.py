@@ -38,7 +38,8 @@ def get_chat_member(world: World, call: Call) -> Result:
     user_id = call.integer("user_id")
     if user_id == world.bot["id"]:
         status = chat.bot_status if isinstance(chat, Group) else "member"
-        return member(world.bot, status)
+        lacks = chat.bot_lacks if isinstance(chat, Group) else frozenset()
+        return member(world.bot, status, lacks=lacks)
     user = world.users.get(user_id)
     if user is None:
         raise bad_request("user not found" if isinstance(chat, Group) else "PARTICIPANT_ID_INVALID")
@@ -56,7 +57,7 @@ def get_chat_administrators(world: World, call: Call) -> Result:
         if status in {"creator", "administrator"}
     ]
     if group.bot_status == "administrator":
-        found.append(member(world.bot, "administrator"))
+        found.append(member(world.bot, "administrator", lacks=group.bot_lacks))
     return found
 
 
@@ -101,39 +102,15 @@ def unpin_chat_message(world: World, call: Call) -> Result:
     return True
 
 
-@simulated("createForumTopic")
-def create_forum_topic(world: World, call: Call) -> Result:
-    """A topic in a forum."""
-    group = _forum(world, call)
-    name = call.text("name")
-    if not 1 <= len(name) <= 128:
-        raise bad_request("TOPIC_TITLE_EMPTY" if not name else "TOPIC_TITLE_INVALID")
-    message = world.say(group, {"forum_topic_created": {"name": name, "icon_color": 7322096}})
-    topic = {"message_thread_id": message.id, "name": name, "icon_color": 7322096}
-    group.topics[message.id] = topic
-    return topic
+def member(user: Json, status: str, *, in_channel: bool = False, lacks: frozenset[str] = frozenset()) -> Json:
+    """A ChatMember object with the fields that the status demands.
 
-
-@simulated("editForumTopic", "closeForumTopic", "reopenForumTopic", "deleteForumTopic")
-def change_forum_topic(world: World, call: Call) -> Result:
-    """Rename, close, open or delete a topic."""
-    group = _forum(world, call)
-    topic = group.topics.get(call.integer("message_thread_id"))
-    if topic is None:
-        raise bad_request("TOPIC_ID_INVALID")
-    match call.method.lower():
-        case "editforumtopic":
-            name = call.text("name") or topic["name"]
-            group.topics[topic["message_thread_id"]] = {**topic, "name": name}
-        case "deleteforumtopic":
-            del group.topics[topic["message_thread_id"]]
-        case _:
-            topic["is_closed"] = call.method.lower() == "closeforumtopic"
-    return True
-
-
-def member(user: Json, status: str, *, in_channel: bool = False) -> Json:
-    """A ChatMember object with the fields that the status demands."""
+    Args:
+        user: who.
+        status: as what.
+        in_channel: whether an administrator may post.
+        lacks: rights that an administrator was not given.
+    """
     found: Json = {"user": user, "status": status}
     match status:
         case "creator":
@@ -147,6 +124,7 @@ def member(user: Json, status: str, *, in_channel: bool = False) -> Json:
             found |= dict.fromkeys(rights.split(), True)
             if in_channel:
                 found |= dict.fromkeys(("can_post_messages", "can_edit_messages"), True)
+            found |= dict.fromkeys(lacks & found.keys(), False)
             found["is_anonymous"] = False
         case "restricted":
             rights = (
@@ -168,11 +146,3 @@ def _group(world: World, call: Call, otherwise: str) -> Group:
     if not isinstance(chat, Group):
         raise bad_request(otherwise)
     return chat
-
-
-def _forum(world: World, call: Call) -> Group:
-    group = _group(world, call, "the chat is not a forum")
-    group.check_writable()
-    if not group.info.get("is_forum"):
-        raise bad_request("the chat is not a forum")
-    return group

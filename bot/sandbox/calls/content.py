@@ -89,15 +89,10 @@ def frame(world: World, call: Call, chat: Chat) -> tuple[Json, Json | None]:
     fields: Json = {}
     if markup_given and "inline_keyboard" in markup_given:
         fields["reply_markup"] = markup_given
-    if (reply := call.value("reply_parameters")) is not None:
-        fields |= _reply(world, chat, reply)
+    replied = _replied(world, chat, reply) if (reply := call.value("reply_parameters")) is not None else None
     if call.flag("protect_content"):
         fields["has_protected_content"] = True
-    if topic := call.integer("message_thread_id"):
-        if not isinstance(chat, Group) or topic not in chat.topics:
-            raise bad_request("message thread not found")
-        fields |= {"message_thread_id": topic, "is_topic_message": True}
-    return fields, markup_given
+    return {**fields, **chat.placed(_topic(call, chat, replied), replied)}, markup_given
 
 
 def show_keyboard(chat: Chat, markup_given: Json | None) -> None:
@@ -133,14 +128,33 @@ def _known_people(world: World, given: list[Json]) -> list[Json]:
     return kept
 
 
-def _reply(world: World, chat: Chat, reply: object) -> Json:
+def _topic(call: Call, chat: Chat, replied: Json | None) -> int:
+    """The topic that a message goes to, open for the bot; 0 for the general one and where there are none."""
+    topic_id = call.integer("message_thread_id")
+    if not isinstance(chat, Group) or not chat.info.get("is_forum"):
+        if topic_id:
+            raise bad_request("message thread not found")
+        return 0
+    of_replied = int(replied["message_thread_id"]) if replied and replied.get("is_topic_message") else 0
+    if topic_id and replied is not None and topic_id != of_replied:
+        raise bad_request("message to be replied not found")
+    topic_id = topic_id or of_replied
+    if topic_id and topic_id not in chat.forum.topics:
+        raise bad_request("message thread not found")
+    topic = chat.forum.topics.get(topic_id, chat.forum.general)
+    if topic.is_closed and not chat.may("can_manage_topics"):
+        raise bad_request("TOPIC_CLOSED")
+    return topic_id
+
+
+def _replied(world: World, chat: Chat, reply: object) -> Json | None:
     if not isinstance(reply, dict) or "message_id" not in reply:
         raise bad_request("can't parse reply parameters: message identifier is not specified")
     source = world.find_chat(reply["chat_id"]) if reply.get("chat_id") else chat
     message = source.by_id.get(int(reply["message_id"]))
     if message is None:
         if reply.get("allow_sending_without_reply"):
-            return {}
+            return None
         raise bad_request("message to be replied not found")
     # Telegram nests one level only.
-    return {"reply_to_message": {k: v for k, v in message.raw.items() if k != "reply_to_message"}}
+    return {k: v for k, v in message.raw.items() if k != "reply_to_message"}
