@@ -32,6 +32,7 @@ from handlers import (
     drafts,
     errors,
     exports,
+    forum,
     groups,
     hidings,
     inline,
@@ -82,10 +83,14 @@ _MODULES = (
     reminders,
     members,
     audit,
+    forum,
 )
 
 COMMANDS: Mapping[str, Command] = {
-    name: f for module in _MODULES for name, f in vars(module).get("COMMANDS", {}).items()
+    name: f
+    for module in _MODULES
+    if module is not forum  # its command is for topics alone
+    for name, f in vars(module).get("COMMANDS", {}).items()
 }
 ACTIONS: Mapping[type[Action], ActionFunction] = {
     kind: f for module in _MODULES for kind, f in module.ACTIONS.items()
@@ -128,7 +133,7 @@ def register(application: App) -> None:
 def _register_groups(application: App) -> None:
     """In groups and channels: commands, what is said to the bot, and that a group has moved. Nothing else."""
     here = (filters.ChatType.GROUPS & filters.UpdateType.MESSAGE) | filters.UpdateType.CHANNEL_POST
-    for name, function in groups.COMMANDS.items():
+    for name, function in {**groups.COMMANDS, **forum.COMMANDS}.items():
         application.add_handler(CommandHandler(name, _command(function), filters=here))
     others = [name for name in CITIZENS_COMMANDS if name not in groups.COMMANDS]
     application.add_handler(CommandHandler(others, _command(groups.elsewhere), filters=here))
@@ -142,7 +147,8 @@ async def press(_: Update, context: Context) -> None:
     """Do what the pressed button says, and tell Telegram that it was understood."""
     assert context.query is not None
     action, context.stays = Action.unpacked(context.query.data or "")
-    if context.person is None and not subscriptions.is_of_chat(action):  # in a group there are no others
+    is_of_group = subscriptions.is_of_chat(action) or type(action) in forum.ACTIONS
+    if context.person is None and not is_of_group:  # in a group there are no others
         await context.answer_query(context.say.plain("group-press-elsewhere"), is_alert=True)
         return
     await ACTIONS[type(action)](context, action)
@@ -164,6 +170,8 @@ async def show_again(update: Update | None, context: Context, outcome: Outcome |
         if context.chat < 0:
             context.group = await context.services.groups.find(context.chat)
             await groups.show_again(context, outcome.noun if outcome else "")
+            if update is not None and outcome is not None and await forum.case_here(context) is not None:
+                await forum.show_again(context, outcome)
             return
         context.person, context.actor = await context.services.people.known(PersonId(context.chat))
         await replay.show(context, outcome)

@@ -8,6 +8,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.domain.attachments import AttachmentRefused
 from bot.domain.drafts import DraftUnknown
 from bot.domain.errors import CivicError, NotAllowed
+from bot.domain.forum import TopicAnswerNotYours
 from bot.domain.letters import LetterUnknown
 from bot.domain.people import PersonId
 from bot.domain.proposals import ProposalUnknown
@@ -16,13 +17,13 @@ from bot.services import incidents, updates
 from bot.ui import errors as screens
 from bot.ui.action import ActionExpired
 from bot.ui.context import Context
-from bot.ui.screen import shortened
+from bot.ui.screen import Screen, shortened
 from handlers import drafts, meeting, menu
 
 _log = structlog.get_logger(__name__)
 
 #: What somebody meets who presses a button that is not for them.
-_NOT_THEIRS = (NotAllowed, DraftUnknown, ProposalUnknown, QuestionUnknown, LetterUnknown)
+_NOT_THEIRS = (NotAllowed, TopicAnswerNotYours, DraftUnknown, ProposalUnknown, QuestionUnknown, LetterUnknown)
 
 #: Telegram Bot API, answerCallbackQuery: 0-200 characters.
 LONGEST_WORD = 200
@@ -66,6 +67,9 @@ async def _tell(update: object, context: Context, error: Exception) -> None:
         updates.try_again(error)
         return
     if isinstance(error, CivicError) and _is_in_group(context):
+        _log_refusal(context, error)
+        if context.query is None:
+            await context.show(Screen(context.say(error.id, **error.args_of_text)))
         word = context.say.plain(error.id, **error.args_of_text)
         await context.answer_query(shortened(word, LONGEST_WORD), is_alert=True)
     elif context.person is None or not isinstance(error, CivicError):
@@ -85,7 +89,7 @@ async def _tell(update: object, context: Context, error: Exception) -> None:
 
 
 def _is_in_group(context: Context) -> bool:
-    """Whether it happened in a group, where nobody but the presser is told."""
+    """Whether it happened in a group: of a button nobody but the presser is told, of a command all who see it."""
     chat = context.incoming.effective_chat if context.incoming else None
     return chat is not None and chat.type != ChatType.PRIVATE
 
@@ -93,9 +97,8 @@ def _is_in_group(context: Context) -> bool:
 def _log_refusal(context: Context, error: CivicError) -> None:
     """A button that its presser was never shown is old, or forged: the operator can see which and whose."""
     if context.query is not None and isinstance(error, _NOT_THEIRS):
-        _log.warning(
-            "refused", person=context.me.id, button=context.query.data, error=type(error).__qualname__
-        )
+        presser = context.query.from_user.id
+        _log.warning("refused", person=presser, button=context.query.data, error=type(error).__qualname__)
 
 
 async def _settle(context: Context, error: TelegramError) -> None:

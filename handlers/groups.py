@@ -12,14 +12,15 @@ from bot.ui import groups as screens
 from bot.ui import subscriptions as subscription_screens
 from bot.ui.context import Context
 from bot.ui.subscriptions import Place
-from handlers import subscriptions
+from handlers import forum, subscriptions
 
 #: What the bot is in a group or channel in which it may be.
 _INSIDE = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
 
 
 async def membership(context: Context, change: ChatMemberUpdated) -> None:
-    """The bot was added, removed, or given or denied the right to write."""
+    """The bot was added, removed, or given or denied a right."""
+    await context.services.forum.look_again(change.chat.id)
     if not _may_write(change):
         await context.services.groups.mark_unreachable(change.chat.id)
         return
@@ -89,6 +90,8 @@ async def elsewhere(context: Context) -> None:
 async def answer(context: Context) -> None:
     """A question to the bot by its name, or in answer to it."""
     services, say, name = context.services, context.say, context.bot.username
+    if not _names(_message(context)) and await forum.case_here(context) is not None:
+        return  # in a case's topic, what answers the bot's notice is said to colleagues
     question = _without_name(_message(context), name)
     found = services.answers.ask(question, Language(say.language)) if question else None
     if found is None or found.intent is not None:
@@ -120,10 +123,17 @@ class ToUs(filters.MessageFilter):
         """Whether the bot is spoken to."""
         me = message.get_bot()
         answered = message.reply_to_message
-        if answered is not None and answered.from_user is not None and answered.from_user.id == me.id:
-            return True
-        named = message.parse_entities([MessageEntity.MENTION, MessageEntity.BOT_COMMAND]).values()
-        return any(one.lower().endswith(f"@{me.username}".lower()) for one in named)
+        # Telegram lets whatever is written in a topic answer the message by which the topic was opened.
+        if answered is None or answered.from_user is None or answered.forum_topic_created is not None:
+            return _names(message)
+        return answered.from_user.id == me.id or _names(message)
+
+
+def _names(message: Message) -> bool:
+    """Whether a message names the bot."""
+    name = f"@{message.get_bot().username}".lower()
+    named = message.parse_entities([MessageEntity.MENTION, MessageEntity.BOT_COMMAND]).values()
+    return any(one.lower().endswith(name) for one in named)
 
 
 async def _here(context: Context) -> Group:

@@ -25,6 +25,7 @@ async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
             appeals=await context.services.blocks.count_contested(context.actor),
             faults=len(context.services.content.problems),
             is_administrator=context.actor.may(Role.ADMINISTRATOR),
+            standing=await context.services.forum.standing(),
         )
     )
 

@@ -40,6 +40,11 @@ class Groups:
             {**group.model_dump(), "met_at": text_of(group.met_at)},
         )
 
+    async def current(self, group_id: int) -> int:
+        """The id under which a group goes on; its own where it has not become a supergroup."""
+        row = await self.connection.one("SELECT new_id FROM group_moves WHERE old_id = ?", (group_id,))
+        return group_id if row is None else int(row["new_id"])
+
     async def mark_unreachable(self, group_id: int) -> None:
         """Remember that the bot may not write there."""
         await self.connection.run("UPDATE groups SET is_reachable = 0 WHERE id = ?", (group_id,))
@@ -50,6 +55,16 @@ class Groups:
         Of two subscriptions the new one's stays.
         """
         ids = {"old": old_id, "new": new_id}
+        await self.connection.run(
+            """
+            INSERT INTO group_moves (old_id, new_id) VALUES (:old, :new)
+            ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id
+            """,
+            ids,
+        )
+        # What a basic group was says nothing of the supergroup; whatever waits for topics waits for another look.
+        await self.connection.run("DELETE FROM forums WHERE group_id = :old", ids)
+        await self.connection.run("UPDATE OR IGNORE topics SET group_id = :new WHERE group_id = :old", ids)
         await self.connection.run(
             """
             INSERT INTO groups (id, kind, title, language, is_reachable, met_at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.letters import Letter, LetterId, LetterState, LetterUnknown, Purpose
 from bot.domain.people import PersonId
@@ -23,7 +24,7 @@ class Letters:
         """
         row = await self.connection.one(
             """
-            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at, message_id
             FROM letters WHERE id = ? AND person_id = ?
             """,
             (letter_id, person_id),
@@ -32,15 +33,20 @@ class Letters:
             raise LetterUnknown
         return _letter(row)
 
+    async def writer_of(self, letter_id: LetterId) -> PersonId | None:
+        """Who is writing it; None where it was sent or thrown away."""
+        row = await self.connection.one("SELECT person_id FROM letters WHERE id = ?", (letter_id,))
+        return None if row is None else PersonId(row["person_id"])
+
     async def find(self, like: Letter) -> Letter | None:
         """The letter of the same person, of the same purpose and about the same thing, or None."""
         row = await self.connection.one(
             """
-            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at, message_id
             FROM letters
-            WHERE person_id = ? AND purpose = ? AND question_id IS ? AND subject_id = ?
+            WHERE person_id = ? AND purpose = ? AND question_id IS ? AND subject_id = ? AND message_id = ?
             """,
-            (like.person_id, like.purpose, like.question_id, like.subject_id),
+            (like.person_id, like.purpose, like.question_id, like.subject_id, like.message_id),
         )
         return None if row is None else _letter(row)
 
@@ -48,7 +54,7 @@ class Letters:
         """The letter that the person is writing now, or None."""
         row = await self.connection.one(
             """
-            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at, message_id
             FROM letters WHERE person_id = ? AND state <> 'aside'
             """,
             (person_id,),
@@ -60,8 +66,8 @@ class Letters:
         row = await self.connection.one(
             """
             INSERT INTO letters (person_id, purpose, question_id, subject_id, choice, text, state, typed_at,
-                created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                created_at, message_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """,
             (
                 letter.person_id,
@@ -73,6 +79,7 @@ class Letters:
                 letter.state,
                 text_of(letter.typed_at),
                 text_of(letter.created_at),
+                letter.message_id,
             ),
         )
         assert row is not None
@@ -103,6 +110,12 @@ class Letters:
     async def delete(self, letter_id: LetterId) -> None:
         """Forget the letter."""
         await self.connection.run("DELETE FROM letters WHERE id = ?", (letter_id,))
+
+    async def delete_of_topics(self, *, before: datetime) -> int:
+        """Forget what was written in topics before this moment and never sent; how many."""
+        return await self.connection.run(
+            "DELETE FROM letters WHERE message_id <> 0 AND created_at < ?", (text_of(before),)
+        )
 
     async def others_on(self, question_id: int, person_id: PersonId) -> int:
         """How many other people are writing an answer to this question."""
@@ -140,4 +153,5 @@ def _letter(row: Row) -> Letter:
         state=LetterState(row["state"]),
         typed_at=maybe_moment_of(row["typed_at"]),
         created_at=moment_of(row["created_at"]),
+        message_id=row["message_id"],
     )

@@ -4,9 +4,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.forum import Topic
 from bot.domain.notices import Campaign, CampaignId, Notice, NoticeId, NoticeKind, NoticeState
 from bot.domain.people import PersonId
 from storage import audiences
@@ -19,6 +20,9 @@ from storage.subscribers import has_taken_part
 _HAS_TAKEN_PART = has_taken_part(
     "n.person_id", "(SELECT o.consultation_id FROM occasions AS o WHERE o.id = n.subject_id)"
 )
+
+#: Until when a notice waits whose topic is not there yet: whoever makes the topic lets it go.
+HELD = text_of(datetime(9999, 12, 31, tzinfo=UTC))
 
 
 @dataclass(frozen=True)
@@ -130,14 +134,24 @@ class Notices:
             [{"kind": kind, "subject": subject_id, "person": person, "now": text_of(now)} for person in to],
         )
 
-    async def add_to_group(self, kind: NoticeKind, subject_id: int, group_id: int, *, now: datetime) -> None:
-        """Queue a message about this to a group, once."""
+    async def add_to_group(
+        self, kind: NoticeKind, subject_id: int, group_id: int, *, now: datetime, topic: Topic | None = None
+    ) -> None:
+        """Queue a message about this to a group, once; into a topic of it, it waits until the topic is there."""
+        is_held = topic is not None and topic.thread_id is None
         await self.connection.run(
             """
-            INSERT INTO notices (group_id, kind, subject_id, state, not_before, created_at)
-            VALUES (:group, :kind, :subject, 'pending', :now, :now) ON CONFLICT DO NOTHING
+            INSERT INTO notices (group_id, topic_id, kind, subject_id, state, not_before, created_at)
+            VALUES (:group, :topic, :kind, :subject, 'pending', :due, :now) ON CONFLICT DO NOTHING
             """,
-            {"group": group_id, "kind": kind, "subject": subject_id, "now": text_of(now)},
+            {
+                "group": group_id,
+                "topic": topic.id if topic else None,
+                "kind": kind,
+                "subject": subject_id,
+                "due": HELD if is_held else text_of(now),
+                "now": text_of(now),
+            },
         )
 
     async def any_due(self, *, now: datetime) -> bool:
@@ -161,7 +175,13 @@ class Notices:
         return bool(row["due"])
 
     async def claim(
-        self, limit: int, *, now: datetime, zone: ZoneInfo | None = None, turn: int = 0
+        self,
+        limit: int,
+        *,
+        now: datetime,
+        zone: ZoneInfo | None = None,
+        turn: int = 0,
+        lost: list[NoticeId] | None = None,
     ) -> Sequence[Notice]:
         """Take the notices that are due, oldest first, for sending: those to one before those to many.
 
@@ -173,6 +193,7 @@ class Notices:
             now: the moment.
             zone: the zone of people's quiet hours.
             turn: campaigns that go on at once get their turns as this goes up; the oldest is first at 0.
+            lost: takes the ids of those that go to one person who cannot be written to.
         """
         due = await self._due(None, limit, now)
         if len(due) < limit:
@@ -204,6 +225,9 @@ class Notices:
                 [(row["becomes"], text_of(now), row["id"]) for row in dropped],
             )
             counted = Counter((row["campaign_id"], row["becomes"]) for row in dropped)
+            if lost is not None:
+                alone = [row for row in dropped if row["campaign_id"] is None]
+                lost += [row["id"] for row in alone if row["becomes"] == NoticeState.UNREACHABLE]
             for campaign in {row["campaign_id"] for row in dropped} - {None}:
                 ended = {state: n for (of, state), n in counted.items() if of == campaign}
                 await Broadcasts(self.connection).tally(campaign, ended)
@@ -213,6 +237,8 @@ class Notices:
                 campaign_id=row["campaign_id"],
                 person_id=row["person_id"],
                 group_id=row["group_id"],
+                topic_id=row["topic_id"],
+                thread_id=row["thread_id"],
                 kind=NoticeKind(row["kind"]),
                 subject_id=row["subject_id"],
                 attempts=row["attempts"],
@@ -229,6 +255,7 @@ class Notices:
         return await self.connection.all(
             f"""
             SELECT n.id, n.campaign_id, n.person_id, n.group_id, n.kind, n.subject_id, n.attempts,
+                n.topic_id, (SELECT t.thread_id FROM topics AS t WHERE t.id = n.topic_id) AS thread_id,
                 coalesce(p.language, g.language) AS language, p.language_code, p.quiet_from, p.quiet_until,
                 CASE
                     WHEN n.campaign_id IS NOT NULL AND n.kind IN ({subscribed})
@@ -281,6 +308,15 @@ class Notices:
     async def release_claimed(self) -> int:
         """Put back what was in flight when the process ended; how many. These alone may be repeated."""
         return await self.connection.run("UPDATE notices SET state = 'pending' WHERE state = 'claimed'")
+
+    async def leave_topic(self, notice_id: NoticeId) -> None:
+        """Let it go to the group as such."""
+        await self.connection.run("UPDATE notices SET topic_id = NULL WHERE id = ?", (notice_id,))
+
+    async def about(self, notice_id: NoticeId) -> tuple[NoticeKind | None, int]:
+        """What a notice is about, its kind and row id; None where it is forgotten."""
+        row = await self.connection.one("SELECT kind, subject_id FROM notices WHERE id = ?", (notice_id,))
+        return (None, 0) if row is None else (NoticeKind(row["kind"]), row["subject_id"])
 
     async def counts(self) -> dict[NoticeState, int]:
         """How many notices are in each state."""

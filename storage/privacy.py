@@ -190,7 +190,12 @@ PERSONAL: Mapping[str, PersonalTable] = {
             SELECT question_id, purpose, choice, text, state, typed_at, created_at FROM letters
             WHERE person_id = :person ORDER BY id
         """,
-        internal={"id": ROW, "person_id": SELF, "subject_id": ROW},
+        internal={
+            "id": ROW,
+            "person_id": SELF,
+            "subject_id": ROW,
+            "message_id": "Telegram's own count of the messages in the secretariat's group",
+        },
         erase=["DELETE FROM letters WHERE person_id = :person"],
     ),
     "questions": PersonalTable(
@@ -246,6 +251,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             "campaign_id": ROW,
             "person_id": SELF,
             "group_id": "empty in a person's rows",
+            "topic_id": "the same",
         },
         erase=["DELETE FROM notices WHERE person_id = :person"],
     ),
@@ -288,6 +294,10 @@ IMPERSONAL = frozenset(
         "unanswered",
         "feedback",
         "invitations",  # members by their number
+        "forums",  # what the secretariat's group is to the bot
+        "group_moves",
+        "topics",  # cases by their row ids; of a title only a digest
+        "upkeep",  # when the operator has done what
         "registrations",
     }
 )

@@ -16,6 +16,7 @@ from storage.desk import Desk
 from storage.digests import Digests
 from storage.drafts import Drafts
 from storage.endorsements import Endorsements
+from storage.forum import Forum
 from storage.groups import Groups
 from storage.hidings import Hidings
 from storage.inbox import Inbox
@@ -36,6 +37,7 @@ from storage.selections import Selections
 from storage.staff import Staff
 from storage.statistics import Counts
 from storage.subscriptions import Subscriptions
+from storage.upkeep import Upkeep
 
 
 class View:
@@ -193,6 +195,16 @@ class View:
     def staff(self) -> Staff:
         """The secretariat's people and invitations."""
         return Staff(self._connection)
+
+    @cached_property
+    def forum(self) -> Forum:
+        """The secretariat's forum."""
+        return Forum(self._connection)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """What the operator does now and then."""
+        return Upkeep(self._connection)
 
     @cached_property
     def audit(self) -> AuditLog:

@@ -24,6 +24,8 @@ from bot.services.desk import DeskService
 from bot.services.digests import DigestsService
 from bot.services.export_files import ExportFiles
 from bot.services.exports import ExportsService
+from bot.services.forum import ForumService
+from bot.services.forum_letters import ForumLettersService
 from bot.services.groups import GroupsService
 from bot.services.hidings import STEPS, HidingLetters, HidingsService
 from bot.services.invitations import InvitationsService
@@ -120,7 +122,7 @@ async def rooms(
     consultations = ConsultationsService(database, clock)
     purposes: dict[Purpose, Correspondence] = {
         Purpose.QUESTION: QuestionLetters(clock, staff),
-        Purpose.REPLY: ReplyLetters(clock),
+        Purpose.REPLY: ReplyLetters(clock, staff),
         **dict.fromkeys(PURPOSES, ProposalLetters(life)),
         Purpose.BLOCK: BlockLetters(blocks),
         Purpose.BLOCK_APPEAL: AppealLetters(clock, staff),
@@ -133,7 +135,7 @@ async def rooms(
             settings=settings,
             clock=clock,
             database=database,
-            notices=NoticesService(database, clock, zone=settings.zone),
+            notices=NoticesService(database, clock, zone=settings.zone, group_id=settings.staff_chat),
             services=Services(
                 clock=clock,
                 content=live,
@@ -169,12 +171,14 @@ async def rooms(
                 exports=exports_of(settings, database, clock, live),
                 questions=QuestionsService(database, clock, live, secretariat=staff, zone=settings.zone),
                 letters=LettersService(database, clock, purposes=purposes),
+                forum_letters=ForumLettersService(database, clock, purposes=purposes),
                 life=life,
                 public=PublicService(database, clock),
                 similar=similar,
                 searches=SearchesService(database, clock, live),
                 desk=DeskService(database, clock),
-                secretariat=SecretariatService(database, clock, zone=settings.zone),
+                secretariat=SecretariatService(database, clock, zone=settings.zone, staff=staff),
+                forum=ForumService(database, clock, group_id=settings.staff_chat),
                 timelines=Timelines(),
             ),
         )

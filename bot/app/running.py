@@ -37,6 +37,7 @@ from bot.services.content.live import Content
 from bot.settings import Settings
 from bot.ui.context import App
 from bot.workers.drawing import Drawing
+from bot.workers.forum import Forum
 from bot.workers.menus import Menus
 from bot.workers.progress import Progress
 from bot.workers.sender import Sender
@@ -129,6 +130,7 @@ async def _serve(
         services.attachments.sweep,
         services.exports.sweep,
         services.questions.forget_old,
+        services.forum_letters.forget_unsent,
         opened.database.forget,
         opened.database.forget_copies,
     )
@@ -141,6 +143,8 @@ async def _serve(
         _reload_when_told(reload, reloader),
         register(application, stop),
     ]
+    if settings.staff_chat is not None:
+        jobs.append(Forum(bot, services).run())
     webhook = webhook_of(settings)
     async with AsyncExitStack() as stack:
         if webhook or settings.listen:

@@ -13,6 +13,8 @@ LetterId = NewType("LetterId", int)
 
 #: Longest letter, in UTF-16 code units: with its heading and the question it answers, it fits one message.
 LONGEST = 3500
+#: For so long an answer written in a topic waits to be sent or not.
+UNSENT_FOR = timedelta(days=7)
 #: Telegram's apps cut a long text into messages sent at once; within this time they are one letter.
 SAME_BREATH = timedelta(seconds=3)
 #: What they cut off is at least half as long as it may be; after less than that, nothing is a continuation.
@@ -90,6 +92,8 @@ class Letter(BaseModel):
         subject_id: row id of what any other letter is about (a proposal); 0 where there is no such thing.
         choice: what the writer has chosen before writing, as those who handle the purpose wrote it down.
         text: what has been typed; kept also over the limit.
+        message_id: Telegram's id of the message in a topic of the secretariat's forum that it was written in; 0 for
+            what is written in the private chat. Such a letter is never in hand.
         typed_at: when the last part came (Telegram's own time of the message).
     """
 
@@ -105,6 +109,7 @@ class Letter(BaseModel):
     state: LetterState = LetterState.ASKS
     typed_at: datetime | None = None
     created_at: datetime
+    message_id: int = 0
 
     @property
     def excess(self) -> int:

@@ -6,6 +6,7 @@ from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.domain.forum import TopicId
 from bot.domain.people import PersonId
 
 NoticeId = NewType("NoticeId", int)
@@ -58,6 +59,13 @@ class NoticeKind(StrEnum):
     PROPOSAL_SUPPORTED = "proposal_supported"
     #: To who supports a proposal or whose own was merged into it: it is in a plan. By the row id of the change.
     PROPOSAL_ADOPTED = "proposal_adopted"
+    #: To a case's topic: what the secretariat has done about a proposal (by the row id of the change), about a
+    #: question, about a contested block; and that a notice has not reached the author (by its row id).
+    PROPOSAL_HANDLED = "proposal_handled"
+    QUESTION_SETTLED = "question_settled"
+    BLOCK_DECIDED = "block_decided"
+    HIDING_DECIDED = "hiding_decided"
+    NOT_DELIVERED = "not_delivered"
     #: To authors and supporters of the proposals that a commitment came from. By the row id of its status.
     COMMITMENT_CHANGED = "commitment_changed"
 
@@ -79,6 +87,8 @@ class Notice(BaseModel):
     Attributes:
         person_id: None for a group.
         group_id: Telegram's id of the group; None for a person.
+        topic_id: the topic of the secretariat's forum into which it goes.
+        thread_id: Telegram's id of that topic; None where there is none, so that it goes to the group as such.
         subject_id: row id of what it is about (a consultation's).
         attempts: how often Telegram has refused or not answered so far.
         language: the language that the person has chosen, if they have.
@@ -91,6 +101,8 @@ class Notice(BaseModel):
     campaign_id: CampaignId | None
     person_id: PersonId | None
     group_id: int | None = None
+    topic_id: TopicId | None = None
+    thread_id: int | None = None
     kind: NoticeKind
     subject_id: int
     attempts: int = 0

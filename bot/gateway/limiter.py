@@ -7,16 +7,19 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.gateway.budget import Budget, Priority
+from bot.gateway.quota import is_group
 
 _UNCOUNTED = frozenset({"sendChatAction", "sendMessageDraft"})  # shown for a moment, they leave no message
 _COUNTED = ("send", "copyMessage", "forwardMessage")
+#: Each leaves a service message in its group.
+_TOPICS = ("createForumTopic", "editForumTopic", "closeForumTopic", "reopenForumTopic")
 _EDITS = ("editMessage", "stopMessage", "stopPoll")
 
 _Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 
 class Limiter(BaseRateLimiter[int]):
-    """Takes each message that is sent, copied, forwarded or edited from the budget; other methods pass.
+    """Takes each message that is sent, copied, forwarded or edited from the budget, and what is done to a group's topics.
 
     `rate_limit_args` is a `Priority` (an answer unless said otherwise).
 
@@ -63,9 +66,10 @@ class Limiter(BaseRateLimiter[int]):
             RetryAfter: Telegram has refused every attempt, or asks for more than the patience.
         """
         edits = endpoint.startswith(_EDITS)
-        if not edits and (endpoint in _UNCOUNTED or not endpoint.startswith(_COUNTED)):
-            return await callback(*args, **kwargs)
         chat_id = _chat_id(data)
+        of_group = endpoint.startswith(_TOPICS) and chat_id is not None and is_group(chat_id)
+        if not (edits or of_group) and (endpoint in _UNCOUNTED or not endpoint.startswith(_COUNTED)):
+            return await callback(*args, **kwargs)
         priority = Priority(rate_limit_args or 0)
         if self._is_paid and (
             endpoint.startswith("send") or endpoint == "copyMessage"

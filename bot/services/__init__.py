@@ -17,6 +17,8 @@ from bot.services.content.live import LiveContent
 from bot.services.desk import DeskService
 from bot.services.digests import DigestsService
 from bot.services.exports import ExportsService
+from bot.services.forum import ForumService
+from bot.services.forum_letters import ForumLettersService
 from bot.services.groups import GroupsService
 from bot.services.hidings import HidingsService
 from bot.services.invitations import InvitationsService
@@ -67,6 +69,8 @@ class Services:
     digests: DigestsService
     occasions: OccasionsService
     groups: GroupsService
+    forum: ForumService
+    forum_letters: ForumLettersService
     privacy: PrivacyService
     exports: ExportsService
     questions: QuestionsService

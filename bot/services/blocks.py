@@ -29,7 +29,7 @@ class BlocksService:
     Args:
         database: where they are kept.
         clock: the time.
-        staff: the secretariat, whom nobody blocks.
+        staff: the secretariat, whom nobody blocks, and who are told of what becomes of a contested block.
     """
 
     def __init__(self, database: Database, clock: Clock, *, staff: Secretariat) -> None:
@@ -138,6 +138,8 @@ class BlocksService:
                 await unit.blocks.delete(block.person_id)
                 await self._log(unit, Verb.UNBLOCKED, block, by)
                 await self._tell(unit, NoticeKind.PERSON_UNBLOCKED, block)
+                if block.appealed_at is not None:
+                    await self._tell_colleagues(unit, block)
 
     async def keep(
         self, unit: UnitOfWork, block_id: BlockId, by: Actor, *, reason: str, letter_id: LetterId
@@ -159,6 +161,7 @@ class BlocksService:
             await unit.blocks.save(block)
             await self._log(unit, Verb.KEPT, block, by)
             await self._tell(unit, NoticeKind.BLOCK_KEPT, block)
+            await self._tell_colleagues(unit, block)
         return block
 
     async def _log(self, unit: UnitOfWork, verb: Verb, block: Block, by: Actor) -> None:
@@ -167,6 +170,9 @@ class BlocksService:
 
     async def _tell(self, unit: UnitOfWork, kind: NoticeKind, block: Block) -> None:
         await unit.notices.add(kind, block.id, to=[block.person_id], now=self._clock.now())
+
+    async def _tell_colleagues(self, unit: UnitOfWork, block: Block) -> None:
+        await self._staff.tell_topic(unit, NoticeKind.BLOCK_DECIDED, block.id, now=self._clock.now())
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,8 @@ class HidingsService:
             await self._staff.tell(unit, NoticeKind.HIDING_CONTESTED, hiding.id, now=now)
         elif proposal.author_id is not None:
             await unit.notices.add(NoticeKind.HIDING_CHANGED, hiding.id, to=[proposal.author_id], now=now)
+        if not step.is_authors:
+            await self._staff.tell_topic(unit, NoticeKind.HIDING_DECIDED, hiding.id, now=now)
         unit.came_to("hiding", hiding.id)
         return hiding
 

@@ -281,6 +281,7 @@ class LifeService:
             if into is not None and into.author_id not in {None, proposal.author_id}:
                 other = [PersonId(into.author_id)] if into.author_id else []
                 await unit.notices.add(NoticeKind.PROPOSAL_JOINED, change.id, to=other, now=now)
+            await self._staff.tell_topic(unit, NoticeKind.PROPOSAL_HANDLED, change.id, now=now)
         elif change.became is not ProposalState.WITHDRAWN:
             await self.tell_staff(unit, NoticeKind.PROPOSAL_ANSWERED, change.id, now=now)
         if change.became is ProposalState.WITHDRAWN:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
-from bot.domain.notices import CampaignId, Notice, NoticeState
+from bot.domain.notices import CampaignId, Notice, NoticeId, NoticeState
 from storage import Database, UnitOfWork
 
 #: After so many tries that Telegram may have seen a notice is given up; with the pauses between them that is more
@@ -34,6 +34,8 @@ class Settled:
         is_attempt: whether Telegram may have seen it.
         ends_campaign: what it was about is over: nobody else is to be told either.
         moved_to: the id under which its group goes on.
+        has_lost_topic: whether Telegram has no topic (any more) into which it could go.
+        leaves_topic: whether it is to go to the group as such instead.
     """
 
     notice: Notice
@@ -43,6 +45,8 @@ class Settled:
     is_attempt: bool = True
     ends_campaign: bool = False
     moved_to: int | None = None
+    has_lost_topic: bool = False
+    leaves_topic: bool = False
 
 
 class NoticesService:
@@ -52,12 +56,16 @@ class NoticesService:
         database: where it is kept.
         clock: the time.
         zone: the zone of people's quiet hours.
+        group_id: Telegram's id of the secretariat's group, whose topics hear of what has not reached an author.
     """
 
-    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, *, zone: ZoneInfo, group_id: int | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
         self._zone = zone
+        self._group_id = group_id
         self._turn = 0
         self._on_disk_at = 0.0
         self._measured: dict[CampaignId, tuple[float, int]] = {}
@@ -90,9 +98,14 @@ class NoticesService:
         async def work(unit: UnitOfWork) -> Sequence[Notice]:
             if settled:
                 await self._settle(unit, settled, now, moment)
+            lost: list[NoticeId] = []
             claimed = list(
-                await unit.notices.claim(limit, now=now, zone=self._zone, turn=self._turn) if limit else ()
+                await unit.notices.claim(limit, now=now, zone=self._zone, turn=self._turn, lost=lost)
+                if limit
+                else ()
             )
+            if lost:
+                await self._tell_undelivered(unit, lost, now)
             if len(claimed) == limit:
                 return claimed
             campaign = await unit.notices.unexpanded(turn=self._turn)
@@ -119,21 +132,11 @@ class NoticesService:
         ended = [one for one in settled if one.state is not NoticeState.PENDING]
         await unit.notices.settle([(one.notice.id, one.state, one.problem) for one in ended], now=now)
         for one in settled:
-            if one.state is NoticeState.UNREACHABLE and one.notice.person_id is not None:
-                await unit.people.mark_unreachable(one.notice.person_id)
-            elif one.state is NoticeState.UNREACHABLE and one.notice.group_id is not None:
-                await unit.groups.mark_unreachable(one.notice.group_id)
-            elif one.state is NoticeState.PENDING:
-                await unit.notices.postpone(
-                    one.notice.id,
-                    until=now + one.again_in,
-                    problem=one.problem or "",
-                    is_attempt=one.is_attempt,
-                )
-            if one.moved_to is not None:
-                await unit.groups.move(one.notice.chat_id, one.moved_to)
-            if one.ends_campaign and one.notice.campaign_id is not None:
-                await unit.broadcasts.stop(one.notice.campaign_id)
+            await self._follow(unit, one, now)
+        lost = [one.notice for one in ended if one.state is NoticeState.UNREACHABLE]
+        alone = [notice.id for notice in lost if notice.campaign_id is None and notice.group_id is None]
+        if alone:
+            await self._tell_undelivered(unit, alone, now)
         by_campaign: dict[CampaignId, Counter[NoticeState]] = {}
         for one in ended:
             if one.notice.campaign_id is not None:
@@ -141,6 +144,32 @@ class NoticesService:
         for campaign, counted in by_campaign.items():
             pace = self._pace(campaign, counted.total(), moment)
             await unit.broadcasts.tally(campaign, counted, pace=pace)
+
+    async def _follow(self, unit: UnitOfWork, one: Settled, now: datetime) -> None:
+        """What follows from how one notice has ended, beside its own end."""
+        notice = one.notice
+        if one.state is NoticeState.UNREACHABLE and notice.person_id is not None:
+            await unit.people.mark_unreachable(notice.person_id)
+        elif one.state is NoticeState.UNREACHABLE and notice.group_id is not None:
+            await unit.groups.mark_unreachable(notice.group_id)
+        elif one.state is NoticeState.PENDING:
+            until, problem = now + one.again_in, one.problem or ""
+            await unit.notices.postpone(notice.id, until=until, problem=problem, is_attempt=one.is_attempt)
+        if one.moved_to is not None:
+            await unit.groups.move(notice.chat_id, one.moved_to)
+        if one.has_lost_topic and notice.topic_id is not None:
+            await unit.forum.lose(notice.topic_id)
+        if one.leaves_topic:
+            await unit.notices.leave_topic(notice.id)
+        if one.ends_campaign and notice.campaign_id is not None:
+            await unit.broadcasts.stop(notice.campaign_id)
+
+    async def _tell_undelivered(
+        self, unit: UnitOfWork, notice_ids: Sequence[NoticeId], now: datetime
+    ) -> None:
+        if self._group_id is not None:
+            group_id = await unit.groups.current(self._group_id)
+            await unit.forum.tell_undelivered(notice_ids, group_id, now=now)
 
     def _pace(self, campaign: CampaignId, count: int, moment: float) -> float | None:
         """Messages a second, every few seconds; None in between."""

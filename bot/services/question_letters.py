@@ -49,6 +49,7 @@ class ReplyLetters(Correspondence):
     """A reply answers a question; an officer writes it."""
 
     clock: Clock
+    secretariat: Secretariat
 
     async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
         """Check the right; there is nothing to remember."""
@@ -79,6 +80,8 @@ class ReplyLetters(Correspondence):
             await unit.audit.add(by, Verb.ANSWERED, Noun.QUESTION, str(question_id), now=now)
         if is_ours and question.asker_id is not None:
             await unit.notices.add(NoticeKind.QUESTION_ANSWERED, question_id, to=[question.asker_id], now=now)
+        if is_ours:
+            await self.secretariat.tell_topic(unit, NoticeKind.QUESTION_SETTLED, question_id, now=now)
         unit.came_to("question", question_id)
         return Sent(Purpose.REPLY, question, is_ours)
 

@@ -27,6 +27,7 @@ from bot.domain.questions import (
 )
 from bot.services.answers import Outcome
 from bot.services.content.live import LiveContent
+from bot.services.forum import place_of
 from storage import Database, UnitOfWork, View
 
 
@@ -84,7 +85,15 @@ class Secretariat:
             officers = await self.members(unit, Role.OFFICER)
             await unit.notices.add(kind, subject_id, to=sorted(officers), now=now)
         else:
-            await unit.notices.add_to_group(kind, subject_id, self.group_id, now=now)
+            group_id, topic = await place_of(unit, self.group_id, kind, subject_id, now=now)
+            await unit.notices.add_to_group(kind, subject_id, group_id, now=now, topic=topic)
+
+    async def tell_topic(self, unit: UnitOfWork, kind: NoticeKind, subject_id: int, *, now: datetime) -> None:
+        """Queue a notice into the topic of its case; where cases have none, nobody is told."""
+        if self.group_id is not None:
+            group_id, topic = await place_of(unit, self.group_id, kind, subject_id, now=now)
+            if topic is not None:
+                await unit.notices.add_to_group(kind, subject_id, group_id, now=now, topic=topic)
 
 
 class QuestionsService:

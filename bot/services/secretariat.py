@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
+from bot.domain.notices import NoticeKind
 from bot.domain.paging import Page
 from bot.domain.people import Actor, Role
 from bot.domain.questions import Question, QuestionId, QuestionState
 from bot.domain.statistics import Statistics
+from bot.services.questions import Secretariat
 from storage import Database
 
 #: Questions on one page of the inbox.
@@ -53,12 +55,14 @@ class SecretariatService:
         database: where they are kept.
         clock: the time.
         zone: the zone whose days are counted.
+        staff: whom to tell of what a colleague does.
     """
 
-    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo) -> None:
+    def __init__(self, database: Database, clock: Clock, *, zone: ZoneInfo, staff: Secretariat) -> None:
         self._database = database
         self._clock = clock
         self._zone = zone
+        self._staff = staff
 
     async def waiting(self, by: Actor, page: int = 0) -> Waiting:
         """Questions that wait, a page of them; the last page where there are fewer by now.
@@ -102,6 +106,7 @@ class SecretariatService:
             is_ours = await unit.questions.settle(question_id, QuestionState.CLOSED, by=by.person_id, now=now)
             if is_ours:
                 await unit.audit.add(by, Verb.CLOSED, Noun.QUESTION, str(question_id), now=now)
+                await self._staff.tell_topic(unit, NoticeKind.QUESTION_SETTLED, question_id, now=now)
         return is_ours
 
     async def statistics(self, by: Actor, *, days: int = 30) -> Statistics:

@@ -66,6 +66,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         stays: whether the message with the pressed button is to stay as it is.
         is_again: whether only the outcome of an update is shown again, after a crash.
         over: a message that the screen takes the place of, though no button of it was pressed.
+        answers_to: a message that the screen is shown as an answer to.
     """
 
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None) -> None:
@@ -77,6 +78,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         self.stays = False
         self.is_again = False
         self.over: int | None = None
+        self.answers_to: int | None = None
         self.incoming: Update | None = None
 
     @property
@@ -84,6 +86,14 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         """The chat to answer in."""
         assert self._chat_id is not None
         return self._chat_id
+
+    @property
+    def thread(self) -> int | None:
+        """The topic of a forum to answer in; None elsewhere."""
+        message = self.incoming.effective_message if self.incoming else None
+        if not isinstance(message, Message) or not message.is_topic_message:
+            return None
+        return message.message_thread_id
 
     @property
     def services(self) -> Services:
@@ -141,7 +151,14 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         # The button is answered beside the screen, which may have to wait for its turn to be sent.
         ended = await asyncio.gather(
             self.answer_query(),
-            deliver(self.bot, self.chat, screen, replaces=replaces),
+            deliver(
+                self.bot,
+                self.chat,
+                screen,
+                replaces=replaces,
+                thread=self.thread,
+                answers_to=self.answers_to,
+            ),
             return_exceptions=True,
         )
         for outcome in ended:

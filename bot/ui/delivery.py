@@ -1,6 +1,6 @@
 """How a screen reaches a chat: edited in place, or sent."""
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError
 
@@ -14,7 +14,15 @@ PATIENCE = 120.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: int | None = None) -> int:
+async def deliver(
+    bot: Bot,
+    chat_id: int,
+    screen: Screen,
+    *,
+    replaces: int | None = None,
+    thread: int | None = None,
+    answers_to: int | None = None,
+) -> int:
     """Show a screen in a chat.
 
     Args:
@@ -22,6 +30,8 @@ async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: int | Non
         chat_id: the chat.
         screen: what to show.
         replaces: Telegram's id of the message to edit; where that is not possible any more, a new one is sent.
+        thread: the topic of a forum.
+        answers_to: Telegram's id of the message that it answers; where that is gone, it answers none.
 
     Returns:
         Telegram's id of the message with the screen's end, and its buttons.
@@ -30,13 +40,13 @@ async def deliver(bot: Bot, chat_id: int, screen: Screen, *, replaces: int | Non
         telegram.error.TelegramError: it could not be delivered.
     """
     if screen.file is not None or screen.photo is not None:
-        return await _hand_over(bot, chat_id, screen)
+        return await _hand_over(bot, chat_id, screen, thread)
     *first, last = pages(screen.text, LONGEST_TEXT)
     if replaces is not None and not first and await _edit(bot, chat_id, replaces, screen):
         return replaces
     for text in first:
-        await _say(bot, chat_id, text, None)
-    return await _say(bot, chat_id, last, screen.markup)
+        await _say(bot, chat_id, text, None, thread=thread, answers_to=answers_to)
+    return await _say(bot, chat_id, last, screen.markup, thread=thread, answers_to=answers_to)
 
 
 async def resend(bot: Bot, chat_id: int, caption: Html, file_id: str) -> bool:
@@ -82,7 +92,7 @@ async def upload(bot: Bot, chat_id: int, caption: Html, file: File) -> str:
     return sent.document.file_id if sent.document else ""
 
 
-async def _hand_over(bot: Bot, chat_id: int, screen: Screen) -> int:
+async def _hand_over(bot: Bot, chat_id: int, screen: Screen, thread: int | None) -> int:
     """Send the document or picture; what its caption does not hold follows as a message with the buttons."""
     caption, *rest = pages(screen.text, LONGEST_CAPTION)
     under, markup = (None, screen.markup) if rest else (screen.markup, None)
@@ -93,17 +103,23 @@ async def _hand_over(bot: Bot, chat_id: int, screen: Screen) -> int:
             caption=caption,
             parse_mode=ParseMode.HTML,
             reply_markup=under,
+            message_thread_id=thread,
         )
     else:
         assert screen.file is not None
-        sent = await _send(bot, chat_id, screen.file, caption, under)
+        sent = await _send(bot, chat_id, screen.file, caption, under, thread)
     if rest:
-        return await _say(bot, chat_id, Html("\n\n".join(rest)), markup)
+        return await _say(bot, chat_id, Html("\n\n".join(rest)), markup, thread=thread)
     return sent.message_id
 
 
 async def _send(
-    bot: Bot, chat_id: int, file: File | StoredFile, caption: Html, markup: InlineKeyboardMarkup | None
+    bot: Bot,
+    chat_id: int,
+    file: File | StoredFile,
+    caption: Html,
+    markup: InlineKeyboardMarkup | None,
+    thread: int | None,
 ) -> Message:
     """Send a document; one on the disk is read piece by piece.
 
@@ -117,6 +133,7 @@ async def _send(
             caption=caption,
             parse_mode=ParseMode.HTML,
             reply_markup=markup,
+            message_thread_id=thread,
         )
     with file.path.open("rb") as content:
         try:
@@ -127,6 +144,7 @@ async def _send(
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup,
                 disable_content_type_detection=True,
+                message_thread_id=thread,
                 read_timeout=PATIENCE,
             )
         except NetworkError as error:
@@ -136,13 +154,25 @@ async def _send(
             raise
 
 
-async def _say(bot: Bot, chat_id: int, text: Html, markup: InlineKeyboardMarkup | None) -> int:
+async def _say(
+    bot: Bot,
+    chat_id: int,
+    text: Html,
+    markup: InlineKeyboardMarkup | None,
+    *,
+    thread: int | None = None,
+    answers_to: int | None = None,
+) -> int:
     sent = await bot.send_message(
         chat_id,
         text,
         parse_mode=ParseMode.HTML,
         reply_markup=markup,
         link_preview_options=_NO_PREVIEW,
+        message_thread_id=thread,
+        reply_parameters=(
+            ReplyParameters(answers_to, allow_sending_without_reply=True) if answers_to is not None else None
+        ),
     )
     return sent.message_id
 

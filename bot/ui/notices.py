@@ -1,23 +1,20 @@
 """How each kind of notice looks. Whoever adds a kind enters how it is drawn in the table at the end."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.audit import AuditId
 from bot.domain.blocks import BlockId
 from bot.domain.commitments import CommitmentChangeId, CommitmentId
 from bot.domain.consultations import (
-    Consultation,
     ConsultationChangeId,
     ConsultationEvent,
     ConsultationId,
     ConsultationState,
 )
 from bot.domain.drafts import DraftId
-from bot.domain.errors import CivicError
 from bot.domain.hidings import HidingId
 from bot.domain.notices import NoticeKind
-from bot.domain.occasions import DigestId, OccasionId, OccasionOver, ReminderId, ReminderMoment
+from bot.domain.occasions import DigestId, OccasionId, OccasionOver, ReminderId
 from bot.domain.proposals import ChangeId, ProposalId, ProposalState
 from bot.domain.questions import QuestionId
 from bot.domain.staff import InvitationId
@@ -31,6 +28,8 @@ from bot.ui import (
     desk,
     digests,
     drafts,
+    forum,
+    forum_notices,
     hidings,
     members,
     proposals,
@@ -39,38 +38,8 @@ from bot.ui import (
     secretariat,
     story,
 )
+from bot.ui.due import Due, NoticeVoid
 from bot.ui.screen import Screen
-
-
-class NoticeVoid(CivicError):
-    """What the notice was about is over: it is not to be sent."""
-
-
-@dataclass(frozen=True)
-class _Due:
-    """A notice that is to be drawn.
-
-    Attributes:
-        subject_id: row id of the very thing.
-        link_name: the bot's user name, for addresses.
-        in_group: whether it goes to a group or channel, where it can only link to the bot.
-    """
-
-    services: Services
-    kind: NoticeKind
-    subject_id: int
-    say: Speaker
-    link_name: str
-    in_group: bool
-
-    @property
-    def bot_name(self) -> str | None:
-        """The bot's user name, where the notice goes to a group and can only link to the bot."""
-        return self.link_name if self.in_group else None
-
-    def moments(self, consultation: Consultation) -> Sequence[ReminderMoment]:
-        """When one can be reminded of a consultation."""
-        return self.services.occasions.offered(consultation)
 
 
 async def screen_of(
@@ -81,6 +50,7 @@ async def screen_of(
     *,
     bot_name: str,
     in_group: bool = False,
+    in_topic: bool = False,
 ) -> Screen:
     """The screen of a notice, as things stand now.
 
@@ -91,15 +61,16 @@ async def screen_of(
         say: the recipient's language.
         bot_name: the bot's user name, for addresses.
         in_group: whether it goes to a group or channel, where it can only link to the bot.
+        in_topic: whether it goes into its case's topic.
 
     Raises:
         NoticeVoid: the consultation has closed or been withdrawn meanwhile, the question has been settled,
             its asker has erased it, the block was lifted: whatever it was about is over.
     """
-    return await _DRAWN[kind](_Due(services, kind, subject_id, say, bot_name, in_group))
+    return await _DRAWN[kind](Due(services, kind, subject_id, say, bot_name, in_group, in_topic))
 
 
-async def _consultation(due: _Due) -> Screen:
+async def _consultation(due: Due) -> Screen:
     consultation = await due.services.consultations.get(ConsultationId(due.subject_id))
     now = due.services.clock.now()
     if not consultation.is_open(now):
@@ -116,7 +87,7 @@ async def _consultation(due: _Due) -> Screen:
     )
 
 
-async def _closing(due: _Due) -> Screen:
+async def _closing(due: Due) -> Screen:
     try:
         _, consultation = await due.services.occasions.closing(OccasionId(due.subject_id))
     except OccasionOver as error:
@@ -131,19 +102,19 @@ async def _closing(due: _Due) -> Screen:
     )
 
 
-async def _unfinished(due: _Due) -> Screen:
+async def _unfinished(due: Due) -> Screen:
     draft, consultation = await due.services.occasions.unfinished(DraftId(due.subject_id))
     now, moments = due.services.clock.now(), due.moments(consultation)
     return alerts.unfinished(due.say, draft, consultation, now, bot_name=due.link_name, moments=moments)
 
 
-async def _reminder(due: _Due) -> Screen:
+async def _reminder(due: Due) -> Screen:
     consultation = await due.services.occasions.wanted(ReminderId(due.subject_id))
     now, moments = due.services.clock.now(), due.moments(consultation)
     return alerts.reminder(due.say, consultation, now, bot_name=due.link_name, moments=moments)
 
 
-async def _digest(due: _Due) -> Screen:
+async def _digest(due: Due) -> Screen:
     news = await due.services.digests.read(DigestId(due.subject_id))
     if news is None or news.is_empty:
         raise NoticeVoid
@@ -157,7 +128,7 @@ async def _digest(due: _Due) -> Screen:
     )
 
 
-async def _consultation_change(due: _Due) -> Screen:
+async def _consultation_change(due: Due) -> Screen:
     consultation, change = await due.services.consultations.change(ConsultationChangeId(due.subject_id))
     is_last = change.event is not ConsultationEvent.CHANGED
     if not is_last and consultation.state in {ConsultationState.WITHDRAWN, ConsultationState.ANSWERED}:
@@ -173,7 +144,7 @@ async def _consultation_change(due: _Due) -> Screen:
     )
 
 
-async def _consultation_results(due: _Due) -> Screen:
+async def _consultation_results(due: Due) -> Screen:
     record = await due.services.consultations.record(ConsultationId(due.subject_id))
     return alerts.linked(
         due.say,
@@ -184,34 +155,37 @@ async def _consultation_results(due: _Due) -> Screen:
     )
 
 
-async def _question(due: _Due) -> Screen:
+async def _question(due: Due) -> Screen:
     question = await due.services.questions.passed_on(QuestionId(due.subject_id))
-    if not question.is_open:
+    if not question.is_open and (question.asker_id is None or not due.in_topic):
         raise NoticeVoid
-    return secretariat.notice(due.say, question, bot_name=due.bot_name)
+    shown = secretariat.notice(due.say, question, bot_name=due.bot_name)
+    return forum.with_way(due.say, shown) if due.in_topic else shown
 
 
-async def _reply(due: _Due) -> Screen:
+async def _reply(due: Due) -> Screen:
     question = await due.services.questions.passed_on(QuestionId(due.subject_id))
     if question.asker_id is None:
         raise NoticeVoid
     return questions.answered(due.say, question)
 
 
-async def _draft(due: _Due) -> Screen:
+async def _draft(due: Due) -> Screen:
     draft = await due.services.reminders.waiting(DraftId(due.subject_id))
     around = await due.services.proposals.around(draft)
     return drafts.waiting(due.say, draft, None if around.is_outlived else around.consultation)
 
 
-async def _received(due: _Due) -> Screen:
+async def _received(due: Due) -> Screen:
     received = await due.services.desk.received(ProposalId(due.subject_id))
-    if received.state is not ProposalState.RECEIVED:
+    is_over = received.state is ProposalState.WITHDRAWN or not due.in_topic
+    if received.state is not ProposalState.RECEIVED and is_over:
         raise NoticeVoid
-    return desk.received(due.say, received, due.services.clock.now(), bot_name=due.bot_name)
+    shown = desk.received(due.say, received, due.services.clock.now(), bot_name=due.bot_name)
+    return forum.with_way(due.say, shown) if due.in_topic else shown
 
 
-async def _change(due: _Due) -> Screen:
+async def _change(due: Due) -> Screen:
     told = await due.services.desk.told(ChangeId(due.subject_id))
     proposal, now = told.proposal, due.services.clock.now()
     if proposal.state is ProposalState.WITHDRAWN:
@@ -235,7 +209,7 @@ async def _change(due: _Due) -> Screen:
     return proposals.told(due.say, told, now, commitment=commitment)
 
 
-async def _block(due: _Due) -> Screen:
+async def _block(due: Due) -> Screen:
     block = await due.services.blocks.find(BlockId(due.subject_id))
     if block is None or (due.kind is NoticeKind.BLOCK_CONTESTED and not block.awaits_decision):
         raise NoticeVoid
@@ -248,14 +222,14 @@ async def _block(due: _Due) -> Screen:
     )
 
 
-async def _supported(due: _Due) -> Screen:
+async def _supported(due: Due) -> Screen:
     proposal, count = await due.services.public.milestone(due.subject_id)
     if proposal.state is ProposalState.WITHDRAWN or proposal.author_id is None:
         raise NoticeVoid
     return public.supported(due.say, proposal, count)
 
 
-async def _hiding(due: _Due) -> Screen:
+async def _hiding(due: Due) -> Screen:
     told = await due.services.hidings.told(HidingId(due.subject_id))
     if told.proposal.state is ProposalState.WITHDRAWN:
         raise NoticeVoid
@@ -267,7 +241,7 @@ async def _hiding(due: _Due) -> Screen:
     return hidings.notice(due.say, told)
 
 
-async def _adopted(due: _Due) -> Screen:
+async def _adopted(due: Due) -> Screen:
     told = await due.services.desk.told(ChangeId(due.subject_id))
     commitment = due.services.knowledge.commitments.get(CommitmentId(told.proposal.commitment))
     if commitment is None or not told.proposal.is_public:
@@ -275,7 +249,7 @@ async def _adopted(due: _Due) -> Screen:
     return commitments.adopted(due.say, told, commitment)
 
 
-async def _commitment(due: _Due) -> Screen:
+async def _commitment(due: Due) -> Screen:
     told = await due.services.commitments.told(CommitmentChangeId(due.subject_id))
     if told.commitment is None or not told.is_latest:  # the later status has a notice of its own
         raise NoticeVoid
@@ -285,25 +259,25 @@ async def _commitment(due: _Due) -> Screen:
     )
 
 
-async def _member_changed(due: _Due) -> Screen:
+async def _member_changed(due: Due) -> Screen:
     line, role = await due.services.members.told(AuditId(due.subject_id))
     if line is None:
         raise NoticeVoid
     return members.changed(due.say, role, line.done_at)
 
 
-async def _invitation_used(due: _Due) -> Screen:
+async def _invitation_used(due: Due) -> Screen:
     invitation, member = await due.services.invitations.get(InvitationId(due.subject_id))
     if member is None or member.person_id is None:
         raise NoticeVoid
     return members.used(due.say, invitation, member)
 
 
-async def _unblocked(due: _Due) -> Screen:
+async def _unblocked(due: Due) -> Screen:
     return blocks.lifted(due.say)
 
 
-_DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
+_DRAWN: Mapping[NoticeKind, Callable[[Due], Awaitable[Screen]]] = {
     NoticeKind.CONSULTATION_OPENED: _consultation,
     NoticeKind.CONSULTATION_CLOSING: _closing,
     NoticeKind.DRAFT_CLOSING: _unfinished,
@@ -330,4 +304,9 @@ _DRAWN: Mapping[NoticeKind, Callable[[_Due], Awaitable[Screen]]] = {
     NoticeKind.BLOCK_KEPT: _block,
     NoticeKind.BLOCK_CONTESTED: _block,
     NoticeKind.PERSON_UNBLOCKED: _unblocked,
+    NoticeKind.PROPOSAL_HANDLED: forum_notices.handled,
+    NoticeKind.QUESTION_SETTLED: forum_notices.question_settled,
+    NoticeKind.HIDING_DECIDED: forum_notices.hiding_decided,
+    NoticeKind.BLOCK_DECIDED: forum_notices.block_decided,
+    NoticeKind.NOT_DELIVERED: forum_notices.not_delivered,
 }

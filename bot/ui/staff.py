@@ -1,7 +1,8 @@
 """The secretariat's panel."""
 
+from bot.domain.forum import Standing
 from bot.texts import Speaker
-from bot.ui import buttons
+from bot.ui import buttons, forum
 from bot.ui.actions import ShowUnpublished
 from bot.ui.block_actions import ShowBlocks
 from bot.ui.broadcast_actions import ShowBroadcasts
@@ -22,6 +23,7 @@ def panel(
     appeals: int = 0,
     faults: int = 0,
     is_administrator: bool = False,
+    standing: Standing | None = None,
 ) -> Screen:
     """What a member of staff can do, with counts.
 
@@ -34,6 +36,7 @@ def panel(
         appeals: blocks that are contested.
         faults: problems for which changed content is not in use.
         is_administrator: whether people and the log are theirs to see.
+        standing: what the secretariat's group is to the bot; None where there is none.
     """
     return Screen(
         paragraphs(
@@ -46,6 +49,7 @@ def panel(
             ),
             say("blocks-waiting", count=appeals) if appeals else "",
             say("staff-content-faulty", count=faults) if faults else "",
+            forum.advice(say, standing),
         ),
         [
             [Button(say.plain("button-desk"), ShowDesk())],

@@ -17,7 +17,7 @@ FRESH = 1.0
 #: How many different ones are kept.
 _KEPT = 100
 
-_Key = tuple[NoticeKind, int, str, bool]
+_Key = tuple[NoticeKind, int, str, bool, bool]
 
 
 class Drawing:
@@ -46,22 +46,36 @@ class Drawing:
             CivicError: there is nothing to send, as `screen_of` says.
         """
         language = notice.language or self._services.content.texts.choose(notice.language_code)
-        key = (notice.kind, notice.subject_id, language, notice.group_id is not None)
+        key = (
+            notice.kind,
+            notice.subject_id,
+            language,
+            notice.group_id is not None,
+            notice.thread_id is not None,
+        )
         drawn = self._drawn.get(key)
         if drawn is None or time.monotonic() - drawn[0] > FRESH:
             drawn = await self._draw(key)
         if isinstance(drawn[1], CivicError):
             raise drawn[1]
+        if notice.thread_id is not None:
+            return b'{"chat_id":%d,"message_thread_id":%d,%b' % (notice.chat_id, notice.thread_id, drawn[1])
         return b'{"chat_id":%d,%b' % (notice.chat_id, drawn[1])
 
     async def _draw(self, key: _Key) -> tuple[float, bytes | CivicError]:
-        kind, subject_id, language, in_group = key
+        kind, subject_id, language, in_group, in_topic = key
         speaker = self._services.content.texts.speaker(language)
         drawn: bytes | CivicError
         try:
             drawn = self._encoded(
                 await screen_of(
-                    self._services, kind, subject_id, speaker, bot_name=self._bot_name, in_group=in_group
+                    self._services,
+                    kind,
+                    subject_id,
+                    speaker,
+                    bot_name=self._bot_name,
+                    in_group=in_group,
+                    in_topic=in_topic,
                 )
             )
         except CivicError as error:

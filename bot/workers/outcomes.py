@@ -10,7 +10,7 @@ from bot.domain.notices import Notice, NoticeState
 from bot.gateway.transport import ConnectionNotMade
 from bot.services.notices import ATTEMPTS, Settled
 from bot.services.updates import is_passing
-from bot.ui.notices import NoticeVoid
+from bot.ui.due import NoticeVoid
 
 _log = structlog.get_logger(__name__)
 
@@ -37,6 +37,10 @@ _SILENCED = (
     "chat_restricted",
 )
 
+#: The same of a topic: it was deleted, or its group has become one without topics. And that it is closed.
+LOST_TOPIC = ("thread not found", "topic_id_invalid", "topic_deleted")
+_CLOSED_TOPIC = "topic_closed"
+
 
 def undrawn(notice: Notice, error: CivicError) -> Settled:
     """What becomes of a notice that cannot be drawn: it is over, or the rows cannot be read just now."""
@@ -60,12 +64,31 @@ def answered(notice: Notice, error: TelegramError | None) -> Settled:
     if error is None:
         return Settled(notice, NoticeState.SENT)
     word = f"{type(error).__qualname__}: {error.message}"[:200]
+    said = error.message.lower()
+    if notice.thread_id is not None and any(sign in said for sign in (*LOST_TOPIC, _CLOSED_TOPIC)):
+        return _without_topic(notice, word, is_lost=_CLOSED_TOPIC not in said)
     signs = _GONE if notice.group_id is None else (*_GONE, *_SILENCED)
-    if isinstance(error, Forbidden) or any(sign in error.message.lower() for sign in signs):
+    if isinstance(error, Forbidden) or any(sign in said for sign in signs):
         return Settled(notice, NoticeState.UNREACHABLE, word)
     if isinstance(error, BadRequest):
         _log.error("notice-refused", notice=notice.id, reason=word)
         return Settled(notice, NoticeState.FAILED, word)
+    return _not_taken(notice, error, word)
+
+
+def _without_topic(notice: Notice, word: str, *, is_lost: bool) -> Settled:
+    """The topic is made anew; without the right to reopen one that is closed, there is only the group as such."""
+    return Settled(
+        notice,
+        NoticeState.PENDING,
+        word,
+        is_attempt=False,
+        has_lost_topic=is_lost,
+        leaves_topic=not is_lost,
+    )
+
+
+def _not_taken(notice: Notice, error: TelegramError, word: str) -> Settled:
     if isinstance(error, RetryAfter | ConnectionNotMade | InvalidToken | ChatMigrated):
         # Surely not taken: however long Telegram is away or the token wrong, no notice is given up for it. Where there
         # are too many, the budget is paused already.

@@ -23,9 +23,11 @@ from bot.app import run
 from bot.cli.logs import configure
 from bot.gateway import inbox as gateway_inbox
 from bot.gateway.budget import Budget
+from bot.services.forum import ForumService
 from bot.services.notices import NoticesService
 from bot.settings import Settings
 from bot.ui.context import Context
+from bot.workers.forum import Forum
 from bot.workers.sender import Sender
 from storage import handling
 from storage.inbox import Inbox
@@ -54,6 +56,15 @@ POINTS: dict[str, tuple[type, str, str, Condition]] = {
     "after the claim": (NoticesService, "exchange", "after", _something),
     "after the sending": (Sender, "_told", "before", lambda *_: True),
     "before the notice's settlement is committed": (Notices, "settle", "after", lambda args, _: args[1]),
+    "before Telegram is asked for the notice's topic": (Forum, "_open", "before", lambda *_: True),
+    "before the notice's topic is recorded": (ForumService, "opened", "before", lambda *_: True),
+    "after the notice's topic is recorded": (ForumService, "opened", "after", lambda *_: True),
+    "before the new title of the notice's topic is recorded": (
+        ForumService,
+        "told",
+        "before",
+        lambda *_: True,
+    ),
 }
 
 

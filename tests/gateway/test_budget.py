@@ -543,3 +543,16 @@ def test_other_errors_and_other_methods_are_left_alone() -> None:
         assert world.budget.next_free(2) == 0
 
     run(story)
+
+
+def test_limiter_counts_what_is_done_to_the_topics_of_a_group() -> None:
+    async def story() -> None:
+        world, telegram = World(), Telegram()
+        limiter = Limiter(world.budget)
+        for endpoint in ("createForumTopic", "editForumTopic", "closeForumTopic", "reopenForumTopic") * 5:
+            await call(limiter, telegram, endpoint, chat_id=-1)
+        assert telegram.asked[-1] < 30
+        await call(limiter, telegram, "sendMessage", chat_id=-1)
+        assert telegram.asked[-1] >= 60
+
+    run(story)
