@@ -26,6 +26,15 @@ _KINDS = (
     "dice",
 )
 
+_SERVICE = (
+    "forum_topic_created",
+    "forum_topic_edited",
+    "forum_topic_closed",
+    "forum_topic_reopened",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+)
+
 
 def overview(sandbox: "Sandbox") -> Json:
     """The bot and everybody who can be chosen."""
@@ -46,7 +55,18 @@ def chat(sandbox: "Sandbox", place: Chat) -> Json:
         "commands": person.commands if person else [],
         "description": localised(sandbox.descriptions, language),
         "bot_name": _bot_name(sandbox, language),
+        "topics": topics(place),
     }
+
+
+def topics(place: Chat) -> list[Json]:
+    """A forum's topics, the general one first; none elsewhere."""
+    if not isinstance(place, Group) or not place.info.get("is_forum"):
+        return []
+    others = [
+        {"id": one.id, "name": one.name, "is_closed": one.is_closed} for one in place.forum.topics.values()
+    ]
+    return [{"id": 0, "name": "", "is_closed": place.forum.general.is_closed}, *others]
 
 
 def keyboard(place: Chat) -> list[list[str]]:
@@ -68,8 +88,10 @@ def message(state: ChatMessage) -> Json:
         "html": to_html(state.text, state.entities, link_commands=True),
         "rows": [[_button(cell.text, cell.data, cell.url) for cell in row] for row in state.buttons],
         "kind": next((kind for kind in _KINDS if kind in raw), ""),
-        "is_service": any(
-            key in raw for key in ("forum_topic_created", "migrate_to_chat_id", "migrate_from_chat_id")
+        "topic": raw["message_thread_id"] if raw.get("is_topic_message") else 0,
+        "service": next((kind for kind in _SERVICE if kind in raw), ""),
+        "topic_name": next(
+            (raw[kind].get("name", "") for kind in _SERVICE if isinstance(raw.get(kind), dict)), ""
         ),
     }
     if state.file is not None:
@@ -79,7 +101,8 @@ def message(state: ChatMessage) -> Json:
             "size": len(state.file.content),
             "is_photo": "photo" in raw,
         }
-    if reply := raw.get("reply_to_message"):
+    reply = raw.get("reply_to_message")
+    if reply and "forum_topic_created" not in reply:  # everything in a topic answers that
         quoted = reply.get("text") or reply.get("caption") or "…"
         sender = reply["from"]["first_name"] if "from" in reply else reply["sender_chat"]["title"]
         view["reply_to"] = {"sender": sender, "text": quoted[:120]}
@@ -115,6 +138,8 @@ def _group(sandbox: "Sandbox", group: Group) -> Json:
         "caption": group.caption,
         "blocked": False,
         "members": [{"id": person.id, "name": person.user["first_name"]} for person in members],
+        "is_forum": bool(group.info.get("is_forum")),
+        "manages_topics": group.may("can_manage_topics"),
         **_last(group),
     }
 

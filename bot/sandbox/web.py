@@ -59,6 +59,7 @@ class ChatPage:
             web.post(f"{chat}/edit", self._edit),
             web.post(f"{chat}/upload", self._upload),
             web.post(f"{chat}/person", self._person),
+            web.post(f"{chat}/group", self._group),
         ]
 
     async def _index(self, _: web.Request) -> web.StreamResponse:
@@ -94,7 +95,12 @@ class ChatPage:
             raise web.HTTPBadRequest(reason="text of 1 to 4096 characters")
         reply_to = body.get("reply_to")
         known = isinstance(reply_to, int) and reply_to in place.by_id
-        return _json(views.message(await person.send(text, chat=place, reply_to=reply_to if known else None)))
+        topic = body.get("topic")
+        in_topic = isinstance(place, Group) and topic in place.forum.topics
+        sent = await person.send(
+            text, chat=place, reply_to=reply_to if known else None, topic=topic if in_topic else None
+        )
+        return _json(views.message(sent))
 
     async def _press(self, request: web.Request) -> web.StreamResponse:
         place, person, body = await self._act(request)
@@ -148,6 +154,19 @@ class ChatPage:
         if "language" in body:
             person.language_code = str(body["language"])[:8] or None
             self._sandbox.world.tell("person", person.chat, {})
+        return _json({})
+
+    async def _group(self, request: web.Request) -> web.StreamResponse:
+        """Give the bot the right to manage topics or take it, or delete a topic."""
+        place, person, body = await self._act(request)
+        if not isinstance(place, Group):
+            raise web.HTTPBadRequest(reason="a group")
+        if "manages_topics" in body:
+            lacks = frozenset() if body["manages_topics"] else frozenset({"can_manage_topics"})
+            self._sandbox.set_bot_status(place, "administrator", by=person, lacks=lacks)
+            self._sandbox.world.tell("person", place, {})
+        if body.get("delete_topic") in place.forum.topics:
+            place.forum.delete(place.forum.topics[body["delete_topic"]])
         return _json({})
 
     def _place(self, request: web.Request) -> Chat:

@@ -235,3 +235,66 @@ async def test_page_recovers_after_the_sandbox_was_restarted(page):
     await sandbox.start()
     await page.locator(".own", has_text="поки сторінка не чула").wait_for()
     await sandbox.stop()
+
+
+async def test_page_shows_and_serves_the_topics_of_a_forum(client, bot, sandbox, olena):
+    forum = sandbox.add_group(
+        -1_001_234_567_890, "Секретаріат", members=[olena], is_forum=True, bot_status="administrator"
+    )
+    thread = (await bot.create_forum_topic(forum.id, "UA-2026-0001")).message_thread_id
+    sent = await bot.send_message(forum.id, "справа", message_thread_id=thread)
+
+    async def post(action, **body):
+        path = f"/sandbox/api/chats/{forum.id}/{action}"
+        async with client.post(path, json={"as": 1001, **body}) as response:
+            assert response.status == 200, await response.text()
+            return await response.json()
+
+    answer = await post("send", text="між нами", topic=thread, reply_to=sent.message_id)
+    assert (answer["topic"], answer["reply_to"]["text"]) == (thread, "справа")
+    assert "reply_to" not in await post("send", text="інше", topic=thread)
+    assert (await post("send", text="усім", topic=999))["topic"] == 0
+    async with client.get(f"/sandbox/api/chats/{forum.id}") as response:
+        chat = await response.json()
+    assert [topic["name"] for topic in chat["topics"]] == ["", "UA-2026-0001"]
+    assert chat["messages"][0]["service"] == "forum_topic_created"
+    await post("group", manages_topics=False)
+    assert not forum.may("can_manage_topics")
+    await post("group", manages_topics=True)
+    assert forum.may("can_manage_topics")
+    await post("group", delete_topic=thread)
+    assert forum.forum.topics == {}
+
+
+@needs_chromium
+@pytest.mark.browser
+async def test_person_writes_in_a_topic_in_a_browser(page, bot, sandbox):
+    maria = sandbox.add_person(id=1003, first_name="Марія")
+    forum = sandbox.add_group(
+        -1_001_234_567_890, "Секретаріат", members=[maria], is_forum=True, bot_status="administrator"
+    )
+    thread = (await bot.create_forum_topic(forum.id, "UA-2026-0001")).message_thread_id
+    await bot.send_message(forum.id, "справа", message_thread_id=thread)
+    await page.goto(f"{sandbox.url}/")
+    await page.locator("#people button", has_text="Секретаріат").click()
+    await page.locator("#topic").select_option(label="UA-2026-0001")
+    await page.locator(".service", has_text="Створено тему «UA-2026-0001»").wait_for()
+    case = page.locator(".message.other", has_text="справа")
+    await case.hover()
+    await case.get_by_role("button", name="Відповісти").click()
+    await page.locator("#text").fill("/answer Так.")
+    await page.locator("#text").press("Enter")
+    await page.locator(".own .quote", has_text="справа").wait_for()
+    assert forum.last.raw["message_thread_id"] == thread
+    await bot.edit_forum_topic(forum.id, thread, name="UA-2026-0001 · Прийнято")
+    await bot.close_forum_topic(forum.id, thread)
+    await page.locator("#topic option", has_text="UA-2026-0001 · Прийнято (закрита)").wait_for(
+        state="attached"
+    )
+    await page.locator(".service", has_text="Тему закрито").wait_for()
+    await page.get_by_role("button", name="Дії з людиною").click()
+    await page.get_by_role("button", name="Видалити цю тему").click()
+    await page.locator("#topic option", has_text="UA-2026").wait_for(state="detached")
+    width = await page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 360, "nothing is wider than a phone"
+    assert page.problems == []

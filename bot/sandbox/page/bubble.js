@@ -13,8 +13,10 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-// `actions`: press(message, button), command(text), start(payload), edit(message); `me` decides the side.
+// `actions`: press(message, button), command(text), start(payload), edit(message), in groups reply(message); `me`
+// decides the side.
 export function bubble(message, { me, botUsername, actions }) {
+  if (message.service) return serviceLine(message);
   const own = !message.from_bot && message.sender_id === me;
   const article = element("article", { class: `message ${own ? "own" : "other"}`, "data-id": message.id });
   const box = element("div", { class: "bubble" });
@@ -29,6 +31,11 @@ export function bubble(message, { me, botUsername, actions }) {
   box.append(footer(message, own, actions));
   if (message.rows.length) article.append(rows(message, botUsername, actions));
   return article;
+}
+
+// What has happened to a topic or to the group, as a line of its own.
+function serviceLine(message) {
+  return element("p", { class: "service", "data-id": message.id }, text(`services.${message.service}`, { name: message.topic_name }));
 }
 
 function body(html, botUsername, actions) {
@@ -124,6 +131,7 @@ function footer(message, own, actions) {
   if (own && message.text && !message.file) {
     node.append(element("button", { type: "button", class: "edit", onclick: () => actions.edit(message) }, text("edit")));
   }
+  if (actions.reply) node.append(element("button", { type: "button", class: "edit", onclick: () => actions.reply(message) }, text("reply")));
   if (message.edited) node.append(element("span", {}, text("edited")));
   node.append(element("time", { datetime: moment.toISOString(), title: moment.toLocaleString(text("locale")) }, time));
   return node;

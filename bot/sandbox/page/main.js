@@ -8,7 +8,7 @@ import { apply, choose, localised, text } from "./strings.js";
 
 const MAX_UPLOAD = 20 * 1024 * 1024;
 const byId = (id) => document.getElementById(id);
-const state = { bot: null, chats: [], current: null, chat: null, unread: new Map(), editing: null };
+const state = { bot: null, chats: [], current: null, chat: null, unread: new Map(), editing: null, replying: null, topic: 0 };
 
 const here = () => state.chats.find((chat) => chat.id === state.current);
 const me = () => (here()?.kind === "group" ? Number(byId("as").value) : state.current);
@@ -25,7 +25,7 @@ async function act(action, body) {
 
 const actions = {
   press: (message, button) => act("press", { message_id: message.id, data: button.data ?? "" }),
-  command: (command) => act("send", { text: command }),
+  command: (command) => act("send", { text: command, topic: state.topic }),
   start: (payload) => act("send", { text: `/start ${payload}`.trim() }),
   edit: startEditing,
 };
@@ -43,7 +43,10 @@ async function load() {
 }
 
 async function open(chatId) {
-  if (state.current !== chatId) stopEditing();
+  if (state.current !== chatId) {
+    stopEditing();
+    state.topic = 0;
+  }
   state.current = chatId;
   state.unread.delete(chatId);
   history.replaceState(null, "", `#${chatId}`);
@@ -53,8 +56,20 @@ async function open(chatId) {
   const group = here().kind === "group";
   byId("as").hidden = !group;
   if (group) byId("as").replaceChildren(...here().members.map((one) => element("option", { value: one.id }, one.name)));
+  if (!chat.topics.some((topic) => topic.id === state.topic)) state.topic = 0;
+  byId("topic").hidden = !chat.topics.length;
+  byId("topic").replaceChildren(...chat.topics.map(topicOption));
   render();
 }
+
+function topicOption(topic) {
+  const name = topic.id ? topic.name : text("generalTopic");
+  const label = topic.is_closed ? text("closedTopic", { name }) : name;
+  return element("option", { value: topic.id, selected: topic.id === state.topic }, label);
+}
+
+// Messages of the chosen topic; all of them where there are no topics.
+const shown = (message) => !state.chat.topics.length || message.topic === state.topic;
 
 function focusText() {
   // On a phone focus would open the keyboard over the chat.
@@ -68,7 +83,8 @@ function render() {
   if (!state.chat) return;
   byId("chat-name").textContent = here().name;
   byId("chat-caption").textContent = localised(here().caption);
-  byId("log").replaceChildren(...(state.chat.messages.length ? state.chat.messages.map(drawn) : [welcome()]));
+  const messages = state.chat.messages.filter(shown);
+  byId("log").replaceChildren(...(messages.length ? messages.map(drawn) : [welcome()]));
   fillCommands(state.chat.commands, actions.command);
   fillPersonMenu(here());
   renderKeyboard();
@@ -77,7 +93,7 @@ function render() {
   scrollDown();
 }
 
-const drawn = (message) => bubble(message, { me: me(), botUsername: state.bot.username, actions });
+const drawn = (message) => bubble(message, { me: me(), botUsername: state.bot.username, actions: { ...actions, reply: here().kind === "group" ? startReplying : null } });
 
 function welcome() {
   const box = element("div", { class: "welcome" });
@@ -120,10 +136,10 @@ const heard = {
       return;
     }
     if (state.chat.messages.some((known) => known.id === event.message.id)) return;
-    if (!state.chat.messages.length) byId("log").replaceChildren();
+    if (!state.chat.messages.some(shown)) byId("log").replaceChildren();
     state.chat.messages.push(event.message);
     state.chat.keyboard = event.keyboard;
-    byId("log").append(drawn(event.message));
+    if (shown(event.message)) byId("log").append(drawn(event.message));
     if (event.message.from_bot) showAction("");
     renderKeyboard();
     renderState();
@@ -157,6 +173,9 @@ const heard = {
     if (!event.alert) return toast(event.text);
     byId("alert-text").textContent = event.text;
     byId("alert").showModal();
+  },
+  topics(event) {
+    if (event.chat_id === state.current) return refresh();
   },
   profile(event) {
     if (event.chat_id === state.current) return refresh();
@@ -207,9 +226,17 @@ function startEditing(message) {
   grow();
 }
 
+function startReplying(message) {
+  stopEditing();
+  state.replying = message.id;
+  byId("banner").hidden = false;
+  byId("banner-text").textContent = text("replying", { text: message.text.slice(0, 60) });
+  byId("text").focus();
+}
+
 function stopEditing() {
   if (state.editing !== null) byId("text").value = "";
-  state.editing = null;
+  state.editing = state.replying = null;
   byId("banner").hidden = true;
   byId("send-text").textContent = text("send");
   grow();
@@ -218,10 +245,10 @@ function stopEditing() {
 async function submit() {
   const words = byId("text").value.trim();
   if (!words) return;
-  const editing = state.editing;
+  const { editing, replying } = state;
   byId("text").value = "";
   stopEditing();
-  const done = editing === null ? await act("send", { text: words }) : await act("edit", { message_id: editing, text: words });
+  const done = editing === null ? await act("send", { text: words, reply_to: replying, topic: state.topic }) : await act("edit", { message_id: editing, text: words });
   if (done === null && !byId("text").value) byId("text").value = words;
   byId("text").focus();
 }
@@ -269,6 +296,18 @@ function wire() {
   });
   byId("language").addEventListener("change", (event) => act("person", { language: event.target.value }));
   byId("as").addEventListener("change", render);
+  byId("topic").addEventListener("change", (event) => {
+    state.topic = Number(event.target.value);
+    render();
+  });
+  byId("rights").addEventListener("click", () => {
+    closeMenus();
+    act("group", { manages_topics: !here().manages_topics });
+  });
+  byId("delete-topic").addEventListener("click", () => {
+    closeMenus();
+    act("group", { delete_topic: state.topic });
+  });
   for (const button of document.querySelectorAll("[data-language]")) {
     button.addEventListener("click", () => {
       choose(button.dataset.language);

@@ -52,7 +52,11 @@ export function fillCommands(commands, send) {
 }
 
 export function fillPersonMenu(chat) {
-  byId("person-button").hidden = chat.kind !== "person";
+  const isPerson = chat.kind === "person";
+  byId("person-button").hidden = !isPerson && !chat.is_forum;
+  byId("block").hidden = byId("language-label").hidden = !isPerson;
+  byId("rights").hidden = byId("delete-topic").hidden = isPerson;
+  byId("rights").textContent = text(chat.manages_topics ? "takeRight" : "giveRight");
   byId("block").textContent = text(chat.blocked ? "unblock" : "block");
   const codes = [...new Set([chat.language, ...LANGUAGES, ""])];
   byId("language").replaceChildren(...codes.map((code) => element("option", { value: code, selected: code === chat.language }, named(code))));
