@@ -11,10 +11,12 @@ from storage.errors import (
 )
 from storage.grouping import GroupCommit
 from storage.handling import Handling, handling
+from storage.health import BACKUP, Health, Queues, examine
 from storage.scratch import Scratch
 from storage.unit import UnitOfWork, View
 
 __all__ = [
+    "BACKUP",
     "AttachmentFiles",
     "Database",
     "DatabaseBusy",
@@ -24,8 +26,11 @@ __all__ = [
     "DatabaseUnreadable",
     "GroupCommit",
     "Handling",
+    "Health",
+    "Queues",
     "Scratch",
     "UnitOfWork",
     "View",
+    "examine",
     "handling",
 ]

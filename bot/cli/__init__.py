@@ -9,6 +9,7 @@ from bot.cli import (
     chain,
     commitments,
     consultations,
+    doctor,
     exports,
     hidings,
     life,
@@ -52,6 +53,7 @@ app.command("audit", help=say.plain("cli-audit-help"))(audit.audit)
 app.add_typer(upkeep.content, name="content")
 app.command("stats", help=say.plain("cli-stats-help"))(statistics.stats)
 app.command("backup", help=say.plain("cli-backup-help"))(upkeep.back_up)
+app.command("doctor", help=say.plain("cli-doctor-help"))(doctor.doctor)
 app.command("migrate", help=say.plain("cli-migrate-help"))(upkeep.migrate)
 
 

@@ -14,6 +14,7 @@ from bot.cli.words import say
 from bot.domain.people import Actor, PersonId
 from bot.services.content.problems import Problem
 from bot.settings import Settings
+from storage import BACKUP
 
 content = typer.Typer(no_args_is_help=True, help=say.plain("cli-content-help"))
 people = typer.Typer(no_args_is_help=True, help=say.plain("cli-people-help"))
@@ -43,6 +44,8 @@ async def _back_up(rooms: Rooms, file: Path) -> None:
     if file.exists():
         fail(say.plain("cli-file-exists", path=str(file)))
     await rooms.database.back_up(file)
+    async with rooms.database.unit() as unit:
+        await unit.upkeep.done(BACKUP, now=rooms.clock.now())
     typer.echo(say.plain("cli-backed-up", path=str(file)))
 
 

@@ -298,6 +298,10 @@ cli-backup-help =
     Example: ogp-bot backup backup.sqlite3
 cli-backup-file = The file to write; it must not be there yet.
 cli-backed-up = Copy written: { $path }
+cli-doctor-help =
+    Look at each part of the bot and say what is wrong and what to do.
+
+    Example: ogp-bot doctor --json
 cli-migrate-help =
     Bring the database’s schema up to date; a copy is made first.
 

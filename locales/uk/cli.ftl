@@ -314,6 +314,10 @@ cli-backup-help =
     Приклад: ogp-bot backup backup.sqlite3
 cli-backup-file = Куди писати; такого файлу ще не повинно бути.
 cli-backed-up = Копію записано: { $path }
+cli-doctor-help =
+    Оглянути кожну частину бота й сказати, що не так і що робити.
+
+    Приклад: ogp-bot doctor --json
 cli-migrate-help =
     Оновити схему бази; перед тим бот робить її копію.
 
