@@ -60,11 +60,13 @@ async def _sandbox(port: int) -> None:
             sandbox.add_person(**{**known, "id": int(person["id"])})
         for group in groups:
             _add_group(sandbox, group)
+        staffs = next(int(group["id"]) for group in groups if "is_staffs" in group)
         settings = Settings.load(
             token=sandbox.token,
             api_url=sandbox.url,
             database=Path("data/sandbox.sqlite3"),
             admins=frozenset(_with_role(people, Role.ADMINISTRATOR)),
+            staff_chat=staffs,
             webhook_url=None,
             listen=None,
         )
@@ -84,15 +86,21 @@ def _scene(name: str) -> list[dict[str, Any]]:
 
 
 def _add_group(sandbox: Sandbox, group: Mapping[str, Any]) -> None:
-    """A group or channel to which its first member has just added the bot."""
+    """A group, the secretariat's forum or a channel to which its first member has just added the bot."""
     owner, *others = (sandbox.people[int(one)] for one in group["members"])
     if "is_channel" in group:
         sandbox.add_channel(
             int(group["id"]), group["title"], owner=owner, members=others, caption=group["caption"]
         )
     else:
+        is_staffs = "is_staffs" in group
         sandbox.add_group(
-            int(group["id"]), group["title"], members=[owner, *others], caption=group["caption"]
+            int(group["id"]),
+            group["title"],
+            members=[owner, *others],
+            is_forum=is_staffs,
+            bot_status="administrator" if is_staffs else "member",
+            caption=group["caption"],
         )
 
 

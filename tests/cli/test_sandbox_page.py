@@ -117,6 +117,17 @@ async def test_citizen_asks_subscribes_proposes_and_officer_publishes_and_pulls(
         await phone.sees("UA-2026-0001" if "2026" in await page.inner_text("#log") else "-0001")
         await phone.shot("08-receipt")
 
+        await phone.be("форум секретаріату")
+        await page.locator("#topic option", has_text="-0001 · Отримано").wait_for(state="attached")
+        topic = await page.locator("#topic option", has_text="-0001").get_attribute("value")
+        await page.locator("#topic").select_option(value=topic)
+        await phone.sees("Нова пропозиція")
+        await phone.type("/answer Яких саме вулиць?")
+        await phone.sees("Автор отримає запитання")
+        await phone.shot("08-topic")
+        await phone.press("Не надсилати")
+        await phone.sees("Не надіслано")
+
         await phone.be("Марія")
         await page.locator("#start-button").click()
         await phone.sees("Написати пропозицію")
