@@ -1,4 +1,4 @@
-"""The secretariat and proposals: what waits, one case, the steps that it takes. Rights are checked in the services."""
+"""The secretariat and proposals: one case, the steps that it takes. Rights are checked in the services."""
 
 from bot.domain.knowledge import PLAN
 from bot.domain.letters import Purpose
@@ -23,28 +23,10 @@ from bot.ui.life_actions import (
     ConfirmImplemented,
     Decide,
     MarkImplemented,
-    ShowDesk,
     ShowProposalCase,
-    ShowTray,
     TakeUp,
 )
 from handlers import commitments, letters, life
-
-
-async def show_desk(context: Context, _: ShowDesk | None = None) -> None:
-    """`/inbox`: what waits; `/inbox UA-2026-0042`: that proposal."""
-    if context.typed and context.query is None:
-        await show_by_reference(context, context.typed)
-        return
-    counts = await context.services.desk.counts(context.actor)
-    waiting = await context.services.secretariat.waiting(context.actor)
-    await context.show(screens.desk(context.say, counts, questions=waiting.total))
-
-
-async def show_tray(context: Context, action: ShowTray) -> None:
-    """List the proposals with which something is to be done."""
-    listed = await context.services.desk.listed(context.actor, action.tray, action.page)
-    await context.show(screens.tray(context.say, action.tray, listed, context.now))
 
 
 async def show_case(context: Context, action: ShowProposalCase) -> None:
@@ -231,8 +213,6 @@ letters.SENT |= dict.fromkeys(PURPOSES, _sent)
 letters.SETTLED |= {Purpose.CLARIFY: _settled, Purpose.DECIDE: _settled}
 letters.SETTLED |= {Purpose.CLARIFICATION: life.show_settled, Purpose.APPEAL: life.show_settled}
 ACTIONS = {
-    ShowDesk: show_desk,
-    ShowTray: show_tray,
     ShowProposalCase: show_case,
     TakeUp: take_up,
     AskAuthor: ask_author,
@@ -245,4 +225,3 @@ ACTIONS = {
     ConfirmImplemented: confirm_implemented,
     MarkImplemented: implement,
 }
-COMMANDS = {"inbox": show_desk}

@@ -7,6 +7,7 @@ from bot.services.draft_steps import Answered
 from bot.services.drafts import Changed
 from bot.ui import drafts as screens
 from bot.ui import letters as letter_screens
+from bot.ui import queue as queue_screens
 from bot.ui import searches as search_screens
 from bot.ui import similar as similar_screens
 from bot.ui.actions import (
@@ -207,6 +208,9 @@ async def cancel(context: Context, action: ConfirmDiscard | None = None) -> None
         return
     if action is None and await context.services.searches.end(context.me.id):
         await context.show(search_screens.ended(context.say))
+        return
+    if action is None and await context.services.queue.end_search(context.me.id):
+        await context.show(queue_screens.search_ended(context.say))
         return
     work = None if action else await publishing.in_hand(context)
     if work is not None:

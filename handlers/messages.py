@@ -6,7 +6,7 @@ from bot.ui import attachments as attachment_screens
 from bot.ui.context import Context
 from bot.ui.downloads import sent_file
 from bot.ui.menu import word
-from handlers import attachments, drafts, letters, publishing, questions, searches
+from handlers import attachments, drafts, letters, publishing, questions, queue, searches
 
 
 async def text(context: Context) -> None:
@@ -26,6 +26,8 @@ async def text(context: Context) -> None:
         await drafts.answer(context, typed)
     elif draft is not None and draft.is_open and draft.step.is_question:
         await drafts.take_words(context, draft, typed)
+    elif await context.services.queue.waits(context.me.id):
+        await queue.look(context, typed)
     elif await context.services.searches.waiting(context.me.id) is not None:
         await searches.look(context, typed)
     else:

@@ -39,6 +39,7 @@ from handlers import (
     public,
     publishing,
     questions,
+    queue,
     receipts,
     reminders,
     searches,
@@ -216,6 +217,10 @@ async def _joined(context: Context, _: int) -> None:
         await context.show(member_screens.joined(context.say, Joined(context.actor.role, is_news=True)))
 
 
+async def _desk(context: Context, _: int) -> None:
+    await queue.show_again(context)
+
+
 async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
@@ -253,6 +258,8 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "change": _change,
     "hiding": _hiding,
     "commitment_change": _commitment_change,
+    "desk": _desk,
+    "desk_case": queue.show_found_case,
     "search": _search,
     "search_ended": _search_ended,
     "quiet": _quiet,

@@ -2,6 +2,7 @@
 
 from storage.attachments import AttachmentFiles
 from storage.database import Database
+from storage.desk import Looking
 from storage.errors import (
     DatabaseBusy,
     DatabaseForeign,
@@ -27,6 +28,7 @@ __all__ = [
     "GroupCommit",
     "Handling",
     "Health",
+    "Looking",
     "Queues",
     "Scratch",
     "UnitOfWork",

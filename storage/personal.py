@@ -52,6 +52,11 @@ OFFICERS: Mapping[str, PersonalTable] = {
         },
         erase=["DELETE FROM consultation_drafts WHERE person_id = :person"],
     ),
+    "desk_views": PersonalTable(
+        export="SELECT filters, page, asked_at FROM desk_views WHERE person_id = :person",
+        internal={"person_id": SELF},
+        erase=["DELETE FROM desk_views WHERE person_id = :person"],
+    ),
     "members": PersonalTable(
         export="SELECT name, role, since, ended_at FROM members WHERE person_id = :person",
         internal={"id": ROW, "person_id": SELF, "invited_by": "the number of a member of the secretariat"},

@@ -143,7 +143,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             SELECT p.reference, c.slug AS consultation, p.state, p.title, p.problem, p.solution,
                 p.expected_result, p.ogp_values, p.goal, p.region, p.topic, p.responsible_body, p.partners,
                 p.time_frame, p.indicator, p.identity, p.author_name, p.contact, p.language,
-                p.consent_version, p.content_hash, p.version, p.reply_by, p.response, p.responded_at,
+                p.consent_version, p.content_hash, p.version, p.reply_by, p.late_since, p.response, p.responded_at,
                 p.commitment, m.reference AS merged_into, p.has_appealed, p.is_hidden, p.endorsements,
                 p.submitted_at, p.updated_at,
                 (
@@ -294,6 +294,7 @@ IMPERSONAL = frozenset(
         "unanswered",
         "feedback",
         "invitations",  # members by their number
+        "assignments",  # the same
         "forums",  # what the secretariat's group is to the bot
         "group_moves",
         "topics",  # cases by their row ids; of a title only a digest

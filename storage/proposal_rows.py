@@ -11,8 +11,8 @@ SELECT = """
         c.kind AS consultation_kind, p.state,
         p.title, p.problem, p.solution, p.expected_result, p.ogp_values, p.goal, p.region, p.topic,
         p.responsible_body, p.partners, p.time_frame, p.indicator, p.identity, p.author_name, p.contact,
-        p.language, p.consent_version, p.content_hash, p.version, p.reply_by, p.response, p.responded_at,
-        p.responded_by, p.commitment, p.merged_into, p.has_appealed, p.is_hidden, p.endorsements,
+        p.language, p.consent_version, p.content_hash, p.version, p.reply_by, p.late_since,
+        p.response, p.responded_at, p.responded_by, p.commitment, p.merged_into, p.has_appealed, p.is_hidden, p.endorsements,
         p.submitted_at, p.updated_at
     FROM proposals AS p LEFT JOIN consultations AS c ON c.id = p.consultation_id
 """
@@ -45,6 +45,7 @@ def values_of(proposal: Proposal) -> dict[str, str | int | None]:
         "text_key": proposal.key,
         "version": proposal.version,
         "reply_by": text_of(proposal.reply_by),
+        "late_since": text_of(proposal.late_since),
         "updated_at": text_of(proposal.updated_at),
     }
 
@@ -80,6 +81,7 @@ def proposal_of(row: Row) -> Proposal:
         content_hash=row["content_hash"],
         version=row["version"],
         reply_by=maybe_moment_of(row["reply_by"]),
+        late_since=maybe_moment_of(row["late_since"]),
         response=row["response"],
         responded_at=maybe_moment_of(row["responded_at"]),
         responded_by=row["responded_by"],

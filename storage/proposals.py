@@ -9,7 +9,7 @@ from bot.domain.consultations import ConsultationId
 from bot.domain.drafts import DraftId
 from bot.domain.exports import Selection
 from bot.domain.people import PersonId
-from bot.domain.proposals import Proposal, ProposalId, ProposalState, ProposalUnknown
+from bot.domain.proposals import Proposal, ProposalId, ProposalUnknown
 from storage.proposal_rows import PUBLIC, SELECT, proposal_of, values_of
 from storage.rows import Connection, text_of
 from storage.selections import fitting
@@ -163,24 +163,6 @@ class Proposals:
         rows = await self.connection.all(f"{SELECT} WHERE p.merged_into = ? ORDER BY p.id", (proposal_id,))
         return [proposal_of(row) for row in rows]
 
-    async def in_states(
-        self, states: Sequence[ProposalState], *, limit: int, offset: int = 0
-    ) -> Sequence[Proposal]:
-        """Proposals in these states, the one with the nearest reply-by date first, a page of them."""
-        marks = ", ".join("?" for _ in states)
-        rows = await self.connection.all(
-            f"""
-            {SELECT} WHERE p.state IN ({marks}) ORDER BY p.reply_by IS NULL, p.reply_by, p.id LIMIT ? OFFSET ?
-            """,
-            [*states, limit, offset],
-        )
-        return [proposal_of(row) for row in rows]
-
-    async def count_in_states(self) -> dict[ProposalState, int]:
-        """How many proposals are in each state."""
-        rows = await self.connection.all("SELECT state, count(*) AS n FROM proposals GROUP BY state")
-        return {ProposalState(row["state"]): row["n"] for row in rows}
-
     async def revision(self) -> int:
         """The revision of the latest change to any proposal; 0 where there is none."""
         row = await self.connection.one("SELECT coalesce(max(revision), 0) AS latest FROM proposals")
@@ -236,7 +218,7 @@ class Proposals:
                 time_frame = :time_frame, indicator = :indicator, identity = :identity,
                 author_name = :author_name, contact = :contact, language = :language,
                 content_hash = :content_hash, text_key = :text_key, version = :version,
-                reply_by = :reply_by, response = :response, responded_at = :responded_at,
+                reply_by = :reply_by, late_since = :late_since, response = :response, responded_at = :responded_at,
                 responded_by = :responded_by, commitment = :commitment, merged_into = :merged_into,
                 has_appealed = :has_appealed, updated_at = :updated_at
             WHERE id = :id

@@ -13,6 +13,7 @@ from storage.consultation_changes import ConsultationChanges
 from storage.consultation_drafts import ConsultationDrafts
 from storage.consultations import Consultations
 from storage.desk import Desk
+from storage.desk_views import DeskViews
 from storage.digests import Digests
 from storage.drafts import Drafts
 from storage.endorsements import Endorsements
@@ -105,6 +106,11 @@ class View:
     def desk(self) -> Desk:
         """Proposals as the secretariat works through them."""
         return Desk(self._connection)
+
+    @cached_property
+    def desk_views(self) -> DeskViews:
+        """The desk as each member has left it."""
+        return DeskViews(self._connection)
 
     @cached_property
     def words(self) -> ProposalWords:

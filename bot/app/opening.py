@@ -42,6 +42,7 @@ from bot.services.proposals import ProposalsService
 from bot.services.public import PublicService
 from bot.services.question_letters import QuestionLetters, ReplyLetters
 from bot.services.questions import QuestionsService, Secretariat
+from bot.services.queue import QueueService
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
 from bot.services.searches import SearchesService
@@ -120,6 +121,7 @@ async def rooms(
         similar=similar,
     )
     consultations = ConsultationsService(database, clock)
+    searches = SearchesService(database, clock, live)
     purposes: dict[Purpose, Correspondence] = {
         Purpose.QUESTION: QuestionLetters(clock, staff),
         Purpose.REPLY: ReplyLetters(clock, staff),
@@ -175,10 +177,11 @@ async def rooms(
                 life=life,
                 public=PublicService(database, clock),
                 similar=similar,
-                searches=SearchesService(database, clock, live),
+                searches=searches,
                 desk=DeskService(database, clock),
                 secretariat=SecretariatService(database, clock, zone=settings.zone, staff=staff),
                 forum=ForumService(database, clock, group_id=settings.staff_chat),
+                queue=QueueService(database, clock, searches),
                 timelines=Timelines(),
             ),
         )

@@ -208,7 +208,8 @@ class Proposal(ProposalText):
         language: the language of the author's screens when it was submitted.
         content_hash: `fingerprint` of the present version.
         version: from 1; each correction by the author is one more.
-        reply_by: until when the secretariat is to respond.
+        reply_by: until when the secretariat is to respond; a later date each time that it has not.
+        late_since: the first such date that has passed; None while none has.
         response: the reason of the decision, as the author reads it.
         responded_by: Telegram's id of the member of staff; None for the operator.
         commitment: id of the commitment that it has become.
@@ -234,6 +235,7 @@ class Proposal(ProposalText):
     content_hash: str = ""
     version: int = 1
     reply_by: datetime | None = None
+    late_since: datetime | None = None
     response: str = ""
     responded_at: datetime | None = None
     responded_by: PersonId | None = None
@@ -259,6 +261,16 @@ class Proposal(ProposalText):
     def can_be_supported(self) -> bool:
         """Whether it may still be supported: until it is carried out, decided against, or carried on by another."""
         return self.is_public and self.state not in _PAST_SUPPORT
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The first date that was promised for the response."""
+        return self.late_since or self.reply_by
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether the secretariat is late with its response: not while it waits for the author."""
+        is_its_turn = self.state.awaits_response and self.state is not ProposalState.CLARIFICATION
+        return is_its_turn and self.due_at is not None and self.due_at < now
 
     @property
     def can_be_edited(self) -> bool:

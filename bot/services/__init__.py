@@ -31,6 +31,7 @@ from bot.services.privacy import PrivacyService
 from bot.services.proposals import ProposalsService
 from bot.services.public import PublicService
 from bot.services.questions import QuestionsService
+from bot.services.queue import QueueService
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
 from bot.services.searches import SearchesService
@@ -80,6 +81,7 @@ class Services:
     similar: SimilarService
     searches: SearchesService
     desk: DeskService
+    queue: QueueService
     secretariat: SecretariatService
     timelines: Timelines
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.attachments import Attachment
 from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
-from bot.domain.desk import Tray
+from bot.domain.desk import Filters, Tray
 from bot.domain.drafts import Draft
 from bot.domain.letters import Purpose
 from bot.domain.paging import Page
@@ -23,7 +23,7 @@ from bot.domain.proposals import (
     ProposalUnknown,
     ProposalVersion,
 )
-from storage import Database, View
+from storage import Database, Looking, View
 
 #: Proposals on one page of a list.
 PAGE = 5
@@ -113,21 +113,9 @@ class DeskService:
             NotAllowed: the actor is no member of the secretariat.
         """
         by.require(Role.OBSERVER)
+        looking = Looking(by.person_id, self._clock.now())
         async with self._database.view() as view:
-            return {tray: await view.desk.count(tray) for tray in Tray}
-
-    async def listed(self, by: Actor, tray: Tray, page: int = 0) -> Listed:
-        """What lies in a tray, a page of it; the last page where there are fewer by now.
-
-        Raises:
-            NotAllowed: the actor is no member of the secretariat.
-        """
-        by.require(Role.OBSERVER)
-        async with self._database.view() as view:
-            total = await view.desk.count(tray)
-            shown = Page.of(page, total, PAGE)
-            found = await view.desk.proposals(tray, limit=shown.size, offset=shown.start)
-        return Listed(found, total, shown)
+            return {tray: await view.desk.count(Filters(tray=tray), looking) for tray in Tray}
 
     async def case(self, proposal_id: ProposalId, by: Actor) -> Case:
         """One proposal, whatever its state.

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -12,7 +12,6 @@ from bot.domain.clock import Clock
 from bot.domain.consultations import ConsultationId
 from bot.domain.paging import Page
 from bot.domain.people import PersonId
-from bot.domain.proposals import Proposal
 from bot.domain.searches import KEPT, LONGEST, PATIENCE, Search, SearchId, SearchUnknown
 from bot.services.content.live import LiveContent
 from bot.services.desk import PAGE, Listed
@@ -111,15 +110,18 @@ class SearchesService:
             search = await view.searches.get(search_id, person_id)
         return await self._found(search, page) if search.words else search
 
+    async def weigh(self, view: View, words: str) -> tuple[Mapping[str, float], float]:
+        """The words that are looked for with what each weighs, and how much of that stands in what is found."""
+        known = await self._known(view, self._content.answers.words_asked(words))
+        weights = weighed(known, await view.words.counts(known), await view.words.total())
+        return weights, COVERED * sum(weights.values())
+
     async def _found(self, search: Search, page: int) -> Found:
-        asked = self._content.answers.words_asked(search.words)
         async with self._database.view() as view:
-            named = await _named(view, search)
-            if named is not None:
+            named = await view.proposals.find(reference_in(search.words))
+            if named is not None and named.is_public:
                 return Found(search, Listed([named], 1, Page.of(0, 1, PAGE)))
-            known = await self._known(view, asked)
-            weights = weighed(known, await view.words.counts(known), await view.words.total())
-            least = COVERED * sum(weights.values())
+            weights, least = await self.weigh(view, search.words)
             total = (
                 await view.words.count_close(weights, least=least, consultation_id=search.consultation_id)
                 if weights
@@ -151,11 +153,10 @@ class SearchesService:
         return {*counts, *(word for word in mended if word)}
 
 
-async def _named(view: View, search: Search) -> Proposal | None:
-    """The public proposal whose reference stands among the words, in whatever case."""
-    written = _REFERENCE.search(search.words)
-    proposal = None if written is None else await view.proposals.find(written[0])
-    return proposal if proposal is not None and proposal.is_public else None
+def reference_in(words: str) -> str:
+    """The reference that stands among the words, in whatever case; "" where none does."""
+    written = _REFERENCE.search(words)
+    return written[0] if written else ""
 
 
 def _nearest(word: str, vocabulary: Sequence[str]) -> str | None:

@@ -1,16 +1,13 @@
-"""The secretariat's desk: what waits, one proposal with what can be done about it, and what has been done."""
+"""The secretariat's desk: one proposal with what can be done about it, and what has been done."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from bot.domain.desk import Tray
 from bot.domain.knowledge import Knowledge
 from bot.domain.people import PersonId
 from bot.domain.proposals import DECISIONS, ChangedBy, Identity, Proposal, ProposalState
-from bot.services.desk import Case, Listed, Told
+from bot.services.desk import Case, Told
 from bot.texts import Html, Speaker
-from bot.ui import attachments, blocks, buttons, story
-from bot.ui.actions import ShowStaffPanel
+from bot.ui import attachments, blocks, buttons, queue, story
 from bot.ui.buttons import Row
 from bot.ui.deep_links import Place, deep_link
 from bot.ui.life_actions import (
@@ -22,51 +19,13 @@ from bot.ui.life_actions import (
     MarkImplemented,
     ShowDesk,
     ShowProposalCase,
-    ShowTray,
     TakeUp,
 )
-from bot.ui.question_actions import ShowWaiting
+from bot.ui.queue_actions import ShowQueue
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
-#: How much of a title stands in a list.
-LISTED = 90
 #: How much of what an author has written stands in its notice.
 NOTICED = 1500
-
-
-def desk(say: Speaker, counts: Mapping[Tray, int], *, questions: int) -> Screen:
-    """What waits, with counts: the most urgent first."""
-    rows: list[Row] = [
-        [Button(say.plain(f"desk-button-{tray}", count=counts[tray]), ShowTray(tray=tray, page=0))]
-        for tray in Tray
-        if counts[tray] or tray is Tray.WAITING
-    ]
-    rows.append([Button(say.plain("desk-button-questions", count=questions), ShowWaiting(page=0))])
-    return Screen(
-        say("desk-title", waiting=counts[Tray.WAITING], answered=counts[Tray.ANSWERED], questions=questions),
-        [*rows, [buttons.back(say, ShowStaffPanel()), buttons.to_menu(say)]],
-    )
-
-
-def tray(say: Speaker, tray: Tray, listed: Listed, now: datetime) -> Screen:
-    """A list of proposals, the one with the nearest reply-by date first."""
-    back = [buttons.back(say, ShowDesk()), buttons.to_menu(say)]
-    if not listed.total:
-        return Screen(say("desk-none", tray=tray), [back])
-    rows: list[Row] = [
-        [buttons.button(f"{one.reference} · {one.title}", ShowProposalCase(proposal=one.id))]
-        for one in listed.proposals
-    ]
-    turns = buttons.turns(say, listed.page.at, listed.page.count, lambda page: ShowTray(tray=tray, page=page))
-    return Screen(
-        paragraphs(
-            say(
-                "desk-listed", tray=tray, count=listed.total, page=listed.page.at + 1, pages=listed.page.count
-            ),
-            lines(_listed(say, one, now) for one in listed.proposals),
-        ),
-        [*rows, *turns, back],
-    )
 
 
 def case(
@@ -121,7 +80,8 @@ def case(
             *attachments.fetching(say, proposal, whole.attachments),
             *turns,
             *(_blocking(say, proposal) if may_act else []),
-            [buttons.back(say, ShowDesk()), buttons.to_menu(say)],
+            [queue.next_one(say, proposal.id)],
+            [buttons.back(say, ShowQueue()), buttons.to_menu(say)],
         ],
     )
 
@@ -186,6 +146,7 @@ def done(say: Speaker, told: Told, *, is_reachable: bool, commitment: str = "") 
         [
             *(ways(say, proposal) if proposal.state is change.became else []),
             [Button(say.plain("button-show-case"), ShowProposalCase(proposal=proposal.id))],
+            [queue.next_one(say, proposal.id)],
             [Button(say.plain("button-desk"), ShowDesk()), buttons.to_menu(say)],
         ],
         stays=True,
@@ -209,6 +170,7 @@ def too_late(say: Speaker, told: Told, *, text: str = "") -> Screen:
         ),
         [
             [Button(say.plain("button-show-case"), ShowProposalCase(proposal=proposal.id))],
+            [queue.next_one(say, proposal.id)],
             [Button(say.plain("button-desk"), ShowDesk()), buttons.to_menu(say)],
         ],
         stays=True,
@@ -274,21 +236,8 @@ def _heading(say: Speaker, proposal: Proposal, now: datetime) -> Html:
 def _deadline(say: Speaker, proposal: Proposal, now: datetime) -> Html:
     if proposal.reply_by is None or not proposal.state.awaits_response:
         return Html("")
-    day, left = say.date(proposal.reply_by), say.time_left(proposal.reply_by, now)
+    day, left = say.date(proposal.reply_by), queue.due(say, proposal, now)
     return say("desk-reply-by", day=day, left=left)
-
-
-def _listed(say: Speaker, proposal: Proposal, now: datetime) -> Html:
-    left = ""
-    if proposal.reply_by is not None and proposal.state.awaits_response:
-        left = say.time_left(proposal.reply_by, now)
-    return say(
-        "desk-entry",
-        reference=proposal.reference,
-        title=shortened(proposal.title, LISTED),
-        state=story.state_of(say, proposal.state),
-        left=left or "–",
-    )
 
 
 def _blocking(say: Speaker, proposal: Proposal) -> list[Row]:

@@ -3,38 +3,45 @@
 desk-title =
     <b>Inbox</b>
     Proposals waiting: { $waiting }
+    Overdue: { $overdue }
     Answered or contested by authors: { $answered }
     Questions waiting: { $questions }
+
+# Lists. The name also stands on a button, with a count.
+desk-tray-waiting = Proposals waiting
+desk-tray-new = New
+desk-tray-answered = Authors’ answers
+desk-tray-appealed = Contested refusals
+desk-tray-contested = Contested hidings
+desk-tray-overdue = Overdue
+desk-tray-mine = Mine
+desk-tray-asked = Waiting for the author
+desk-tray-undecided = All without a decision
+desk-tray-accepted = Accepted, not in a plan
+desk-tray-planned = In the action plan
+desk-tray-hidden = Hidden from everybody
+desk-tray-settled = Settled
+desk-tray-all = All proposals
 desk-button-waiting = Proposals waiting · { $count }
+desk-button-new = New · { $count }
 desk-button-answered = Authors’ answers · { $count }
+desk-button-appealed = Contested refusals · { $count }
+desk-button-contested = Contested hidings · { $count }
+desk-button-overdue = Overdue · { $count }
+desk-button-mine = Mine · { $count }
 desk-button-asked = Waiting for the author · { $count }
+desk-button-undecided = All without a decision · { $count }
 desk-button-accepted = Accepted, not in a plan · { $count }
 desk-button-planned = In the action plan · { $count }
-desk-button-contested = Contested hidings · { $count }
 desk-button-hidden = Hidden from everybody · { $count }
+desk-button-blocks = Contested blocks · { $count }
 desk-button-questions = People’s questions · { $count }
 
 desk-none =
-    <b>{ $tray ->
-        [waiting] Proposals waiting
-        [answered] Authors’ answers
-        [asked] Waiting for the author
-        [accepted] Accepted, not in a plan
-        [contested] Contested hidings
-        [hidden] Hidden from everybody
-       *[planned] In the action plan
-    }</b>
+    <b>{ $tray }</b>
     Nothing here.
 desk-listed =
-    <b>{ $tray ->
-        [waiting] Proposals waiting
-        [answered] Authors’ answers
-        [asked] Waiting for the author
-        [accepted] Accepted, not in a plan
-        [contested] Contested hidings
-        [hidden] Hidden from everybody
-       *[planned] In the action plan
-    }: { $count }</b>
+    <b>{ $tray }: { $count }</b>
     Nearest deadline first. Page { $page } of { $pages }.
 # $left is how many days remain to answer.
 desk-entry = <b>{ $reference }</b> · { $state } · { $left } · { $title }

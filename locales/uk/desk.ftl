@@ -3,38 +3,45 @@
 desk-title =
     <b>Вхідні</b>
     Пропозицій чекає: { $waiting }
+    Прострочено: { $overdue }
     Автори відповіли чи оскаржили: { $answered }
     Запитань чекає: { $questions }
+
+# Переліки. Назва стоїть і на кнопці, з кількістю.
+desk-tray-waiting = Пропозиції чекають
+desk-tray-new = Нові
+desk-tray-answered = Відповіді авторів
+desk-tray-appealed = Оскаржені відмови
+desk-tray-contested = Оскаржені приховування
+desk-tray-overdue = Прострочені
+desk-tray-mine = Мої
+desk-tray-asked = Чекаємо автора
+desk-tray-undecided = Усі без рішення
+desk-tray-accepted = Прийняті, ще не в плані
+desk-tray-planned = У плані дій
+desk-tray-hidden = Приховані від усіх
+desk-tray-settled = Завершені
+desk-tray-all = Усі пропозиції
 desk-button-waiting = Пропозиції чекають · { $count }
+desk-button-new = Нові · { $count }
 desk-button-answered = Відповіді авторів · { $count }
+desk-button-appealed = Оскаржені відмови · { $count }
+desk-button-contested = Оскаржені приховування · { $count }
+desk-button-overdue = Прострочені · { $count }
+desk-button-mine = Мої · { $count }
 desk-button-asked = Чекаємо автора · { $count }
+desk-button-undecided = Усі без рішення · { $count }
 desk-button-accepted = Прийняті, ще не в плані · { $count }
 desk-button-planned = У плані дій · { $count }
-desk-button-contested = Оскаржені приховування · { $count }
 desk-button-hidden = Приховані від усіх · { $count }
+desk-button-blocks = Оскаржені блокування · { $count }
 desk-button-questions = Запитання людей · { $count }
 
 desk-none =
-    <b>{ $tray ->
-        [waiting] Пропозиції чекають
-        [answered] Відповіді авторів
-        [asked] Чекаємо автора
-        [accepted] Прийняті, ще не в плані
-        [contested] Оскаржені приховування
-        [hidden] Приховані від усіх
-       *[planned] У плані дій
-    }</b>
+    <b>{ $tray }</b>
     Тут порожньо.
 desk-listed =
-    <b>{ $tray ->
-        [waiting] Пропозиції чекають
-        [answered] Відповіді авторів
-        [asked] Чекаємо автора
-        [accepted] Прийняті, ще не в плані
-        [contested] Оскаржені приховування
-        [hidden] Приховані від усіх
-       *[planned] У плані дій
-    }: { $count }</b>
+    <b>{ $tray }: { $count }</b>
     Найближчий строк спочатку. Сторінка { $page } з { $pages }.
 # $left – скільки днів до строку відповіді.
 desk-entry = <b>{ $reference }</b> · { $state } · { $left } · { $title }

@@ -18,6 +18,7 @@ from storage.migrations import (
     m0007_consultations,
     m0008_subscriptions,
     m0009_staff,
+    m0010_desk,
     m0011_topics,
 )
 
@@ -31,6 +32,7 @@ STEPS: Sequence[Sequence[str]] = (
     m0007_consultations.STATEMENTS,
     m0008_subscriptions.STATEMENTS,
     m0009_staff.STATEMENTS,
+    m0010_desk.STATEMENTS,
     m0011_topics.STATEMENTS,
 )
 HEAD = len(STEPS)

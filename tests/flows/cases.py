@@ -25,9 +25,9 @@ REASON = "Бо <b>так</b> & ніяк інакше."
 
 
 async def received(
-    house: House, author: Person, title: str = TITLE, *, days: int = 30, **fields: Any
+    house: House, author: Person, title: str = TITLE, *, days: int = 30, is_told: bool = True, **fields: Any
 ) -> Proposal:
-    """A proposal as it stands after its submission, its notice to the secretariat with it."""
+    """A proposal as it stands after its submission, its notice to the secretariat with it unless it is not told."""
     now = house.clock.now()
     assert house.rooms is not None
     async with house.rooms.database.unit() as unit:
@@ -70,7 +70,8 @@ async def received(
                 changed_at=now,
             )
         )
-        await house.services.life.tell_staff(unit, NoticeKind.PROPOSAL_RECEIVED, proposal.id, now=now)
+        if is_told:
+            await house.services.life.tell_staff(unit, NoticeKind.PROPOSAL_RECEIVED, proposal.id, now=now)
     return proposal
 
 

@@ -11,7 +11,7 @@ from tests.flows.scenes import draft
 #: Hours in which the bot is quiet come after them: they would hold back what is to be seen.
 LAST = {"pp": 1, "cp": 1, "uo": 1, "qx": 1, "ft": 1, "px": 2, "ux": 2, "fx": 2, "lg": 3, "ex": 3, "fg": 3}
 #: Of days, hours and the like one stands for all.
-GRIDS = {"fg", "yc", "yi", "yj", "za", "zw", "zn", "zd"}
+GRIDS = {"fg", "yc", "yi", "yj", "za", "zw", "zn", "zd", "je", "jf"}
 
 #: One that has an answer, and one that has none.
 QUESTIONS = ("Коли затвердили четвертий план дій?", "Ґринджоли фіолетові?")

@@ -65,6 +65,7 @@ OF_OTHER_FLOWS = {
     "ExportTable",  # only where there are proposals
     "ExportAttachments",
     "ExportProposals",  # of an earlier release
+    "ShowMissing",
 }
 
 
@@ -140,6 +141,17 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "ChooseStatus",
         "StateStatus",
         "ShowBlocks",
+        "ShowQueue",
+        "ShowFilters",
+        "OfferChoices",
+        "OnlyConsultation",
+        "OnlyTopic",
+        "OnlyRegion",
+        "OnlyOverdue",
+        "OnlyOf",
+        "ClearFilters",
+        "SearchQueue",
+        "NextOverdue",
         "ChooseRule",
         "HideProposal",
     }

@@ -22,6 +22,7 @@ from bot.domain.consultations import (
     ConsultationText,
     NewConsultation,
 )
+from bot.domain.desk import DeskView, Filters
 from bot.domain.drafts import Draft, DraftId, Step
 from bot.domain.hidings import Hiding, HidingStep, Rule
 from bot.domain.knowledge import EntityId
@@ -53,7 +54,7 @@ SECRETS = {
         *("draft", "title", "problem", "solution", "contact", "payload", "waiting"),
         *("asked", "question", "answer", "letter"),
         *("file", "block", "reason", "result", "name", "appeal"),
-        *("hiding", "looked-for", "notice", "member", "subject"),
+        *("hiding", "looked-for", "notice", "member", "subject", "sought"),
     )
 }
 
@@ -273,7 +274,10 @@ async def propose(unit: UnitOfWork, person: PersonId, words: dict[str, str], dra
 
 
 async def work(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> None:
-    """A member of the secretariat, who has looked at their own data."""
+    """A member of the secretariat, who has looked at their own data, and for words at the desk."""
+    await unit.desk_views.save(
+        DeskView(person_id=person, filters=Filters(words=words["sought"]), asked_at=NOW)
+    )
     member = await unit.staff.numbered(person, now=NOW)
     await unit.staff.save(member.model_copy(update={"name": words["member"], "role": Role.OFFICER}))
     await unit.registrations.save_menu(1, person, "0" * 64)

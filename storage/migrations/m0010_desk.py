@@ -1,0 +1,41 @@
+"""The desk: its filters and marks, whose case is whose, notes, decisions on many at once, lateness."""
+
+STATEMENTS = (
+    # What a member of the secretariat has narrowed the desk down to, and marked there.
+    """
+    CREATE TABLE desk_views (
+        person_id INTEGER PRIMARY KEY REFERENCES people (id),
+        filters TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(filters)),
+        page INTEGER NOT NULL DEFAULT 0,
+        asked_at TEXT
+    ) STRICT
+    """,
+    # Since when a response is late: the first date that was promised. Until then it is in `reply_by`, which
+    # moves on each time that it has passed.
+    "ALTER TABLE proposals ADD COLUMN late_since TEXT",
+    """
+    CREATE INDEX proposals_due ON proposals (coalesce(late_since, reply_by), id)
+    WHERE state IN ('received', 'under_review')
+    """,
+    """
+    CREATE TABLE assignments (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        proposal_id INTEGER REFERENCES proposals (id),
+        question_id INTEGER REFERENCES questions (id),
+        member_id INTEGER NOT NULL REFERENCES members (id),
+        given_by INTEGER REFERENCES members (id),
+        since TEXT NOT NULL,
+        ended_at TEXT,
+        CHECK ((proposal_id IS NULL) <> (question_id IS NULL))
+    ) STRICT
+    """,
+    """
+    CREATE UNIQUE INDEX assignments_of_proposals ON assignments (proposal_id)
+    WHERE proposal_id IS NOT NULL AND ended_at IS NULL
+    """,
+    """
+    CREATE UNIQUE INDEX assignments_of_questions ON assignments (question_id)
+    WHERE question_id IS NOT NULL AND ended_at IS NULL
+    """,
+    "CREATE INDEX assignments_by_member ON assignments (member_id) WHERE ended_at IS NULL",
+)
