@@ -1,5 +1,6 @@
 """The secretariat and proposals: one case, the steps that it takes. Rights are checked in the services."""
 
+from bot.domain.cases import CaseKind, CaseRef
 from bot.domain.knowledge import PLAN
 from bot.domain.letters import Purpose
 from bot.domain.people import Role
@@ -9,6 +10,7 @@ from bot.services.letters import Sent
 from bot.services.life import Turn
 from bot.services.proposal_letters import PURPOSES, Aim, Choice
 from bot.ui import adoption
+from bot.ui import cases as case_screens
 from bot.ui import desk as screens
 from bot.ui import hidings as hiding_screens
 from bot.ui.action import ActionExpired
@@ -48,16 +50,14 @@ async def show_case(context: Context, action: ShowProposalCase) -> None:
     proposal = case.story.proposal
     hidings = await context.services.hidings.of(proposal.id, context.actor)
     shown = await commitments.beside(context, shown, proposal)
-    await context.show(
-        hiding_screens.beside_case(
-            context.say,
-            shown,
-            proposal,
-            hidings,
-            me=context.me.id,
-            may_act=context.actor.may(Role.OFFICER),
-        )
+    may_act = context.actor.may(Role.OFFICER)
+    shown = hiding_screens.beside_case(
+        context.say, shown, proposal, hidings, me=context.me.id, may_act=may_act
     )
+    standing = await context.services.cases.standing(
+        CaseRef(kind=CaseKind.PROPOSAL, row=proposal.id), context.actor
+    )
+    await context.show(case_screens.beside(context.say, shown, standing, me=context.me.id, may_act=may_act))
 
 
 async def show_by_reference(context: Context, reference: str) -> None:

@@ -23,6 +23,7 @@ from bot.ui import questions as question_screens
 from bot.ui import searches as search_screens
 from bot.ui.context import Context
 from bot.ui.public_actions import ReadProposal
+from bot.ui.question_actions import ShowCase
 from bot.ui.search_actions import ShowFound
 from handlers import (
     blocks,
@@ -43,6 +44,7 @@ from handlers import (
     receipts,
     reminders,
     searches,
+    secretariat,
     subscriptions,
 )
 
@@ -221,6 +223,10 @@ async def _desk(context: Context, _: int) -> None:
     await queue.show_again(context)
 
 
+async def _question_case(context: Context, row: int) -> None:
+    await secretariat.show_case(context, ShowCase(question=QuestionId(row)))
+
+
 async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
@@ -260,6 +266,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "commitment_change": _commitment_change,
     "desk": _desk,
     "desk_case": queue.show_found_case,
+    "question_case": _question_case,
     "search": _search,
     "search_ended": _search_ended,
     "quiet": _quiet,

@@ -1,8 +1,10 @@
 """The secretariat and people's questions: `/inbox`, closing, drafts for the content, `/stats`."""
 
+from bot.domain.cases import CaseKind, CaseRef
 from bot.domain.people import Role
 from bot.domain.questions import QuestionId, QuestionState, QuestionUnknown
 from bot.services.entry_drafts import entry_draft
+from bot.ui import cases as case_screens
 from bot.ui import secretariat as screens
 from bot.ui.context import Context
 from bot.ui.question_actions import (
@@ -25,7 +27,14 @@ async def show_waiting(context: Context, action: ShowWaiting | None = None) -> N
 async def show_case(context: Context, action: ShowCase) -> None:
     """Show one question."""
     case = await context.services.secretariat.case(action.question, context.actor)
-    await context.show(screens.case(context.say, case, may_act=context.actor.may(Role.OFFICER)))
+    may_act = context.actor.may(Role.OFFICER)
+    shown = screens.case(context.say, case, may_act=may_act)
+    if case.question.is_open:
+        standing = await context.services.cases.standing(
+            CaseRef(kind=CaseKind.QUESTION, row=case.question.id), context.actor
+        )
+        shown = case_screens.beside(context.say, shown, standing, me=context.me.id, may_act=may_act)
+    await context.show(shown)
 
 
 async def show_by_link(context: Context, number: str) -> None:

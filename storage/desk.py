@@ -34,7 +34,7 @@ _IN: Mapping[Tray, str] = {
     Tray.APPEALED: _LATEST.format("h.was = 'declined'"),
     Tray.CONTESTED: f"p.is_hidden AND p.state <> 'withdrawn' AND {_LATEST_HIDING} = 'contested'",
     Tray.OVERDUE: _OVERDUE,
-    Tray.MINE: f"p.state <> 'withdrawn' AND {_MINE}",
+    Tray.MINE: f"p.state NOT IN ('declined', 'merged', 'implemented', 'withdrawn') AND {_MINE}",
     Tray.ASKED: "p.state = 'clarification'",
     Tray.UNDECIDED: "p.state IN ('received', 'clarification', 'under_review')",
     Tray.ACCEPTED: "p.state IN ('accepted', 'partly_accepted')",

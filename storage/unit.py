@@ -4,6 +4,7 @@ from functools import cached_property
 
 from bot.domain.updates import Outcome
 from storage.asked import AskedRows
+from storage.assignments import Assignments
 from storage.attachments import Attachments
 from storage.audit import AuditLog
 from storage.blocks import Blocks
@@ -106,6 +107,11 @@ class View:
     def desk(self) -> Desk:
         """Proposals as the secretariat works through them."""
         return Desk(self._connection)
+
+    @cached_property
+    def assignments(self) -> Assignments:
+        """In whose hands cases are."""
+        return Assignments(self._connection)
 
     @cached_property
     def desk_views(self) -> DeskViews:

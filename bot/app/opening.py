@@ -14,6 +14,7 @@ from bot.services.attachments import AttachmentsService
 from bot.services.audit import AuditService
 from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, KeepLetters
 from bot.services.broadcasts import BroadcastsService
+from bot.services.cases import CasesService
 from bot.services.chain import ChainService
 from bot.services.commitment_letters import CommitmentLetters
 from bot.services.commitments import CommitmentsService
@@ -182,6 +183,7 @@ async def rooms(
                 secretariat=SecretariatService(database, clock, zone=settings.zone, staff=staff),
                 forum=ForumService(database, clock, group_id=settings.staff_chat),
                 queue=QueueService(database, clock, searches),
+                cases=CasesService(database, clock, staff),
                 timelines=Timelines(),
             ),
         )

@@ -57,6 +57,10 @@ class Verb(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     CANCELLED = "cancelled"
+    #: Of a case: in whose hands it is, what is noted about it.
+    ASSIGNED = "assigned"
+    RELEASED = "released"
+    NOTED = "noted"
     #: Of people of the secretariat.
     INVITED = "invited"
     REVOKED = "revoked"

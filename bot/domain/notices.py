@@ -46,6 +46,8 @@ class NoticeKind(StrEnum):
     #: To the secretariat: a proposal has come; its author has answered or contested. By the row id of each.
     PROPOSAL_RECEIVED = "proposal_received"
     PROPOSAL_ANSWERED = "proposal_answered"
+    #: To a member of the secretariat: a colleague has given them a case. By the row id of the assignment.
+    CASE_GIVEN = "case_given"
     #: To the author: what has changed; what was merged into theirs. By the row id of the change.
     PROPOSAL_CHANGED = "proposal_changed"
     PROPOSAL_JOINED = "proposal_joined"

@@ -9,6 +9,7 @@ from bot.services.attachments import AttachmentsService
 from bot.services.audit import AuditService
 from bot.services.blocks import BlocksService
 from bot.services.broadcasts import BroadcastsService
+from bot.services.cases import CasesService
 from bot.services.chain import ChainService
 from bot.services.commitments import CommitmentsService
 from bot.services.consultation_drafts import ConsultationDraftsService
@@ -82,6 +83,7 @@ class Services:
     searches: SearchesService
     desk: DeskService
     queue: QueueService
+    cases: CasesService
     secretariat: SecretariatService
     timelines: Timelines
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.audit import AuditId
 from bot.domain.blocks import BlockId
+from bot.domain.cases import AssignmentId
 from bot.domain.commitments import CommitmentChangeId, CommitmentId
 from bot.domain.consultations import (
     ConsultationChangeId,
@@ -23,6 +24,7 @@ from bot.texts import Speaker
 from bot.ui import (
     alerts,
     blocks,
+    cases,
     commitments,
     consultations,
     desk,
@@ -209,6 +211,13 @@ async def _change(due: Due) -> Screen:
     return proposals.told(due.say, told, now, commitment=commitment)
 
 
+async def _given(due: Due) -> Screen:
+    given = await due.services.cases.given(AssignmentId(due.subject_id))
+    if given is None:
+        raise NoticeVoid
+    return cases.given(due.say, *given)
+
+
 async def _block(due: Due) -> Screen:
     block = await due.services.blocks.find(BlockId(due.subject_id))
     if block is None or (due.kind is NoticeKind.BLOCK_CONTESTED and not block.awaits_decision):
@@ -293,6 +302,7 @@ _DRAWN: Mapping[NoticeKind, Callable[[Due], Awaitable[Screen]]] = {
     NoticeKind.PROPOSAL_CHANGED: _change,
     NoticeKind.PROPOSAL_JOINED: _change,
     NoticeKind.PROPOSAL_LEFT: _change,
+    NoticeKind.CASE_GIVEN: _given,
     NoticeKind.PROPOSAL_SUPPORTED: _supported,
     NoticeKind.HIDING_CHANGED: _hiding,
     NoticeKind.HIDING_CONTESTED: _hiding,

@@ -1,0 +1,125 @@
+"""Beside a case of the secretariat's: in whose hands it is, and what can be done about that."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.cases import Assignment, AssignmentId, CaseKind, CaseRef, Colleague
+from bot.domain.paging import Page
+from bot.domain.people import PersonId
+from bot.domain.proposals import Proposal, ProposalId
+from bot.domain.questions import Question, QuestionId
+from bot.services.cases import Standing
+from bot.texts import Html, Speaker
+from bot.ui import buttons, story
+from bot.ui.action import Action
+from bot.ui.buttons import Row
+from bot.ui.case_actions import GiveCase, OfferColleagues, ReleaseCase, TakeCase
+from bot.ui.life_actions import ShowDesk, ShowProposalCase
+from bot.ui.question_actions import ShowCase
+from bot.ui.screen import Button, Screen, paragraphs, shortened
+
+#: Colleagues on one screen.
+COLLEAGUES = 8
+#: How much of a question stands in a notice.
+NOTICED = 600
+
+
+def beside(say: Speaker, screen: Screen, standing: Standing, *, me: PersonId, may_act: bool) -> Screen:
+    """A case with who has it, before its last row what can be done about that."""
+    *rows, last = screen.rows
+    ways = _ways(say, standing, me) if may_act else []
+    return replace(screen, text=paragraphs(holder(say, standing, me), screen.text), rows=[*rows, *ways, last])
+
+
+def holder(say: Speaker, standing: Standing, me: PersonId) -> Html:
+    """In whose hands it is; nothing where it is in nobody's."""
+    held = standing.holder
+    if held is None:
+        return Html("")
+    if held.person_id == me:
+        return say("case-mine", since=say.date(held.since))
+    return say("case-holder", name=name_of(say, held.name, held.person_id), since=say.date(held.since))
+
+
+def name_of(say: Speaker, name: str, person_id: PersonId | None) -> str:
+    """What a colleague is called; by Telegram's id where the bot does not know it."""
+    return name or say.plain("case-colleague", id=str(person_id or ""))
+
+
+def taken(say: Speaker, standing: Standing) -> Screen:
+    """A colleague was first: who has it since when, and the way to take it all the same."""
+    held, case = standing.holder, standing.case
+    show = [Button(say.plain("button-show-this"), _shown(case))]
+    if held is None:
+        text = say("case-released-before", name=_case_name(say, standing))
+    else:
+        who = name_of(say, held.name, held.person_id)
+        text = say("case-taken-before", name=_case_name(say, standing), who=who, since=held.since)
+    over = held.id if held else AssignmentId(0)
+    take = [Button(say.plain("button-take-over"), TakeCase(kind=case.kind, row=case.row, over=over))]
+    return Screen(text, [show, take, [Button(say.plain("button-desk"), ShowDesk()), buttons.to_menu(say)]])
+
+
+def colleagues(
+    say: Speaker, standing: Standing, offered: Sequence[Colleague], page: int, *, me: PersonId
+) -> Screen:
+    """To whom the case may be given, a page of them."""
+    case, over = standing.case, standing.holder.id if standing.holder else AssignmentId(0)
+    shown = Page.of(page, len(offered), COLLEAGUES)
+    rows: list[Row] = [
+        [
+            buttons.button(
+                say.plain("case-me") if one.person_id == me else name_of(say, one.name, one.person_id),
+                GiveCase(kind=case.kind, row=case.row, to=one.person_id, over=over),
+            )
+        ]
+        for one in shown.cut(offered)
+    ]
+
+    def turned(to: int) -> OfferColleagues:
+        return OfferColleagues(kind=case.kind, row=case.row, page=to)
+
+    return Screen(
+        paragraphs(say("case-choose-colleague", name=_case_name(say, standing)), holder(say, standing, me)),
+        [
+            *rows,
+            *buttons.turns(say, shown.at, shown.count, turned),
+            [buttons.back(say, _shown(case)), buttons.to_menu(say)],
+        ],
+    )
+
+
+def given(say: Speaker, assignment: Assignment, subject: Proposal | Question) -> Screen:
+    """A colleague has given one a case."""
+    show = Button(say.plain("button-show-this"), _shown(assignment.case))
+    text = (
+        say("case-given-proposal", **story.named(subject))
+        if isinstance(subject, Proposal)
+        else say("case-given-question", number=str(subject.id), text=shortened(subject.text, NOTICED))
+    )
+    return Screen(
+        text, [[show], [Button(say.plain("button-desk"), ShowDesk()), buttons.to_menu(say)]], stays=True
+    )
+
+
+def _ways(say: Speaker, standing: Standing, me: PersonId) -> list[Row]:
+    case, held = standing.case, standing.holder
+    over = held.id if held else AssignmentId(0)
+    give = Button(say.plain("button-give-case"), OfferColleagues(kind=case.kind, row=case.row))
+    if held is not None and held.person_id == me:
+        own = Button(say.plain("button-release-case"), ReleaseCase(kind=case.kind, row=case.row, over=over))
+    else:
+        label = "button-take-over" if held else "button-take-case"
+        own = Button(say.plain(label), TakeCase(kind=case.kind, row=case.row, over=over))
+    return [[own, give]]
+
+
+def _shown(case: CaseRef) -> Action:
+    if case.kind is CaseKind.PROPOSAL:
+        return ShowProposalCase(proposal=ProposalId(case.row))
+    return ShowCase(question=QuestionId(case.row))
+
+
+def _case_name(say: Speaker, standing: Standing) -> str:
+    is_question = standing.case.kind is CaseKind.QUESTION
+    return say.plain("case-question", number=standing.name) if is_question else standing.name

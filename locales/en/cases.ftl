@@ -1,0 +1,36 @@
+# Cases of the secretariat: who has which.
+
+case-mine = <b>You have this case</b> since { $since }
+case-holder = <b>{ $name } has this case</b> since { $since }
+# Where the bot does not know a name.
+case-colleague = colleague { $id }
+case-me = Me
+case-question = question № { $number }
+case-taken-before =
+    <b>A colleague was first: { $name }</b>
+    { $who } has the case, since { $since }. Nothing was changed.
+case-released-before =
+    <b>The case was released: { $name }</b>
+    Nobody has it now. Nothing was changed.
+case-choose-colleague =
+    <b>Give to whom: { $name }</b>
+    The colleague is told.
+case-given-proposal =
+    <b>You were given proposal { $reference }</b>
+    { $title }
+case-given-question =
+    <b>You were given question № { $number }</b>
+    “{ $text }”
+case-error-colleague =
+    <b>This person cannot be given a case</b>
+    Cases go to those who may answer. Choose from the list again.
+
+case-toast-taken = The case is yours.
+case-toast-given = The case was given.
+case-toast-released = The case was released.
+
+button-take-case = Take the case
+button-take-over = Take it over
+button-give-case = Give to a colleague
+button-release-case = Release the case
+button-show-this = Open the case

@@ -1,0 +1,36 @@
+# Справи секретаріату: у кого яка.
+
+case-mine = <b>Справа у вас</b> з { $since }
+case-holder = <b>Справу має { $name }</b> з { $since }
+# Коли бот не знає імені.
+case-colleague = колега { $id }
+case-me = Я
+case-question = запитання № { $number }
+case-taken-before =
+    <b>Колега був першим: { $name }</b>
+    Справу має { $who }, з { $since }. Нічого не змінено.
+case-released-before =
+    <b>Справу вже звільнено: { $name }</b>
+    Зараз її не має ніхто. Нічого не змінено.
+case-choose-colleague =
+    <b>Кому передати: { $name }</b>
+    Колега отримає повідомлення.
+case-given-proposal =
+    <b>Вам передали пропозицію { $reference }</b>
+    { $title }
+case-given-question =
+    <b>Вам передали запитання № { $number }</b>
+    «{ $text }»
+case-error-colleague =
+    <b>Цій людині справу не передати</b>
+    Справи мають ті, хто може відповідати. Оберіть зі списку ще раз.
+
+case-toast-taken = Справа у вас.
+case-toast-given = Справу передано.
+case-toast-released = Справу звільнено.
+
+button-take-case = Взяти справу
+button-take-over = Забрати собі
+button-give-case = Передати колезі
+button-release-case = Звільнити справу
+button-show-this = Відкрити справу
