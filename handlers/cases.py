@@ -1,22 +1,31 @@
-"""Whose case is whose: taking one, giving it to a colleague, releasing it."""
+"""Whose case is whose, and what is noted about it."""
 
-from bot.domain.cases import CaseKind, CaseRef
+from bot.domain.cases import CaseKind, CaseRef, Note, NoteId
+from bot.domain.letters import Purpose
+from bot.domain.people import Role
 from bot.domain.proposals import ProposalId
 from bot.domain.questions import QuestionId
 from bot.services.cases import Handed
+from bot.services.letters import Sent
 from bot.ui import cases as screens
-from bot.ui.case_actions import GiveCase, OfferColleagues, ReleaseCase, TakeCase
+from bot.ui.case_actions import (
+    GiveCase,
+    OfferColleagues,
+    ReleaseCase,
+    ShowNotes,
+    TakeCase,
+    WriteNote,
+)
 from bot.ui.context import Context
 from bot.ui.life_actions import ShowProposalCase
 from bot.ui.question_actions import ShowCase
-from handlers import desk, secretariat
+from handlers import desk, letters, secretariat
 
 
 async def take(context: Context, action: TakeCase) -> None:
     """Take a case into one's own hands."""
-    handed = await context.services.cases.give(
-        action.case, context.actor, context.me.id, over=action.over, name=context.name
-    )
+    await _introduce(context)
+    handed = await context.services.cases.give(action.case, context.actor, context.me.id, over=action.over)
     await _show(context, handed, "case-toast-taken")
 
 
@@ -29,9 +38,8 @@ async def offer(context: Context, action: OfferColleagues) -> None:
 
 async def give(context: Context, action: GiveCase) -> None:
     """Give a case to a colleague."""
-    handed = await context.services.cases.give(
-        action.case, context.actor, action.to, over=action.over, name=context.name
-    )
+    await _introduce(context)
+    handed = await context.services.cases.give(action.case, context.actor, action.to, over=action.over)
     await _show(context, handed, "case-toast-given")
 
 
@@ -57,4 +65,53 @@ async def _show(context: Context, handed: Handed, word: str) -> None:
         await context.show(screens.taken(context.say, handed.standing))
 
 
-ACTIONS = {TakeCase: take, OfferColleagues: offer, GiveCase: give, ReleaseCase: release}
+async def show_notes(context: Context, action: ShowNotes) -> None:
+    """Show what colleagues have noted about a case."""
+    await _show_notes(context, action.case, action.page)
+
+
+async def write_note(context: Context, action: WriteNote) -> None:
+    """Begin a note, or go on with it."""
+    await _introduce(context)
+    is_question = action.kind is CaseKind.QUESTION
+    writing = await context.services.letters.begin(
+        context.actor,
+        Purpose.NOTE,
+        0 if is_question else action.row,
+        question_id=action.row if is_question else None,
+    )
+    await letters.show(context, writing)
+
+
+async def show_note(context: Context, note_id: NoteId) -> None:
+    """After a crash: show the notes among which the one is that was written."""
+    note = await context.services.cases.noted(note_id, context.actor)
+    if note is not None:
+        await _show_notes(context, note.case)
+
+
+async def _introduce(context: Context) -> None:
+    user = context.incoming.effective_user if context.incoming else None
+    await context.services.cases.introduce(context.actor, user.full_name if user else "")
+
+
+async def _noted(context: Context, sent: Sent) -> None:
+    assert isinstance(sent.subject, Note)
+    await _show_notes(context, sent.subject.case)
+
+
+async def _show_notes(context: Context, case: CaseRef, page: int = 0) -> None:
+    standing = await context.services.cases.standing(case, context.actor)
+    may_act = context.actor.may(Role.OFFICER)
+    await context.show(screens.notes(context.say, standing, page, me=context.me.id, may_act=may_act))
+
+
+letters.SENT |= {Purpose.NOTE: _noted}
+ACTIONS = {
+    TakeCase: take,
+    OfferColleagues: offer,
+    GiveCase: give,
+    ReleaseCase: release,
+    ShowNotes: show_notes,
+    WriteNote: write_note,
+}

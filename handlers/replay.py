@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.blocks import BlockId
+from bot.domain.cases import NoteId
 from bot.domain.commitments import CommitmentChangeId
 from bot.domain.consultation_drafts import ConsultationDraftId
 from bot.domain.consultations import ConsultationChangeId, ConsultationId
@@ -28,6 +29,7 @@ from bot.ui.search_actions import ShowFound
 from handlers import (
     blocks,
     broadcasts,
+    cases,
     commitments,
     desk,
     drafts,
@@ -227,6 +229,10 @@ async def _question_case(context: Context, row: int) -> None:
     await secretariat.show_case(context, ShowCase(question=QuestionId(row)))
 
 
+async def _note(context: Context, row: int) -> None:
+    await cases.show_note(context, NoteId(row))
+
+
 async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
@@ -267,6 +273,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "desk": _desk,
     "desk_case": queue.show_found_case,
     "question_case": _question_case,
+    "note": _note,
     "search": _search,
     "search_ended": _search_ended,
     "quiet": _quiet,

@@ -57,6 +57,25 @@ OFFICERS: Mapping[str, PersonalTable] = {
         internal={"person_id": SELF},
         erase=["DELETE FROM desk_views WHERE person_id = :person"],
     ),
+    "notes": PersonalTable(
+        # Whoever has written one is handed it. Whom a case is of is not: it is the secretariat's own deliberation.
+        export="SELECT text, written_at FROM notes WHERE actor_id = :person ORDER BY id",
+        internal={
+            "id": ROW,
+            "proposal_id": ROW,
+            "question_id": ROW,
+            "actor_id": SELF,
+            "letter_id": ROW,
+        },
+        # A note may speak of whose case it is: it goes with their data.
+        erase=[
+            """
+            DELETE FROM notes WHERE proposal_id IN (SELECT id FROM proposals WHERE author_id = :person)
+                OR question_id IN (SELECT id FROM questions WHERE asker_id = :person)
+            """,
+            "UPDATE notes SET actor_id = NULL WHERE actor_id = :person",
+        ],
+    ),
     "members": PersonalTable(
         export="SELECT name, role, since, ended_at FROM members WHERE person_id = :person",
         internal={"id": ROW, "person_id": SELF, "invited_by": "the number of a member of the secretariat"},

@@ -243,7 +243,7 @@ class Proposals:
         )
 
     async def wipe(self, proposal_id: ProposalId) -> None:
-        """Forget the files, versions, letters and search words of a proposal that its author has taken back.
+        """Forget the files, versions, letters, notes and search words of a proposal that its author has taken back.
 
         The row itself stays as a marker, with what `Proposal.wiped` leaves of it.
         """
@@ -256,6 +256,7 @@ _WIPING = (
     "DELETE FROM attachments WHERE proposal_id = ?",
     "DELETE FROM drafts WHERE proposal_id = ?",
     "DELETE FROM proposal_words WHERE proposal_id = ?",
+    "DELETE FROM notes WHERE proposal_id = ?",
     "UPDATE hidings SET reason = '' WHERE proposal_id = ? AND step = 'contested'",
     "UPDATE proposal_versions SET content = 'null' WHERE proposal_id = ?",
     "UPDATE proposal_changes SET reason = '' WHERE proposal_id = ? AND actor = 'author'",

@@ -23,6 +23,7 @@ from storage.groups import Groups
 from storage.hidings import Hidings
 from storage.inbox import Inbox
 from storage.letters import Letters
+from storage.notes import Notes
 from storage.notices import Notices
 from storage.occasions import Occasions
 from storage.people import People
@@ -112,6 +113,11 @@ class View:
     def assignments(self) -> Assignments:
         """In whose hands cases are."""
         return Assignments(self._connection)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What the secretariat notes about its cases."""
+        return Notes(self._connection)
 
     @cached_property
     def desk_views(self) -> DeskViews:

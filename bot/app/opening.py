@@ -14,7 +14,7 @@ from bot.services.attachments import AttachmentsService
 from bot.services.audit import AuditService
 from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, KeepLetters
 from bot.services.broadcasts import BroadcastsService
-from bot.services.cases import CasesService
+from bot.services.cases import CasesService, NoteLetters
 from bot.services.chain import ChainService
 from bot.services.commitment_letters import CommitmentLetters
 from bot.services.commitments import CommitmentsService
@@ -123,6 +123,7 @@ async def rooms(
     )
     consultations = ConsultationsService(database, clock)
     searches = SearchesService(database, clock, live)
+    cases = CasesService(database, clock, staff)
     purposes: dict[Purpose, Correspondence] = {
         Purpose.QUESTION: QuestionLetters(clock, staff),
         Purpose.REPLY: ReplyLetters(clock, staff),
@@ -132,6 +133,7 @@ async def rooms(
         Purpose.BLOCK_KEEP: KeepLetters(blocks),
         **dict.fromkeys(STEPS, HidingLetters(hidings)),
         Purpose.COMMITMENT: CommitmentLetters(commitments),
+        Purpose.NOTE: NoteLetters(cases),
     }
     try:
         yield Rooms(
@@ -183,7 +185,7 @@ async def rooms(
                 secretariat=SecretariatService(database, clock, zone=settings.zone, staff=staff),
                 forum=ForumService(database, clock, group_id=settings.staff_chat),
                 queue=QueueService(database, clock, searches),
-                cases=CasesService(database, clock, staff),
+                cases=cases,
                 timelines=Timelines(),
             ),
         )

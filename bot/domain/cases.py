@@ -11,6 +11,7 @@ from bot.domain.people import PersonId
 from bot.domain.staff import MemberId
 
 AssignmentId = NewType("AssignmentId", int)
+NoteId = NewType("NoteId", int)
 
 
 class CaseKind(StrEnum):
@@ -18,10 +19,6 @@ class CaseKind(StrEnum):
 
     PROPOSAL = "p"
     QUESTION = "q"
-
-
-#: Longest note, in characters: so that any page of notes fits one message.
-LONGEST_NOTE = 1500
 
 
 class CaseRef(BaseModel):
@@ -56,6 +53,32 @@ class Assignment(BaseModel):
     given_by: MemberId | None = None
     since: datetime
     ended_at: datetime | None = None
+
+
+class Note(BaseModel):
+    """What a member of the secretariat has noted about a case. Nobody else reads it, the author of the case neither.
+
+    Attributes:
+        actor_id: Telegram's id of who wrote it; None for the operator, or once they have erased their data.
+        name: what colleagues call them; "" where the bot does not know it.
+        letter_id: the letter that it came from; the key against repeats.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: NoteId = NoteId(0)
+    case: CaseRef
+    actor_id: PersonId | None = None
+    name: str = ""
+    letter_id: int | None = None
+    text: str
+    written_at: datetime
+
+
+class NoteEmpty(CivicError):
+    """Nothing readable is in it."""
+
+    message_id = "case-error-note"
 
 
 class Colleague(BaseModel):

@@ -57,6 +57,8 @@ class Purpose(StrEnum):
     SHOW_AGAIN = "show_again"
     #: The secretariat says how far a commitment is carried out.
     COMMITMENT = "commitment"
+    #: The secretariat notes something about a case for itself.
+    NOTE = "note"
 
 
 class LetterEmpty(CivicError):

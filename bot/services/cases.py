@@ -1,17 +1,27 @@
-"""Whose case is whose: taken, given to a colleague, released. Who comes second sees who was first."""
+"""Cases: taken, given to a colleague, released, and noted about. Who comes second sees who was first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.audit import Noun, Verb
-from bot.domain.cases import Assignment, AssignmentId, CaseKind, CaseRef, Colleague, ColleagueUnknown
+from bot.domain.cases import (
+    Assignment,
+    AssignmentId,
+    CaseKind,
+    CaseRef,
+    Colleague,
+    ColleagueUnknown,
+    Note,
+    NoteEmpty,
+    NoteId,
+)
 from bot.domain.clock import Clock
+from bot.domain.letters import Letter, LetterId, Purpose
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import Proposal, ProposalId
 from bot.domain.questions import Question, QuestionId
-from bot.domain.staff import MemberId
+from bot.services.letters import About, Correspondence, Sent
 from bot.services.questions import Secretariat
 from storage import Database, UnitOfWork, View
 
@@ -23,11 +33,13 @@ class Standing:
     Attributes:
         name: of the case, as people quote it: a reference, a number.
         holder: None where it is in nobody's.
+        notes: the newest first.
     """
 
     case: CaseRef
     name: str
     holder: Assignment | None
+    notes: Sequence[Note] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,22 @@ class CasesService:
         self._database = database
         self._clock = clock
         self._staff = staff
+
+    async def introduce(self, by: Actor, name: str) -> None:
+        """Remember what a member is called, where colleagues do not know it yet: beside cases they see it.
+
+        Args:
+            by: the member.
+            name: Telegram's.
+        """
+        if by.person_id is None or not by.may(Role.OFFICER) or not name:
+            return
+        async with self._database.view() as view:
+            known = await view.staff.find(by.person_id)
+        if known is None or not known.name:
+            async with self._database.unit(bookkeeping=True) as unit:
+                member = await unit.staff.numbered(by.person_id, now=self._clock.now())
+                await unit.staff.save(member.model_copy(update={"name": name}))
 
     async def standing(self, case: CaseRef, by: Actor) -> Standing:
         """In whose hands a case is.
@@ -91,7 +119,7 @@ class CasesService:
             return assignment, await _subject(view, assignment.case)
 
     async def give(
-        self, case: CaseRef, by: Actor, to: PersonId, *, over: AssignmentId | None = None, name: str = ""
+        self, case: CaseRef, by: Actor, to: PersonId, *, over: AssignmentId | None = None
     ) -> Handed:
         """Put a case into somebody's hands: one's own, or a colleague's, who hears of it.
 
@@ -100,7 +128,6 @@ class CasesService:
             by: who does it.
             to: who gets it.
             over: the row that said who had it when that was looked at, 0 for nobody; None for whoever has it.
-            name: what the actor is called by Telegram, where colleagues do not know it yet.
 
         Raises:
             NotAllowed: the actor is no officer.
@@ -120,7 +147,7 @@ class CasesService:
                 return Handed(standing, is_done=False)
             if to not in await self._staff.members(unit, Role.OFFICER):
                 raise ColleagueUnknown
-            giver = None if by.person_id is None else await _named(unit, by.person_id, name, now)
+            giver = None if by.person_id is None else (await unit.staff.numbered(by.person_id, now=now)).id
             member = await unit.staff.numbered(to, now=now)
             assignment = await unit.assignments.give(
                 Assignment(case=case, member=member.id, given_by=giver, since=now)
@@ -157,6 +184,79 @@ class CasesService:
             await unit.audit.add(by, Verb.RELEASED, _NOUNS[case.kind], standing.name, now=now)
             return Handed(await _standing(unit, case))
 
+    async def note(self, case: CaseRef, by: Actor, text: str) -> Note:
+        """Note something about a case, for the secretariat alone.
+
+        Raises:
+            NotAllowed: the actor is no officer.
+            NoteEmpty: nothing readable is in it.
+            ProposalUnknown, QuestionUnknown: there is no such case.
+        """
+        if not any(one.isalnum() for one in text):
+            raise NoteEmpty
+        async with self._database.unit() as unit:
+            return await self.put(unit, case, by, text)
+
+    async def put(
+        self,
+        unit: UnitOfWork,
+        case: CaseRef,
+        by: Actor,
+        text: str,
+        *,
+        letter_id: int | None = None,
+    ) -> Note:
+        """Note something about a case in the caller's transaction, as `note` does."""
+        now = self._clock.now()
+        await unit.staff.require(by, Role.OFFICER)
+        standing = await _standing(unit, case)
+        note = await unit.notes.add(
+            Note(case=case, actor_id=by.person_id, letter_id=letter_id, text=text.strip(), written_at=now)
+        )
+        await unit.audit.add(by, Verb.NOTED, _NOUNS[case.kind], standing.name, now=now)
+        unit.came_to("note", note.id)
+        return note
+
+    async def noted(self, note_id: NoteId, by: Actor) -> Note | None:
+        """A note; None where it is gone.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+        """
+        by.require(Role.OBSERVER)
+        async with self._database.view() as view:
+            return await view.notes.find(note_id)
+
+
+@dataclass(frozen=True)
+class NoteLetters(Correspondence):
+    """A letter that the secretariat keeps for itself."""
+
+    cases: CasesService
+
+    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
+        """There must be such a case."""
+        by.require(Role.OFFICER)
+        await _subject(view, _case_of(letter))
+        return letter
+
+    async def about(self, view: View, letter: Letter) -> About:
+        """The case."""
+        return About(await _standing(view, _case_of(letter)))
+
+    async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
+        """Keep it."""
+        note = await self.cases.put(unit, _case_of(letter), by, letter.text, letter_id=letter.id)
+        return Sent(Purpose.NOTE, note)
+
+    async def sent(self, unit: UnitOfWork, letter_id: LetterId, by: Actor) -> Sent | None:
+        """The note that the letter became."""
+        note = await unit.notes.find_by_letter(letter_id)
+        if note is None or note.actor_id != by.person_id:
+            return None
+        unit.came_to("note", note.id)
+        return Sent(Purpose.NOTE, note)
+
 
 _NOUNS = {CaseKind.PROPOSAL: Noun.PROPOSAL, CaseKind.QUESTION: Noun.QUESTION}
 #: What is shown after a crash.
@@ -166,18 +266,16 @@ _SHOWN = {CaseKind.PROPOSAL: "desk_case", CaseKind.QUESTION: "question_case"}
 async def _standing(view: View, case: CaseRef) -> Standing:
     subject = await _subject(view, case)
     name = subject.reference if isinstance(subject, Proposal) else str(subject.id)
-    return Standing(case, name, await view.assignments.find(case))
+    return Standing(case, name, await view.assignments.find(case), await view.notes.of(case))
+
+
+def _case_of(letter: Letter) -> CaseRef:
+    if letter.question_id is not None:
+        return CaseRef(kind=CaseKind.QUESTION, row=letter.question_id)
+    return CaseRef(kind=CaseKind.PROPOSAL, row=letter.subject_id)
 
 
 async def _subject(view: View, case: CaseRef) -> Proposal | Question:
     if case.kind is CaseKind.PROPOSAL:
         return await view.proposals.get(ProposalId(case.row))
     return await view.questions.get(QuestionId(case.row))
-
-
-async def _named(unit: UnitOfWork, person_id: PersonId, name: str, now: datetime) -> MemberId:
-    """The number of a member, whose name is remembered where nobody has given one."""
-    member = await unit.staff.numbered(person_id, now=now)
-    if name and not member.name:
-        await unit.staff.save(member.model_copy(update={"name": name}))
-    return member.id

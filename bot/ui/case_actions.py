@@ -55,6 +55,16 @@ class GiveCase(OfCase, Action, prefix="jo"):
     over: Annotated[AssignmentId, Field(ge=0, le=2**53)]
 
 
+class ShowNotes(OfCase, Action, prefix="jq"):
+    """Read what colleagues have noted about a case."""
+
+    page: Annotated[int, Field(ge=0, le=9999)] = 0
+
+
+class WriteNote(OfCase, Action, prefix="jr"):
+    """Note something about a case."""
+
+
 class ReleaseCase(OfCase, Action, prefix="jp"):
     """Take a case out of one's hands."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.cases import Assignment, AssignmentId, CaseKind, CaseRef, Colleague
+from bot.domain.cases import Assignment, AssignmentId, CaseKind, CaseRef, Colleague, Note
 from bot.domain.paging import Page
 from bot.domain.people import PersonId
 from bot.domain.proposals import Proposal, ProposalId
@@ -13,13 +13,23 @@ from bot.texts import Html, Speaker
 from bot.ui import buttons, story
 from bot.ui.action import Action
 from bot.ui.buttons import Row
-from bot.ui.case_actions import GiveCase, OfferColleagues, ReleaseCase, TakeCase
+from bot.ui.case_actions import (
+    GiveCase,
+    OfferColleagues,
+    ReleaseCase,
+    ShowNotes,
+    TakeCase,
+    WriteNote,
+)
 from bot.ui.life_actions import ShowDesk, ShowProposalCase
+from bot.ui.pages import pages
 from bot.ui.question_actions import ShowCase
 from bot.ui.screen import Button, Screen, paragraphs, shortened
 
 #: Colleagues on one screen.
 COLLEAGUES = 8
+#: How much of the latest note stands beside the case, and how much of all of them on one page.
+LATEST, PAGE = 160, 3000
 #: How much of a question stands in a notice.
 NOTICED = 600
 
@@ -28,7 +38,17 @@ def beside(say: Speaker, screen: Screen, standing: Standing, *, me: PersonId, ma
     """A case with who has it, before its last row what can be done about that."""
     *rows, last = screen.rows
     ways = _ways(say, standing, me) if may_act else []
-    return replace(screen, text=paragraphs(holder(say, standing, me), screen.text), rows=[*rows, *ways, last])
+    notes = _noting(say, standing, may_act=may_act)
+    latest = standing.notes[0] if standing.notes else None
+    return replace(
+        screen,
+        text=paragraphs(
+            holder(say, standing, me),
+            screen.text,
+            say("case-latest-note", text=shortened(latest.text, LATEST)) if latest else "",
+        ),
+        rows=[*rows, *ways, *notes, last],
+    )
 
 
 def holder(say: Speaker, standing: Standing, me: PersonId) -> Html:
@@ -100,6 +120,43 @@ def given(say: Speaker, assignment: Assignment, subject: Proposal | Question) ->
     return Screen(
         text, [[show], [Button(say.plain("button-desk"), ShowDesk()), buttons.to_menu(say)]], stays=True
     )
+
+
+def notes(say: Speaker, standing: Standing, page: int, *, me: PersonId, may_act: bool) -> Screen:
+    """What colleagues have noted, the newest first, each with who and when; a page of it."""
+    case = standing.case
+    title = say("case-notes", name=_case_name(say, standing), count=len(standing.notes))
+    body = pages(paragraphs(title, *(_note(say, one, me) for one in standing.notes)), PAGE)
+    at = min(page, len(body) - 1)
+    write = [Button(say.plain("button-write-note"), WriteNote(kind=case.kind, row=case.row))]
+    return Screen(
+        body[at],
+        [
+            *([write] if may_act else []),
+            *buttons.turns(say, at, len(body), lambda to: ShowNotes(kind=case.kind, row=case.row, page=to)),
+            [buttons.back(say, _shown(case)), buttons.to_menu(say)],
+        ],
+    )
+
+
+def note_heading(say: Speaker, subject: object) -> Html:
+    """What is being written, and who will read it."""
+    assert isinstance(subject, Standing)
+    return say("case-note-heading", name=_case_name(say, subject))
+
+
+def _note(say: Speaker, note: Note, me: PersonId) -> Html:
+    who = say.plain("case-me") if note.actor_id == me else note.name or say.plain("case-somebody")
+    return say("case-note", who=who, written=note.written_at, text=note.text)
+
+
+def _noting(say: Speaker, standing: Standing, *, may_act: bool) -> list[Row]:
+    case, count = standing.case, len(standing.notes)
+    if count:
+        label = say.plain("case-button-notes", count=count)
+        return [[Button(label, ShowNotes(kind=case.kind, row=case.row))]]
+    write = Button(say.plain("button-write-note"), WriteNote(kind=case.kind, row=case.row))
+    return [[write]] if may_act else []
 
 
 def _ways(say: Speaker, standing: Standing, me: PersonId) -> list[Row]:

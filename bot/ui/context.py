@@ -107,12 +107,6 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         return self.person
 
     @property
-    def name(self) -> str:
-        """What Telegram calls the person; "" where only an outcome is shown again."""
-        user = self.incoming.effective_user if self.incoming else None
-        return user.full_name if user else ""
-
-    @property
     def say(self) -> Speaker:
         """The person's language, or the group's."""
         texts = self.bot_data.texts

@@ -8,7 +8,7 @@ from bot.domain.questions import Question
 from bot.services.hidings import STEPS
 from bot.services.letters import Writing
 from bot.texts import Html, Speaker
-from bot.ui import blocks, buttons, commitment_status, hidings, proposal_letters
+from bot.ui import blocks, buttons, cases, commitment_status, hidings, proposal_letters
 from bot.ui.question_actions import LeaveLetter, ResumeLetter, ReviseLetter, SendLetter
 from bot.ui.screen import Button, Screen, paragraphs, shortened
 
@@ -23,6 +23,7 @@ _HEADINGS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {
     Purpose.BLOCK_KEEP: blocks.keep_heading,
     **dict.fromkeys(STEPS, hidings.letter_heading),
     Purpose.COMMITMENT: commitment_status.letter_heading,
+    Purpose.NOTE: cases.note_heading,
 }
 #: What has happened since a letter was begun; of proposals for any other purpose.
 _NEWS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {Purpose.COMMITMENT: commitment_status.news}
@@ -41,6 +42,7 @@ _SEND: Mapping[Purpose, str] = {
     Purpose.HIDING_KEEP: "button-send-keep",
     Purpose.SHOW_AGAIN: "button-send-shown",
     Purpose.COMMITMENT: "button-send-status",
+    Purpose.NOTE: "button-keep-note",
 }
 
 

@@ -34,3 +34,23 @@ button-take-over = Take it over
 button-give-case = Give to a colleague
 button-release-case = Release the case
 button-show-this = Open the case
+
+# Notes: only the secretariat sees them.
+case-latest-note = <i>Note: { $text }</i>
+case-notes =
+    <b>Notes: { $name }</b>
+    Only the secretariat sees them. In all: { $count }
+case-note =
+    <b>{ $who }</b> · { $written }
+    { $text }
+# Who wrote it is not known any more.
+case-somebody = The secretariat
+case-note-heading =
+    <b>A note: { $name }</b>
+    Only the secretariat sees it, the author does not.
+case-button-notes = Read notes · { $count }
+case-error-note =
+    <b>There are no words in the note</b>
+    Write what is to be remembered.
+button-write-note = Write a note
+button-keep-note = Keep the note

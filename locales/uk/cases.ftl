@@ -34,3 +34,23 @@ button-take-over = Забрати собі
 button-give-case = Передати колезі
 button-release-case = Звільнити справу
 button-show-this = Відкрити справу
+
+# Нотатки: їх бачить тільки секретаріат.
+case-latest-note = <i>Нотатка: { $text }</i>
+case-notes =
+    <b>Нотатки: { $name }</b>
+    Їх бачить тільки секретаріат. Усього: { $count }
+case-note =
+    <b>{ $who }</b> · { $written }
+    { $text }
+# Хто написав, уже не відомо.
+case-somebody = Секретаріат
+case-note-heading =
+    <b>Нотатка: { $name }</b>
+    Її бачить тільки секретаріат, автор – ні.
+case-button-notes = Читати нотатки · { $count }
+case-error-note =
+    <b>У нотатці немає слів</b>
+    Напишіть, що треба запам’ятати.
+button-write-note = Написати нотатку
+button-keep-note = Зберегти нотатку

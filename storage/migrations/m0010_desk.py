@@ -38,4 +38,18 @@ STATEMENTS = (
     WHERE question_id IS NOT NULL AND ended_at IS NULL
     """,
     "CREATE INDEX assignments_by_member ON assignments (member_id) WHERE ended_at IS NULL",
+    """
+    CREATE TABLE notes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        proposal_id INTEGER REFERENCES proposals (id),
+        question_id INTEGER REFERENCES questions (id),
+        actor_id INTEGER,
+        letter_id INTEGER UNIQUE,
+        text TEXT NOT NULL,
+        written_at TEXT NOT NULL,
+        CHECK ((proposal_id IS NULL) <> (question_id IS NULL))
+    ) STRICT
+    """,
+    "CREATE INDEX notes_by_proposal ON notes (proposal_id, id) WHERE proposal_id IS NOT NULL",
+    "CREATE INDEX notes_by_question ON notes (question_id, id) WHERE question_id IS NOT NULL",
 )

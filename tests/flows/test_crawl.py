@@ -66,6 +66,7 @@ OF_OTHER_FLOWS = {
     "ExportAttachments",
     "ExportProposals",  # of an earlier release
     "ShowMissing",
+    "ShowNotes",
 }
 
 
@@ -143,6 +144,7 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "ShowBlocks",
         "ShowQueue",
         "TakeCase",
+        "WriteNote",
         "OfferColleagues",
         "GiveCase",
         "ReleaseCase",

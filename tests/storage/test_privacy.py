@@ -12,6 +12,7 @@ from bot.domain.attachments import Attachment, AttachmentId, AttachmentKind
 from bot.domain.audit import Noun, Verb
 from bot.domain.blocks import Block
 from bot.domain.broadcasts import BroadcastView
+from bot.domain.cases import CaseKind, CaseRef, Note
 from bot.domain.commitments import CommitmentChange, CommitmentChangeId, CommitmentId, CommitmentStatus
 from bot.domain.consultation_asks import Ask
 from bot.domain.consultation_drafts import ConsultationDraft, ConsultationDraftId
@@ -54,7 +55,7 @@ SECRETS = {
         *("draft", "title", "problem", "solution", "contact", "payload", "waiting"),
         *("asked", "question", "answer", "letter"),
         *("file", "block", "reason", "result", "name", "appeal"),
-        *("hiding", "looked-for", "notice", "member", "subject", "sought"),
+        *("hiding", "looked-for", "notice", "member", "subject", "sought", "note"),
     )
 }
 
@@ -275,6 +276,9 @@ async def propose(unit: UnitOfWork, person: PersonId, words: dict[str, str], dra
 
 async def work(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> None:
     """A member of the secretariat, who has looked at their own data, and for words at the desk."""
+    (mine, *_) = await unit.proposals.by(person)
+    case = CaseRef(kind=CaseKind.PROPOSAL, row=mine.id)
+    await unit.notes.add(Note(case=case, actor_id=person, text=words["note"], written_at=NOW))
     await unit.desk_views.save(
         DeskView(person_id=person, filters=Filters(words=words["sought"]), asked_at=NOW)
     )
