@@ -4,13 +4,18 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.letters import Purpose
 from bot.domain.questions import Question, QuestionState
+from bot.domain.reasons import ReasonId
 from bot.services.letters import Sent, Writing
 from bot.ui import letters as letter_screens
 from bot.ui import questions as screens
 from bot.ui import secretariat as staff_screens
+from bot.ui.action import ActionExpired
 from bot.ui.context import Context
 from bot.ui.question_actions import (
+    AddOther,
     AnswerQuestion,
+    DropOther,
+    FillReason,
     LeaveLetter,
     ResumeLetter,
     ReviseLetter,
@@ -65,6 +70,26 @@ async def send(context: Context, action: SendLetter) -> None:
         await SENT[sent.purpose](context, sent)
 
 
+async def add_other(context: Context, action: AddOther) -> None:
+    """Let the next message be the same text in another language."""
+    letters = context.services.letters
+    await show(context, await letters.add_other(context.me.id, action.letter, action.language))
+
+
+async def drop_other(context: Context, action: DropOther) -> None:
+    """Do without the text in another language."""
+    await show(context, await context.services.letters.drop_other(context.me.id, action.letter))
+
+
+async def fill(context: Context, action: FillReason) -> None:
+    """Take a ready reason for the text."""
+    reason = context.services.knowledge.reasons.get(ReasonId(action.choice))
+    if reason is None:
+        raise ActionExpired
+    texts = {language: one.text for language, one in reason.texts.items()}
+    await show(context, await context.services.letters.fill(context.me.id, action.letter, texts))
+
+
 async def leave(context: Context, _: LeaveLetter) -> None:
     """Throw the letter away."""
     await context.services.letters.leave(context.me.id)
@@ -74,7 +99,9 @@ async def leave(context: Context, _: LeaveLetter) -> None:
 async def show(context: Context, writing: Writing) -> None:
     """Show the letter as it stands; or that there is nothing to write any more."""
     if writing.letter is not None:
-        await context.show(letter_screens.letter(context.say, writing))
+        reasons = context.services.knowledge.reasons.values()
+        fitting = [one for one in reasons if writing.fits in one.fits]
+        await context.show(letter_screens.letter(context.say, writing, fitting))
     elif writing.purpose in SETTLED:
         await SETTLED[writing.purpose](context, writing.subject)
 
@@ -111,5 +138,8 @@ ACTIONS = {
     ResumeLetter: resume,
     ReviseLetter: revise,
     SendLetter: send,
+    AddOther: add_other,
+    DropOther: drop_other,
+    FillReason: fill,
     LeaveLetter: leave,
 }

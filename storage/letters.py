@@ -24,7 +24,8 @@ class Letters:
         """
         row = await self.connection.one(
             """
-            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at, message_id
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, other, other_language,
+                writes_other, state, typed_at, created_at, message_id
             FROM letters WHERE id = ? AND person_id = ?
             """,
             (letter_id, person_id),
@@ -42,7 +43,8 @@ class Letters:
         """The letter of the same person, of the same purpose and about the same thing, or None."""
         row = await self.connection.one(
             """
-            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at, message_id
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, other, other_language,
+                writes_other, state, typed_at, created_at, message_id
             FROM letters
             WHERE person_id = ? AND purpose = ? AND question_id IS ? AND subject_id = ? AND message_id = ?
             """,
@@ -54,7 +56,8 @@ class Letters:
         """The letter that the person is writing now, or None."""
         row = await self.connection.one(
             """
-            SELECT id, person_id, purpose, question_id, subject_id, choice, text, state, typed_at, created_at, message_id
+            SELECT id, person_id, purpose, question_id, subject_id, choice, text, other, other_language,
+                writes_other, state, typed_at, created_at, message_id
             FROM letters WHERE person_id = ? AND state <> 'aside'
             """,
             (person_id,),
@@ -65,9 +68,9 @@ class Letters:
         """Store a new letter; its id is never given to another."""
         row = await self.connection.one(
             """
-            INSERT INTO letters (person_id, purpose, question_id, subject_id, choice, text, state, typed_at,
-                created_at, message_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            INSERT INTO letters (person_id, purpose, question_id, subject_id, choice, text, other, other_language,
+                writes_other, state, typed_at, created_at, message_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """,
             (
                 letter.person_id,
@@ -76,6 +79,9 @@ class Letters:
                 letter.subject_id,
                 letter.choice,
                 letter.text,
+                letter.other,
+                letter.other_language,
+                letter.writes_other,
                 letter.state,
                 text_of(letter.typed_at),
                 text_of(letter.created_at),
@@ -88,8 +94,21 @@ class Letters:
     async def save(self, letter: Letter) -> None:
         """Store the letter as it is now."""
         await self.connection.run(
-            "UPDATE letters SET choice = ?, text = ?, state = ?, typed_at = ? WHERE id = ?",
-            (letter.choice, letter.text, letter.state, text_of(letter.typed_at), letter.id),
+            """
+            UPDATE letters SET choice = ?, text = ?, other = ?, other_language = ?, writes_other = ?, state = ?,
+                typed_at = ?
+            WHERE id = ?
+            """,
+            (
+                letter.choice,
+                letter.text,
+                letter.other,
+                letter.other_language,
+                letter.writes_other,
+                letter.state,
+                text_of(letter.typed_at),
+                letter.id,
+            ),
         )
 
     async def put_aside(self, person_id: PersonId) -> bool:
@@ -150,6 +169,9 @@ def _letter(row: Row) -> Letter:
         subject_id=row["subject_id"],
         choice=row["choice"],
         text=row["text"],
+        other=row["other"],
+        other_language=row["other_language"],
+        writes_other=bool(row["writes_other"]),
         state=LetterState(row["state"]),
         typed_at=maybe_moment_of(row["typed_at"]),
         created_at=moment_of(row["created_at"]),

@@ -112,7 +112,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
     "proposal_changes": PersonalTable(
         # Each side is handed out what it has written; the author also what they were answered.
         export="""
-            SELECT p.reference AS proposal, h.was, h.became, h.actor, h.reason, h.changed_at
+            SELECT p.reference AS proposal, h.was, h.became, h.actor, h.reason, h.other, h.other_language, h.changed_at
             FROM proposal_changes AS h JOIN proposals AS p ON p.id = h.proposal_id
             WHERE h.actor_id = :person OR p.author_id = :person ORDER BY h.id
         """,
@@ -187,8 +187,9 @@ PERSONAL: Mapping[str, PersonalTable] = {
     ),
     "letters": PersonalTable(
         export="""
-            SELECT question_id, purpose, choice, text, state, typed_at, created_at FROM letters
-            WHERE person_id = :person ORDER BY id
+            SELECT question_id, purpose, choice, text, other, other_language, writes_other, state, typed_at,
+                created_at
+            FROM letters WHERE person_id = :person ORDER BY id
         """,
         internal={
             "id": ROW,

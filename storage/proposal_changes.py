@@ -19,7 +19,9 @@ from bot.domain.proposals import (
 from storage.rows import Connection, Row, moment_of, text_of
 
 _SELECT = """
-    SELECT id, proposal_id, was, became, actor, actor_id, letter_id, reason, changed_at FROM proposal_changes
+    SELECT id, proposal_id, was, became, actor, actor_id, letter_id, reason, other,
+        other_language, changed_at
+    FROM proposal_changes
 """
 
 
@@ -34,8 +36,9 @@ class ProposalChanges:
         row = await self.connection.one(
             """
             INSERT INTO proposal_changes (proposal_id, was, became, actor, actor_id, letter_id, reason,
-                changed_at)
-            VALUES (:proposal_id, :was, :became, :actor, :actor_id, :letter_id, :reason, :changed_at)
+                other, other_language, changed_at)
+            VALUES (:proposal_id, :was, :became, :actor, :actor_id, :letter_id, :reason, :other,
+                :other_language, :changed_at)
             RETURNING id
             """,
             {**change.model_dump(exclude={"id"}), "changed_at": text_of(change.changed_at)},
@@ -114,6 +117,8 @@ def _change(row: Row) -> ProposalChange:
         actor_id=row["actor_id"],
         letter_id=row["letter_id"],
         reason=row["reason"],
+        other=row["other"],
+        other_language=row["other_language"],
         changed_at=moment_of(row["changed_at"]),
     )
 

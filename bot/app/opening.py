@@ -126,8 +126,8 @@ async def rooms(
     cases = CasesService(database, clock, staff)
     purposes: dict[Purpose, Correspondence] = {
         Purpose.QUESTION: QuestionLetters(clock, staff),
-        Purpose.REPLY: ReplyLetters(clock, staff),
-        **dict.fromkeys(PURPOSES, ProposalLetters(life)),
+        Purpose.REPLY: ReplyLetters(clock, staff, live),
+        **dict.fromkeys(PURPOSES, ProposalLetters(life, live)),
         Purpose.BLOCK: BlockLetters(blocks),
         Purpose.BLOCK_APPEAL: AppealLetters(clock, staff),
         Purpose.BLOCK_KEEP: KeepLetters(blocks),

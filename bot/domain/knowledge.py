@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic_core import PydanticCustomError
 
 from bot.domain.commitments import CommitmentId
+from bot.domain.reasons import Reason, ReasonId
 
 EntityId = NewType("EntityId", str)
 AttributeId = NewType("AttributeId", str)
@@ -284,6 +285,7 @@ class Knowledge(_Frozen):
         regions: what of the country or city a proposal may be about; none where nobody is asked.
         topics: what a proposal may be about; none where nobody is asked.
         commitments: what a proposal may become.
+        reasons: what the secretariat may begin a response with.
     """
 
     code: str = Field(pattern=r"^[A-Z]{2,10}$")
@@ -295,6 +297,7 @@ class Knowledge(_Frozen):
     regions: Mapping[ChoiceId, Choice] = {}
     topics: Mapping[ChoiceId, Choice] = {}
     commitments: Mapping[CommitmentId, Commitment] = {}
+    reasons: Mapping[ReasonId, Reason] = {}
 
     def of_kind(self, kind: str) -> tuple[Entity, ...]:
         """Entities of one kind, in the order of the content."""

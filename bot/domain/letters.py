@@ -96,6 +96,9 @@ class Letter(BaseModel):
         text: what has been typed; kept also over the limit.
         message_id: Telegram's id of the message in a topic of the secretariat's forum that it was written in; 0 for
             what is written in the private chat. Such a letter is never in hand.
+        other: the same in another language, for whoever reads that one.
+        other_language: which that is.
+        writes_other: whether it is that text which is typed now.
         typed_at: when the last part came (Telegram's own time of the message).
     """
 
@@ -108,6 +111,9 @@ class Letter(BaseModel):
     subject_id: int = 0
     choice: str = ""
     text: str = ""
+    other: str = ""
+    other_language: str = ""
+    writes_other: bool = False
     state: LetterState = LetterState.ASKS
     typed_at: datetime | None = None
     created_at: datetime
@@ -115,8 +121,17 @@ class Letter(BaseModel):
 
     @property
     def excess(self) -> int:
-        """By how much the text is over its limit; 0 when it fits."""
-        return max(0, length(self.text) - LONGEST)
+        """By how much the text is over its limit, both texts together; 0 when they fit."""
+        return max(0, length(self.text) + length(self.other) - LONGEST)
+
+    @property
+    def whole(self) -> str:
+        """Both texts, as far as there are two."""
+        return f"{self.text}\n\n{self.other}" if self.other else self.text
+
+    @property
+    def _typing(self) -> str:
+        return self.other if self.writes_other else self.text
 
     def typed(self, text: str, *, sent_at: datetime) -> "Letter":
         """The letter with a message as its text, or with its continuation where Telegram's app has cut it.
@@ -125,12 +140,15 @@ class Letter(BaseModel):
             LetterEmpty: not one letter or digit in it.
         """
         continues = (
-            self.typed_at is not None and sent_at - self.typed_at <= SAME_BREATH and len(self.text) >= CUT_OFF
+            self.typed_at is not None
+            and sent_at - self.typed_at <= SAME_BREATH
+            and len(self._typing) >= CUT_OFF
         )
-        whole = f"{self.text}\n{text}" if continues else text
+        whole = f"{self._typing}\n{text}" if continues else text
         if not any(c.isalnum() for c in whole):
             raise LetterEmpty
-        typed = self.model_copy(update={"text": whole, "typed_at": sent_at, "state": LetterState.PREVIEW})
+        name = "other" if self.writes_other else "text"
+        typed = self.model_copy(update={name: whole, "typed_at": sent_at, "state": LetterState.PREVIEW})
         return typed.model_copy(update={"state": LetterState.ASKS}) if typed.excess else typed
 
     def takes(self, sent_at: datetime) -> bool:
@@ -141,7 +159,7 @@ class Letter(BaseModel):
             self.state is LetterState.PREVIEW
             and self.typed_at is not None
             and sent_at - self.typed_at <= SAME_BREATH
-            and len(self.text) >= CUT_OFF
+            and len(self._typing) >= CUT_OFF
         )
 
 

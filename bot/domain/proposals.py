@@ -331,6 +331,8 @@ class ProposalChange(BaseModel):
         actor_id: Telegram's id of who did it; None for the operator, or once they have erased their data.
         letter_id: the letter with the reason; the key against repeats.
         reason: what the other side reads: a question, an answer, a reasoned response, an appeal.
+        other: the same in another language.
+        other_language: which that is.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -343,4 +345,6 @@ class ProposalChange(BaseModel):
     actor_id: PersonId | None = None
     letter_id: int | None = None
     reason: str = ""
+    other: str = ""
+    other_language: str = ""
     changed_at: datetime

@@ -26,6 +26,7 @@ from bot.domain.knowledge import (
     Source,
     SourceText,
 )
+from bot.domain.reasons import Reason, ReasonText
 from bot.services.content.files import Files, Record
 from bot.services.content.memory import without_collecting
 from bot.services.content.problems import ContentInvalid, Problem, of_model
@@ -41,9 +42,10 @@ _MODELS: Mapping[str, tuple[type[BaseModel], type[BaseModel]]] = {
     "regions": (Choice, ChoiceText),
     "topics": (Choice, ChoiceText),
     "commitments": (Commitment, CommitmentText),
+    "reasons": (Reason, ReasonText),
 }
 #: Nouns whose files a content may do without.
-_OPTIONAL = frozenset({"regions", "topics", "commitments"})
+_OPTIONAL = frozenset({"regions", "topics", "commitments", "reasons"})
 #: What refers to what: noun, field, the noun that it names, and how that is called in a problem.
 _REFERENCES = (
     ("entities", "parent", "entities", "entity"),

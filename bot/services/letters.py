@@ -1,8 +1,6 @@
-"""Letters: written, looked over and sent once; in rows that outlive any crash. What for, each purpose says itself."""
+"""Letters: written, looked over and sent once; in rows that outlive any crash."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.clock import Clock
@@ -19,100 +17,12 @@ from bot.domain.letters import (
     Purpose,
 )
 from bot.domain.people import Actor, PersonId
-from storage import Database, UnitOfWork, View
+from bot.services.correspondence import About, Correspondence, Sent, Writing
+from bot.services.letter_texts import ASKING, LetterTexts, put_aside, writing_of
+from storage import Database, UnitOfWork
 
 
-@dataclass(frozen=True)
-class Writing:
-    """A letter with what it is about.
-
-    Attributes:
-        letter: None where there is nothing to write any more: it is settled.
-        purpose: of the letter that there is, or would have been.
-        subject: what the purpose's `Correspondence` says that it is about; None where it is about nothing.
-        is_news: whether something has happened that the writer should read before sending.
-    """
-
-    letter: Letter | None
-    purpose: Purpose = Purpose.QUESTION
-    subject: object = None
-    is_news: bool = False
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What has become of a letter.
-
-    Attributes:
-        subject: what it was about, as it is now.
-        is_sent: False where it came too late: somebody else was first.
-        text: what was not sent, where it came too late.
-    """
-
-    purpose: Purpose
-    subject: object
-    is_sent: bool = True
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class About:
-    """What a letter is about.
-
-    Attributes:
-        is_open: whether there is anything to write yet.
-        asks: whether something else is asked for before the text.
-        outcome: what replay shows where there is not: noun and row id.
-    """
-
-    subject: object = None
-    is_open: bool = True
-    asks: bool = False
-    outcome: tuple[str, int] = ("menu", 0)
-
-
-class Correspondence(ABC):
-    """What letters of a purpose are about, who may write them, and what they become."""
-
-    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:  # noqa: ARG002
-        """The letter as its writer begins it or takes it up, with what is to be remembered in `choice`.
-
-        By default anybody may write it, and there is nothing to remember.
-
-        Raises:
-            CivicError: it is not theirs to write.
-        """
-        return letter
-
-    async def about(self, view: View, letter: Letter) -> About:  # noqa: ARG002
-        """What the letter is about; by default nothing that the bot knows."""
-        return About()
-
-    async def take(self, view: View, letter: Letter, text: str, sent_at: datetime) -> Letter:  # noqa: ARG002
-        """The letter with a message taken into it; by default every message is its text.
-
-        Raises:
-            CivicError: the message is nothing that can be taken; the letter stays as it was.
-        """
-        return letter.typed(text, sent_at=sent_at)
-
-    @abstractmethod
-    async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent | Letter:
-        """Make of the letter what it is to be, and say with `came_to` what that is.
-
-        Returns:
-            What has become of it; or the letter as it stays, because its writer should look once more.
-
-        Raises:
-            CivicError: it cannot be sent, and is kept.
-        """
-
-    @abstractmethod
-    async def sent(self, unit: UnitOfWork, letter_id: LetterId, by: Actor) -> Sent | None:
-        """What this person's letter has become before, if it was one of these; said with `came_to`."""
-
-
-class LettersService:
+class LettersService(LetterTexts):
     """Verbs on letters.
 
     Args:
@@ -124,9 +34,8 @@ class LettersService:
     def __init__(
         self, database: Database, clock: Clock, *, purposes: Mapping[Purpose, Correspondence]
     ) -> None:
-        self._database = database
+        super().__init__(database, purposes)
         self._clock = clock
-        self._purposes = purposes
 
     async def in_hand(self, person_id: PersonId) -> Letter | None:
         """The letter that the person is writing now, or None."""
@@ -140,7 +49,7 @@ class LettersService:
             if letter is None:
                 return Writing(None)
             about = await self._purposes[letter.purpose].about(view, letter)
-            return Writing(letter, letter.purpose, about.subject)
+            return writing_of(letter, about)
 
     async def begin(
         self,
@@ -211,7 +120,7 @@ class LettersService:
             letter = await knows.take(unit, letter, text, sent_at)
             await unit.letters.save(letter)
             unit.came_to("letter")
-            return Writing(letter, letter.purpose, (await knows.about(unit, letter)).subject)
+            return writing_of(letter, await knows.about(unit, letter))
 
     async def revise(self, person_id: PersonId, letter_id: LetterId) -> Writing:
         """Let the next message take the place of what is written.
@@ -222,14 +131,14 @@ class LettersService:
         async with self._database.unit() as unit:
             letter = await unit.letters.get(letter_id, person_id)
             about = await self._purposes[letter.purpose].about(unit, letter)
-            await _put_aside(unit, person_id)
-            letter = letter.model_copy(update={"state": LetterState.ASKS, "typed_at": None})
+            await put_aside(unit, person_id)
+            letter = letter.model_copy(update={**ASKING, "writes_other": False})
             if letter.text:
                 await unit.letters.save(letter)
             else:  # an empty one is not kept aside
                 letter = await unit.letters.add(letter)
             unit.came_to("letter")
-        return Writing(letter, letter.purpose, about.subject)
+        return writing_of(letter, about)
 
     async def leave(self, person_id: PersonId) -> bool:
         """Throw the letter in hand away; False where there is none."""
@@ -274,12 +183,11 @@ class LettersService:
             try:
                 sent = await knows.send(unit, letter, by, language=language)
             except NotAllowed as error:
-                raise LetterRefused(text=letter.text) from error
+                raise LetterRefused(text=letter.whole) from error
             if isinstance(sent, Letter):
                 await unit.letters.save(sent)
                 unit.came_to("letter")
-                subject = (await knows.about(unit, sent)).subject
-                return Writing(sent, sent.purpose, subject, is_news=True)
+                return writing_of(sent, await knows.about(unit, sent), is_news=True)
             await unit.letters.delete(letter_id)
         return sent
 
@@ -290,19 +198,17 @@ class LettersService:
         if not about.is_open:
             unit.came_to(*about.outcome)
             return Writing(None, like.purpose, about.subject)
-        await _put_aside(unit, like.person_id)
+        await put_aside(unit, like.person_id)
         letter = await unit.letters.find(like)
         if letter is None:
             letter = await unit.letters.add(like)
         else:
             state = LetterState.ASKS if letter.excess or about.asks else LetterState.PREVIEW
-            letter = letter.model_copy(update={"state": state, "typed_at": None, "choice": like.choice})
+            resumed = {"state": state, "typed_at": None, "choice": like.choice, "writes_other": False}
+            letter = letter.model_copy(update=resumed)
             await unit.letters.save(letter)
         unit.came_to("letter")
-        return Writing(letter, letter.purpose, about.subject)
+        return writing_of(letter, about)
 
 
-async def _put_aside(unit: UnitOfWork, person_id: PersonId) -> None:
-    """One thing is written at a time: a proposal's draft and any other letter wait."""
-    await unit.letters.put_aside(person_id)
-    await unit.drafts.put_aside(person_id)
+__all__ = ["About", "Correspondence", "LettersService", "Sent", "Writing"]

@@ -98,6 +98,7 @@ class LifeService:
         side: ChangedBy = ChangedBy.STAFF,
         reason: str = "",
         letter_id: int | None = None,
+        other: tuple[str, str] = ("", ""),
         into: Proposal | None = None,
         commitment: CommitmentId | None = None,
     ) -> ProposalChange:
@@ -111,6 +112,7 @@ class LifeService:
             side: as whom: an officer may also be an author.
             reason: what the other side reads.
             letter_id: the letter with the reason; the key against repeats.
+            other: the reason in another language, and which that is.
             into: for a merger, the proposal that carries this one on.
             commitment: for the plan, what it becomes.
 
@@ -150,6 +152,8 @@ class LifeService:
                 actor_id=actor.person_id,
                 letter_id=letter_id,
                 reason=reason.strip(),
+                other=other[0].strip(),
+                other_language=other[1],
                 changed_at=now,
             )
         )

@@ -19,8 +19,10 @@ from bot.domain.proposals import (
     ProposalState,
     ProposalUnknown,
 )
+from bot.services.content.live import LiveContent
 from bot.services.letters import About, Correspondence, Sent
 from bot.services.life import LifeService, Turn, check_merger
+from bot.texts import Texts
 from storage import UnitOfWork, View
 
 #: What each of them makes of a proposal; a decision says itself.
@@ -83,6 +85,7 @@ class ProposalLetters(Correspondence):
     """Letters of four purposes, each of which changes a proposal's state."""
 
     life: LifeService
+    content: LiveContent
 
     async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
         """Check the right, and remember what has been seen."""
@@ -107,6 +110,9 @@ class ProposalLetters(Correspondence):
             Aim(proposal, became, into, question, latest),
             is_open=_is_possible(letter, proposal),
             asks=became is ProposalState.MERGED and into is None,
+            reads="" if letter.purpose in _AUTHORS else await reads_of(view, proposal, self.content.texts),
+            others=() if letter.purpose in _AUTHORS else self.content.texts.languages,
+            fits="" if letter.purpose in _AUTHORS else became,
             outcome=("change", latest.id) if latest else ("menu", 0),
         )
 
@@ -132,7 +138,7 @@ class ProposalLetters(Correspondence):
             if latest is not None:
                 unit.came_to("change", latest.id)
             return Sent(
-                letter.purpose, Turn(proposal, latest, is_done=False), is_sent=False, text=letter.text
+                letter.purpose, Turn(proposal, latest, is_done=False), is_sent=False, text=letter.whole
             )
         if latest is not None and latest.id != choice.seen:
             return _with(letter, replace(choice, seen=latest.id))
@@ -146,6 +152,7 @@ class ProposalLetters(Correspondence):
             actor=by,
             side=ChangedBy.AUTHOR if letter.purpose in _AUTHORS else ChangedBy.STAFF,
             reason=letter.text,
+            other=(letter.other, letter.other_language),
             letter_id=letter.id,
             into=into,
         )
@@ -158,6 +165,12 @@ class ProposalLetters(Correspondence):
             return None
         unit.came_to("change", change.id)
         return Sent(Purpose.DECIDE, Turn(await unit.proposals.get(change.proposal_id), change, is_done=True))
+
+
+async def reads_of(view: View, proposal: Proposal, texts: Texts) -> str:
+    """The language that the author reads: that of their screens; of one who is gone, that of the proposal."""
+    author = None if proposal.author_id is None else await view.people.find(proposal.author_id)
+    return texts.choose(author.language or author.language_code if author else proposal.language)
 
 
 async def _check_right(view: View, letter: Letter, proposal: Proposal, by: Actor) -> None:

@@ -8,6 +8,7 @@ from bot.domain.letters import Letter, LetterId, Purpose
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, Role
 from bot.domain.questions import Question, QuestionId, QuestionState
+from bot.services.content.live import LiveContent
 from bot.services.letters import About, Correspondence, Sent
 from bot.services.questions import Secretariat
 from storage import UnitOfWork, View
@@ -50,6 +51,7 @@ class ReplyLetters(Correspondence):
 
     clock: Clock
     secretariat: Secretariat
+    content: LiveContent
 
     async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
         """Check the right; there is nothing to remember."""
@@ -60,7 +62,14 @@ class ReplyLetters(Correspondence):
         """The question that it answers."""
         assert letter.question_id is not None
         question = await view.questions.get(QuestionId(letter.question_id))
-        return About(question, question.is_open, outcome=("question", question.id))
+        asker = None if question.asker_id is None else await view.people.find(question.asker_id)
+        reads = asker.language or asker.language_code if asker else question.language
+        return About(
+            question,
+            question.is_open,
+            outcome=("question", question.id),
+            reads=self.content.texts.choose(reads),
+        )
 
     async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
         """Answer the question, unless it was settled before."""

@@ -24,6 +24,8 @@ from bot.ui.life_actions import (
 from bot.ui.queue_actions import ShowQueue
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
+#: How much of what a colleague has written stands above what was not sent.
+BRIEFLY = 200
 #: How much of what an author has written stands in its notice.
 NOTICED = 1500
 
@@ -165,7 +167,7 @@ def too_late(say: Speaker, told: Told, *, text: str = "") -> Screen:
                 who=change.actor,
                 changed=change.changed_at,
             ),
-            story.said(say, change),
+            story.said(say, change, most=BRIEFLY),
             say("life-not-sent", text=text) if text else "",
         ),
         [

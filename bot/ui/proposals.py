@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.drafts import Draft, Step
 from bot.domain.knowledge import Knowledge
+from bot.domain.letters import LONGEST
 from bot.domain.proposals import ChangedBy, Proposal, ProposalState
 from bot.services.desk import Listed, Story, Told
 from bot.texts import Html, Speaker
@@ -161,7 +162,7 @@ def told(say: Speaker, told: Told, now: datetime, *, commitment: str = "") -> Sc
                     story.into(say, into) if into else "",
                 ]
             ),
-            story.said(say, change),
+            story.said(say, change, most=LONGEST),
             story.next_step(say, proposal, now, commitment=commitment) if is_latest else "",
         ),
         [

@@ -135,7 +135,7 @@ def one(
         paragraphs(
             say("life-own", **story.named(proposal)),
             facts,
-            say("public-response", text=proposal.response) if proposal.response else "",
+            story.response(say, read.story),
             story.text_of(say, proposal, knowledge),
             attachments.section(say, read.story.attachments),
         ),

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from bot.domain.letters import LetterId
 from bot.domain.questions import AskedId, QuestionId
 from bot.ui.action import ROW, Action
@@ -53,6 +55,30 @@ class SendLetter(Action, prefix="lx"):
     """Send the letter."""
 
     letter: Annotated[LetterId, ROW]
+
+
+class AddOther(Action, prefix="js"):
+    """Write the same in another language too."""
+
+    letter: Annotated[LetterId, ROW]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+
+
+class DropOther(Action, prefix="jt"):
+    """Do without the text in another language."""
+
+    letter: Annotated[LetterId, ROW]
+
+
+class FillReason(Action, prefix="ju"):
+    """Take a ready reason for the text.
+
+    Attributes:
+        choice: id of the reason.
+    """
+
+    letter: Annotated[LetterId, ROW]
+    choice: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,24}$")]
 
 
 class LeaveLetter(Action, prefix="lc"):

@@ -139,11 +139,34 @@ def last_said(say: Speaker, changes: Sequence[ProposalChange], by: ChangedBy) ->
     return said(say, written[-1])
 
 
-def said(say: Speaker, change: ProposalChange) -> Html:
-    """What was written on a change, under the name of who wrote it."""
+def said(say: Speaker, change: ProposalChange, *, most: int = SAID) -> Html:
+    """What was written on a change, under the name of who wrote it, in the reader's language first."""
     if not change.reason:
         return Html("")
-    return say("life-said", who=change.actor, kind=change.became, text=shortened(change.reason, SAID))
+    first, *others = texts_of(say, change)
+    return paragraphs(
+        say("life-said", who=change.actor, kind=change.became, text=shortened(first, most)),
+        *(say("life-said-other", text=shortened(one, most)) for one in others),
+    )
+
+
+def texts_of(say: Speaker, change: ProposalChange) -> Sequence[str]:
+    """What was written on a change, in the reader's language first, as far as it was written in two."""
+    is_other_first = change.other_language == say.language
+    both = (change.other, change.reason) if is_other_first else (change.reason, change.other)
+    return [text for text in both if text]
+
+
+def response(say: Speaker, story: Story) -> Html:
+    """The reasoned response as anybody may read it, in the reader's language first."""
+    proposal = story.proposal
+    if not proposal.response:
+        return Html("")
+    decision = next((one for one in reversed(story.changes) if one.became.is_decision), None)
+    first, *others = texts_of(say, decision) if decision else (proposal.response,)
+    return paragraphs(
+        say("public-response", text=first), *(say("life-said-other", text=one) for one in others)
+    )
 
 
 def page_of(html: Html, page: int) -> tuple[Html, int, int]:
@@ -158,7 +181,7 @@ def _entry(say: Speaker, change: ProposalChange, me: PersonId) -> Html:
     heading = say(
         "life-entry", state=state_of(say, change.became), changed=say.date(change.changed_at), who=who
     )
-    return lines([heading, say("life-quote", text=change.reason) if change.reason else ""])
+    return lines([heading, *(say("life-quote", text=one) for one in texts_of(say, change))])
 
 
 def _correction(

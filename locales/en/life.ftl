@@ -206,3 +206,8 @@ cli-life-into = Reference of the proposal to merge it with.
 cli-life-wants-into = --into is needed for merged, and only there
 cli-life-commitment = Id or code of the commitment; all of them: ogp-bot commitments list
 cli-life-done = { $reference }: { $state }. The author receives a message.
+
+# The same in another language.
+life-said-other =
+    <i>In another language:</i>
+    { $text }

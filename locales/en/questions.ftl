@@ -89,3 +89,40 @@ letter-error-refused =
 letter-error-unknown =
     <b>This letter is gone</b>
     It was sent or erased. Nothing is sent twice.
+
+# The language of who will read it. $language is its code.
+letter-reads =
+    { $language ->
+        [uk] The author reads Ukrainian.
+        [en] The author reads English.
+       *[other] The author’s language: { $language }.
+    }
+letter-ask-other =
+    { $language ->
+        [uk] Write the same in Ukrainian in your next message. Leave: /cancel
+        [en] Write the same in English in your next message. Leave: /cancel
+       *[other] Write the same in this language in your next message: { $language }. Leave: /cancel
+    }
+letter-in-other =
+    { $language ->
+        [uk] <i>The same in Ukrainian:</i>
+        [en] <i>The same in English:</i>
+       *[other] <i>The same in { $language }:</i>
+    }
+letter-ready = Or begin with a ready one: the text can be changed.
+letter-button-other =
+    { $language ->
+        [uk] { $is_there ->
+            [true] Change the Ukrainian
+           *[false] Add Ukrainian
+        }
+        [en] { $is_there ->
+            [true] Change the English
+           *[false] Add English
+        }
+       *[other] { $is_there ->
+            [true] Change: { $language }
+           *[false] Add: { $language }
+        }
+    }
+button-drop-other = Keep one language

@@ -210,3 +210,8 @@ cli-life-into = Номер пропозиції, з якою об’єднати
 cli-life-wants-into = --into потрібен для merged і тільки для нього
 cli-life-commitment = Ідентифікатор або код зобов’язання; усі: ogp-bot commitments list
 cli-life-done = { $reference }: { $state }. Автор отримає повідомлення.
+
+# Те саме іншою мовою.
+life-said-other =
+    <i>Іншою мовою:</i>
+    { $text }

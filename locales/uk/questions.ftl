@@ -95,3 +95,40 @@ letter-error-refused =
 letter-error-unknown =
     <b>Цього листа вже немає</b>
     Його надіслано або видалено. Нічого не надіслано двічі.
+
+# Мова того, хто читатиме. $language – її код.
+letter-reads =
+    { $language ->
+        [uk] Автор читає українською.
+        [en] Автор читає англійською.
+       *[other] Мова автора: { $language }.
+    }
+letter-ask-other =
+    { $language ->
+        [uk] Напишіть те саме українською наступним повідомленням. Вийти: /cancel
+        [en] Напишіть те саме англійською наступним повідомленням. Вийти: /cancel
+       *[other] Напишіть те саме цією мовою наступним повідомленням: { $language }. Вийти: /cancel
+    }
+letter-in-other =
+    { $language ->
+        [uk] <i>Те саме українською:</i>
+        [en] <i>Те саме англійською:</i>
+       *[other] <i>Те саме мовою { $language }:</i>
+    }
+letter-ready = Або почніть із готового: текст можна буде змінити.
+letter-button-other =
+    { $language ->
+        [uk] { $is_there ->
+            [true] Змінити українською
+           *[false] Додати українською
+        }
+        [en] { $is_there ->
+            [true] Змінити англійською
+           *[false] Додати англійською
+        }
+       *[other] { $is_there ->
+            [true] Змінити мовою { $language }
+           *[false] Додати мовою { $language }
+        }
+    }
+button-drop-other = Лишити одну мову

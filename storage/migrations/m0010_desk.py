@@ -10,6 +10,12 @@ STATEMENTS = (
         asked_at TEXT
     ) STRICT
     """,
+    # The same text in another language, for whoever reads that one.
+    "ALTER TABLE letters ADD COLUMN other TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE letters ADD COLUMN other_language TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE letters ADD COLUMN writes_other INTEGER NOT NULL DEFAULT 0 CHECK (writes_other IN (0, 1))",
+    "ALTER TABLE proposal_changes ADD COLUMN other TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE proposal_changes ADD COLUMN other_language TEXT NOT NULL DEFAULT ''",
     # Since when a response is late: the first date that was promised. Until then it is in `reply_by`, which
     # moves on each time that it has passed.
     "ALTER TABLE proposals ADD COLUMN late_since TEXT",

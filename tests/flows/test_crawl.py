@@ -66,6 +66,8 @@ OF_OTHER_FLOWS = {
     "ExportAttachments",
     "ExportProposals",  # of an earlier release
     "ShowMissing",
+    "AddOther",
+    "DropOther",
     "ShowNotes",
 }
 
@@ -144,6 +146,7 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "ShowBlocks",
         "ShowQueue",
         "TakeCase",
+        "FillReason",
         "WriteNote",
         "OfferColleagues",
         "GiveCase",
