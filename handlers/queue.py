@@ -164,7 +164,14 @@ async def _show(context: Context, queue: Queue) -> None:
     consultation = await _consultation(context, queue.filters)
     knowledge = context.services.knowledge
     await context.show(
-        screens.queue(context.say, queue, context.now, knowledge=knowledge, consultation=consultation)
+        screens.queue(
+            context.say,
+            queue,
+            context.now,
+            knowledge=knowledge,
+            consultation=consultation,
+            may_act=context.actor.may(Role.OFFICER),
+        )
     )
 
 

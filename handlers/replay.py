@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.blocks import BlockId
+from bot.domain.bulks import BulkId
 from bot.domain.cases import NoteId
 from bot.domain.commitments import CommitmentChangeId
 from bot.domain.consultation_drafts import ConsultationDraftId
@@ -29,6 +30,7 @@ from bot.ui.search_actions import ShowFound
 from handlers import (
     blocks,
     broadcasts,
+    bulks,
     cases,
     commitments,
     desk,
@@ -233,6 +235,10 @@ async def _note(context: Context, row: int) -> None:
     await cases.show_note(context, NoteId(row))
 
 
+async def _bulk(context: Context, row: int) -> None:
+    await bulks.show_bulk(context, BulkId(row))
+
+
 async def _quiet(context: Context, _: int) -> None:
     await life.show_quiet_hours(context)
 
@@ -274,6 +280,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "desk_case": queue.show_found_case,
     "question_case": _question_case,
     "note": _note,
+    "bulk": _bulk,
     "search": _search,
     "search_ended": _search_ended,
     "quiet": _quiet,

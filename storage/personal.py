@@ -57,6 +57,19 @@ OFFICERS: Mapping[str, PersonalTable] = {
         internal={"person_id": SELF},
         erase=["DELETE FROM desk_views WHERE person_id = :person"],
     ),
+    "desk_marks": PersonalTable(
+        export="""
+            SELECT p.reference AS proposal FROM desk_marks AS k JOIN proposals AS p ON p.id = k.proposal_id
+            WHERE k.person_id = :person ORDER BY p.id
+        """,
+        internal={"person_id": SELF, "proposal_id": "handed out as the proposal's reference"},
+        erase=["DELETE FROM desk_marks WHERE person_id = :person"],
+    ),
+    "bulks": PersonalTable(
+        export="SELECT became, created_at, sent_at FROM bulks WHERE person_id = :person ORDER BY id",
+        internal={"id": ROW, "person_id": SELF, "letter_id": ROW},
+        erase=["UPDATE bulks SET person_id = NULL WHERE person_id = :person"],
+    ),
     "notes": PersonalTable(
         # Whoever has written one is handed it. Whom a case is of is not: it is the secretariat's own deliberation.
         export="SELECT text, written_at FROM notes WHERE actor_id = :person ORDER BY id",

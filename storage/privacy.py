@@ -300,6 +300,7 @@ IMPERSONAL = frozenset(
         "group_moves",
         "topics",  # cases by their row ids; of a title only a digest
         "upkeep",  # when the operator has done what
+        "bulk_items",
         "registrations",
     }
 )

@@ -9,6 +9,7 @@ from storage.attachments import Attachments
 from storage.audit import AuditLog
 from storage.blocks import Blocks
 from storage.broadcasts import Broadcasts
+from storage.bulks import Bulks
 from storage.commitments import Commitments
 from storage.consultation_changes import ConsultationChanges
 from storage.consultation_drafts import ConsultationDrafts
@@ -113,6 +114,11 @@ class View:
     def assignments(self) -> Assignments:
         """In whose hands cases are."""
         return Assignments(self._connection)
+
+    @cached_property
+    def bulks(self) -> Bulks:
+        """Proposals that are marked, and steps with many at once."""
+        return Bulks(self._connection)
 
     @cached_property
     def notes(self) -> Notes:

@@ -14,6 +14,7 @@ from bot.services.attachments import AttachmentsService
 from bot.services.audit import AuditService
 from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, KeepLetters
 from bot.services.broadcasts import BroadcastsService
+from bot.services.bulks import BulkLetters, BulksService
 from bot.services.cases import CasesService, NoteLetters
 from bot.services.chain import ChainService
 from bot.services.commitment_letters import CommitmentLetters
@@ -124,6 +125,7 @@ async def rooms(
     consultations = ConsultationsService(database, clock)
     searches = SearchesService(database, clock, live)
     cases = CasesService(database, clock, staff)
+    bulks = BulksService(database, clock, life, live)
     purposes: dict[Purpose, Correspondence] = {
         Purpose.QUESTION: QuestionLetters(clock, staff),
         Purpose.REPLY: ReplyLetters(clock, staff, live),
@@ -134,6 +136,7 @@ async def rooms(
         **dict.fromkeys(STEPS, HidingLetters(hidings)),
         Purpose.COMMITMENT: CommitmentLetters(commitments),
         Purpose.NOTE: NoteLetters(cases),
+        Purpose.BULK: BulkLetters(bulks, live),
     }
     try:
         yield Rooms(
@@ -186,6 +189,7 @@ async def rooms(
                 forum=ForumService(database, clock, group_id=settings.staff_chat),
                 queue=QueueService(database, clock, searches),
                 cases=cases,
+                bulks=bulks,
                 timelines=Timelines(),
             ),
         )

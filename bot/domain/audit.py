@@ -61,6 +61,8 @@ class Verb(StrEnum):
     ASSIGNED = "assigned"
     RELEASED = "released"
     NOTED = "noted"
+    #: Many proposals at once; each has its own line too.
+    CHANGED_MANY = "changed_many"
     #: Of people of the secretariat.
     INVITED = "invited"
     REVOKED = "revoked"

@@ -59,6 +59,8 @@ class Purpose(StrEnum):
     COMMITMENT = "commitment"
     #: The secretariat notes something about a case for itself.
     NOTE = "note"
+    #: The secretariat gives the reason of a decision on many proposals at once.
+    BULK = "bulk"
 
 
 class LetterEmpty(CivicError):

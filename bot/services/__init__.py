@@ -9,6 +9,7 @@ from bot.services.attachments import AttachmentsService
 from bot.services.audit import AuditService
 from bot.services.blocks import BlocksService
 from bot.services.broadcasts import BroadcastsService
+from bot.services.bulks import BulksService
 from bot.services.cases import CasesService
 from bot.services.chain import ChainService
 from bot.services.commitments import CommitmentsService
@@ -84,6 +85,7 @@ class Services:
     desk: DeskService
     queue: QueueService
     cases: CasesService
+    bulks: BulksService
     secretariat: SecretariatService
     timelines: Timelines
 

@@ -1,6 +1,6 @@
 """The secretariat's queue: what waits, narrowed down as each member has left it, and what is the most urgent."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.clock import Clock
@@ -185,6 +185,18 @@ class QueueService:
             if late is not None:
                 return late, True
             return await view.desk.next_due(now, after=after, is_late=False), False
+
+    async def first(self, by: Actor, limit: int) -> Sequence[Proposal]:
+        """The first so many of the list that the member has left.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+        """
+        by.require(Role.OBSERVER)
+        async with self._database.view() as view:
+            filters = (await _left(view, by)).filters
+            looking = await self._looking(view, by, filters)
+            return await view.desk.proposals(filters, looking, limit=limit)
 
     async def each(self, by: Actor, filters: Filters) -> AsyncIterator[Proposal]:
         """Everything that is found, the most urgent first, from one snapshot.

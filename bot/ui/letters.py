@@ -9,7 +9,7 @@ from bot.domain.reasons import Reason
 from bot.services.hidings import STEPS
 from bot.services.letters import Writing
 from bot.texts import Html, Speaker
-from bot.ui import blocks, buttons, cases, commitment_status, hidings, proposal_letters
+from bot.ui import blocks, bulks, buttons, cases, commitment_status, hidings, proposal_letters
 from bot.ui.buttons import Row
 from bot.ui.question_actions import (
     AddOther,
@@ -34,6 +34,7 @@ _HEADINGS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {
     **dict.fromkeys(STEPS, hidings.letter_heading),
     Purpose.COMMITMENT: commitment_status.letter_heading,
     Purpose.NOTE: cases.note_heading,
+    Purpose.BULK: bulks.letter_heading,
 }
 #: What has happened since a letter was begun; of proposals for any other purpose.
 _NEWS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {Purpose.COMMITMENT: commitment_status.news}
@@ -53,6 +54,7 @@ _SEND: Mapping[Purpose, str] = {
     Purpose.SHOW_AGAIN: "button-send-shown",
     Purpose.COMMITMENT: "button-send-status",
     Purpose.NOTE: "button-keep-note",
+    Purpose.BULK: "button-send-bulk",
 }
 
 
@@ -87,7 +89,7 @@ def letter(say: Speaker, writing: Writing, reasons: Sequence[Reason] = ()) -> Sc
         if letter.excess
         else say("letter-limit", most=LONGEST - (length(letter.text) if letter.writes_other else 0))
     )
-    if proposal_letters.asks_for_target(writing.subject):
+    if proposal_letters.asks_for_target(writing.subject) or bulks.asks_for_target(writing.subject):
         note, reasons = Html(""), ()
     back = [Button(say.plain("button-drop-other"), DropOther(letter=letter.id))]
     ready = [
@@ -152,7 +154,8 @@ def _asking(say: Speaker, letter: Letter, writing: Writing) -> Html:
 
 
 def _reads(say: Speaker, writing: Writing) -> Html:
-    return say("letter-reads", language=writing.reads) if writing.reads else Html("")
+    is_of_many = writing.purpose is Purpose.BULK  # whose readers are counted
+    return say("letter-reads", language=writing.reads) if writing.reads and not is_of_many else Html("")
 
 
 def _preview(say: Speaker, letter: Letter, writing: Writing) -> Html:

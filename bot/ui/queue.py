@@ -14,6 +14,7 @@ from bot.ui import buttons, story
 from bot.ui.action import Action
 from bot.ui.actions import ShowStaffPanel
 from bot.ui.block_actions import ShowBlocks
+from bot.ui.bulk_actions import ShowMarking
 from bot.ui.buttons import Row
 from bot.ui.life_actions import ShowDesk, ShowProposalCase, ShowTray
 from bot.ui.question_actions import ShowWaiting
@@ -79,7 +80,13 @@ def desk(say: Speaker, seen: Overview, *, knowledge: Knowledge, consultation: Co
 
 
 def queue(
-    say: Speaker, queue: Queue, now: datetime, *, knowledge: Knowledge, consultation: Consultation | None
+    say: Speaker,
+    queue: Queue,
+    now: datetime,
+    *,
+    knowledge: Knowledge,
+    consultation: Consultation | None,
+    may_act: bool = True,
 ) -> Screen:
     """A list of proposals, the one that was promised a response first on top.
 
@@ -89,6 +96,7 @@ def queue(
         now: the moment.
         knowledge: the names of topics and regions.
         consultation: the one that it is narrowed down to.
+        may_act: whether the member may decide on what they see.
     """
     filters, listed = queue.filters, queue.listed
     back = [buttons.back(say, ShowDesk()), buttons.to_menu(say)]
@@ -107,7 +115,7 @@ def queue(
         [buttons.button(f"{one.reference} · {one.title}", ShowProposalCase(proposal=one.id))]
         for one in listed.proposals
     ]
-    page = listed.page
+    page, mark = listed.page, [Button(say.plain("button-mark"), ShowMarking(page=listed.page.at))]
     turns = buttons.turns(say, page.at, page.count, lambda to: ShowTray(tray=filters.tray, page=to))
     return Screen(
         paragraphs(
@@ -116,7 +124,7 @@ def queue(
             asking,
             lines(_listed(say, one, now) for one in listed.proposals),
         ),
-        [*rows, *turns, *ways, back],
+        [*rows, *turns, *([mark] if may_act else []), *ways, back],
         is_of_draft=queue.waits,
     )
 

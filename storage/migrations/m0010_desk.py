@@ -57,5 +57,33 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX notes_by_proposal ON notes (proposal_id, id) WHERE proposal_id IS NOT NULL",
+    """
+    CREATE TABLE desk_marks (
+        person_id INTEGER NOT NULL REFERENCES people (id),
+        proposal_id INTEGER NOT NULL REFERENCES proposals (id),
+        PRIMARY KEY (person_id, proposal_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE bulks (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER,
+        became TEXT NOT NULL,
+        letter_id INTEGER UNIQUE,
+        created_at TEXT NOT NULL,
+        sent_at TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX bulks_by_person ON bulks (person_id) WHERE sent_at IS NULL",
+    """
+    CREATE TABLE bulk_items (
+        bulk_id INTEGER NOT NULL REFERENCES bulks (id),
+        proposal_id INTEGER NOT NULL REFERENCES proposals (id),
+        seen INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        outcome TEXT CHECK (outcome IN ('done', 'withdrawn', 'decided', 'changed', 'unfit')),
+        PRIMARY KEY (bulk_id, proposal_id)
+    ) STRICT, WITHOUT ROWID
+    """,
     "CREATE INDEX notes_by_question ON notes (question_id, id) WHERE question_id IS NOT NULL",
 )

@@ -32,6 +32,7 @@ from bot.workers.sender import Sender
 from storage import handling
 from storage.inbox import Inbox
 from storage.notices import Notices
+from storage.proposal_changes import ProposalChanges
 
 Condition = Callable[[tuple[Any, ...], Any], object]
 
@@ -53,6 +54,12 @@ POINTS: dict[str, tuple[type, str, str, Condition]] = {
     "after the change's screen": (Context, "show", "after", _is_applied),
     "before the settlement is committed": (Inbox, "settle", "after", lambda args, _: args[1]),
     "after the settlement": (gateway_inbox.Inbox, "settle", "after", lambda *_: True),
+    "in the middle of what is sent to many": (
+        ProposalChanges,
+        "add",
+        "after",
+        lambda _, result: result.became == "declined",
+    ),
     "after the claim": (NoticesService, "exchange", "after", _something),
     "after the sending": (Sender, "_told", "before", lambda *_: True),
     "before the notice's settlement is committed": (Notices, "settle", "after", lambda args, _: args[1]),

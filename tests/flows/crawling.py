@@ -9,7 +9,20 @@ from tests.flows.scenes import draft
 
 #: What ends something is pressed last: a draft thrown away, a proposal sent, one's data erased.
 #: Hours in which the bot is quiet come after them: they would hold back what is to be seen.
-LAST = {"pp": 1, "cp": 1, "uo": 1, "qx": 1, "ft": 1, "px": 2, "ux": 2, "fx": 2, "lg": 3, "ex": 3, "fg": 3}
+LAST = {
+    "pp": 1,
+    "cp": 1,
+    "uo": 1,
+    "qx": 1,
+    "ft": 1,
+    "zb": 1,
+    "px": 2,
+    "ux": 2,
+    "fx": 2,
+    "lg": 3,
+    "ex": 3,
+    "fg": 3,
+}
 #: Of days, hours and the like one stands for all.
 GRIDS = {"fg", "yc", "yi", "yj", "za", "zw", "zn", "zd", "je", "jf"}
 

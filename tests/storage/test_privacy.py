@@ -12,6 +12,7 @@ from bot.domain.attachments import Attachment, AttachmentId, AttachmentKind
 from bot.domain.audit import Noun, Verb
 from bot.domain.blocks import Block
 from bot.domain.broadcasts import BroadcastView
+from bot.domain.bulks import Bulk
 from bot.domain.cases import CaseKind, CaseRef, Note
 from bot.domain.commitments import CommitmentChange, CommitmentChangeId, CommitmentId, CommitmentStatus
 from bot.domain.consultation_asks import Ask
@@ -278,6 +279,8 @@ async def work(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> Non
     """A member of the secretariat, who has looked at their own data, and for words at the desk."""
     (mine, *_) = await unit.proposals.by(person)
     case = CaseRef(kind=CaseKind.PROPOSAL, row=mine.id)
+    await unit.bulks.mark(person, [mine.id])
+    await unit.bulks.add(Bulk(person_id=person, became=ProposalState.UNDER_REVIEW, created_at=NOW))
     await unit.notes.add(Note(case=case, actor_id=person, text=words["note"], written_at=NOW))
     await unit.desk_views.save(
         DeskView(person_id=person, filters=Filters(words=words["sought"]), asked_at=NOW)

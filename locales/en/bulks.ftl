@@ -1,0 +1,61 @@
+# Decisions on many proposals together. $state is the state that they go over into.
+
+bulk-marking =
+    <b>Mark several · { $tray }: { $total }</b>
+    Marked: { $count }. Page { $page } of { $pages }.
+    Press a proposal to mark it, or to take its mark away.
+bulk-button-on = Go on with marked · { $count }
+bulk-button-found = Mark all found · { $count }
+bulk-choose =
+    <b>Marked: { $count }</b>
+    Choose what to do with all of them.
+bulk-heading = <b>{ $state }: { $count ->
+        [one] { $count } proposal
+       *[other] { $count } proposals together
+    }</b>
+bulk-ask-target = Which proposal carries them on? Write its reference.
+bulk-authors =
+    { $count ->
+        [0] Nobody is told: no author can be reached.
+        [one] { $count } author is told.
+       *[other] { $count } authors are told.
+    }
+bulk-readers =
+    { $language ->
+        [uk] • read Ukrainian: { $count }
+        [en] • read English: { $count }
+       *[other] • read { $language }: { $count }
+    }
+bulk-done =
+    <b>{ $state }: { $count ->
+        [one] { $count } proposal
+       *[other] { $count } proposals
+    }</b>
+    { $count ->
+        [0] Nothing was changed.
+       *[other] The authors are told.
+    }
+bulk-left =
+    <b>Left out: { $count }</b>
+bulk-left-one =
+    { $reference }: { $why ->
+        [withdrawn] its author has just taken it back
+        [decided] a colleague has decided on it
+        [unfit] it cannot be merged into this one
+       *[changed] something happened with it while you were writing
+    }
+bulk-button-take-up = Take under review · { $count }
+bulk-error-none =
+    <b>Nothing is marked</b>
+    Mark proposals that wait for a decision: this cannot be done with others.
+bulk-error-many =
+    <b>Too many are marked</b>
+    { $most } can be changed at once. The rest can follow.
+bulk-error-unknown =
+    <b>This cannot be sent any more</b>
+    Mark the proposals again. Nothing was sent twice.
+
+button-mark = Mark several
+button-unmark = Take all marks away
+button-send-bulk = Send to all
+button-to-queue = To the list
