@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Kyiv"
     rate: int = Field(default=30, ge=1, le=1000)
     reply_working_days: int = Field(default=20, ge=1, le=250)
+    warn_working_days: int = Field(default=3, ge=0, le=60)
     holidays: Annotated[frozenset[date], NoDecode] = frozenset()
     proposals_a_day: int = Field(default=10, ge=1, le=1000)
     content: Path = SHIPPED

@@ -99,6 +99,7 @@ async def show(context: Context, consultation: Consultation, *, page: int = 0) -
             knowledge=context.services.knowledge,
             link=deep_link(context.bot.username, Place.CONSULTATION, consultation.slug),
             page=page,
+            tally=await context.services.responses.tally(consultation.id),
         )
     )
 

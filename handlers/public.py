@@ -18,7 +18,8 @@ async def show_list(context: Context, action: ShowPublicList | None = None) -> N
     found = await context.services.public.listed(
         consultation.id if consultation else None, by_support=shown.by_support, page=shown.page
     )
-    await context.show(screens.listed(context.say, found, shown, consultation))
+    tally = await context.services.responses.tally(consultation.id if consultation else None)
+    await context.show(screens.listed(context.say, found, shown, consultation, tally))
 
 
 async def show_one(context: Context, action: ReadProposal) -> None:

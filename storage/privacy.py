@@ -301,6 +301,9 @@ IMPERSONAL = frozenset(
         "topics",  # cases by their row ids; of a title only a digest
         "upkeep",  # when the operator has done what
         "bulk_items",
+        "lateness",
+        "warnings",  # members by their number
+        "warned",
         "registrations",
     }
 )

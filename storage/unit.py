@@ -35,6 +35,7 @@ from storage.proposals import Proposals
 from storage.questions import Questions
 from storage.receipts import Receipts
 from storage.registrations import Registrations
+from storage.responses import Responses
 from storage.rows import Connection
 from storage.searches import Searches
 from storage.selections import Selections
@@ -119,6 +120,11 @@ class View:
     def bulks(self) -> Bulks:
         """Proposals that are marked, and steps with many at once."""
         return Bulks(self._connection)
+
+    @cached_property
+    def responses(self) -> Responses:
+        """Promised dates, and whether they are kept."""
+        return Responses(self._connection)
 
     @cached_property
     def notes(self) -> Notes:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.app.content import load_content
 from bot.domain.clock import Clock, SystemClock
@@ -47,6 +47,7 @@ from bot.services.questions import QuestionsService, Secretariat
 from bot.services.queue import QueueService
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
+from bot.services.responses import ResponsesService
 from bot.services.searches import SearchesService
 from bot.services.secretariat import SecretariatService
 from bot.services.similar import SimilarService
@@ -190,6 +191,15 @@ async def rooms(
                 queue=QueueService(database, clock, searches),
                 cases=cases,
                 bulks=bulks,
+                responses=ResponsesService(
+                    database,
+                    clock,
+                    staff,
+                    term=term,
+                    warning=replace(term, working_days=settings.warn_working_days)
+                    if settings.warn_working_days
+                    else None,
+                ),
                 timelines=Timelines(),
             ),
         )

@@ -125,6 +125,7 @@ async def _serve(
         services.consultations.open_due,
         services.receipts.close_days,
         services.occasions.tell_due,
+        services.responses.tell_due,
         services.digests.queue_due,
         services.reminders.remind_due,
         services.attachments.sweep,

@@ -48,6 +48,10 @@ class NoticeKind(StrEnum):
     PROPOSAL_ANSWERED = "proposal_answered"
     #: To a member of the secretariat: a colleague has given them a case. By the row id of the assignment.
     CASE_GIVEN = "case_given"
+    #: To the author: the promised date has passed. By the row id of the lateness.
+    PROPOSAL_LATE = "proposal_late"
+    #: To the secretariat: responses are due soon. By the row id of the warning.
+    REPLIES_DUE = "replies_due"
     #: To the author: what has changed; what was merged into theirs. By the row id of the change.
     PROPOSAL_CHANGED = "proposal_changed"
     PROPOSAL_JOINED = "proposal_joined"

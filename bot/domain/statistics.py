@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import BaseModel, ConfigDict
 
 from bot.domain.questions import Ending, QuestionState
+from bot.domain.responses import Tally
 
 
 class UnansweredQuestion(BaseModel):
@@ -17,6 +18,15 @@ class UnansweredQuestion(BaseModel):
     count: int
 
 
+class ConsultationFigures(BaseModel):
+    """How far the proposals to a consultation are answered."""
+
+    model_config = ConfigDict(frozen=True)
+
+    slug: str
+    proposals: Tally
+
+
 class Statistics(BaseModel):
     """Figures of a number of days.
 
@@ -27,6 +37,8 @@ class Statistics(BaseModel):
         waiting: open questions, however old.
         helpful: answers that people said helped.
         unhelpful: answers that people said did not.
+        proposals: how far proposals are answered, however old.
+        consultations: the same of each to which there are any.
         unanswered: what the bot had no answer to, the most frequent first.
     """
 
@@ -38,6 +50,8 @@ class Statistics(BaseModel):
     waiting: int
     helpful: int
     unhelpful: int
+    proposals: Tally = Tally()
+    consultations: Sequence[ConsultationFigures] = ()
     unanswered: Sequence[UnansweredQuestion]
 
     @property

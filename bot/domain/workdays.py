@@ -20,8 +20,13 @@ def after(day: date, working_days: int, *, holidays: Collection[date] = ()) -> d
     """
     while working_days:
         day += timedelta(days=1)
-        working_days -= day.weekday() < _SATURDAY and day not in holidays
+        working_days -= is_working(day, holidays=holidays)
     return day
+
+
+def is_working(day: date, *, holidays: Collection[date] = ()) -> bool:
+    """Whether offices are open on a day."""
+    return day.weekday() < _SATURDAY and day not in holidays
 
 
 @dataclass(frozen=True)

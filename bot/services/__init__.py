@@ -36,6 +36,7 @@ from bot.services.questions import QuestionsService
 from bot.services.queue import QueueService
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
+from bot.services.responses import ResponsesService
 from bot.services.searches import SearchesService
 from bot.services.secretariat import SecretariatService
 from bot.services.similar import SimilarService
@@ -86,6 +87,7 @@ class Services:
     queue: QueueService
     cases: CasesService
     bulks: BulksService
+    responses: ResponsesService
     secretariat: SecretariatService
     timelines: Timelines
 

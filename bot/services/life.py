@@ -270,7 +270,15 @@ class LifeService:
         if proposal.state is ProposalState.DECLINED:
             update |= {"has_appealed": True, "response": "", "responded_at": None, "responded_by": None}
             if self._deadline is not None:
-                update["reply_by"] = self._deadline(now)
+                update |= {"reply_by": self._deadline(now), "late_since": None}
+        waited = proposal.state is ProposalState.CLARIFICATION and became is ProposalState.UNDER_REVIEW
+        if (
+            waited
+            and self._deadline is not None
+            and proposal.reply_by is not None
+            and proposal.reply_by < now
+        ):
+            update["reply_by"] = self._deadline(now)  # it has passed while the author was waited for
         after = proposal.model_copy(update=update)
         return after.wiped if became is ProposalState.WITHDRAWN else after
 

@@ -11,7 +11,7 @@ from bot.domain.notices import NoticeKind
 from bot.domain.paging import Page
 from bot.domain.people import Actor, Role
 from bot.domain.questions import Question, QuestionId, QuestionState
-from bot.domain.statistics import Statistics
+from bot.domain.statistics import ConsultationFigures, Statistics
 from bot.services.questions import Secretariat
 from storage import Database
 
@@ -116,8 +116,17 @@ class SecretariatService:
             NotAllowed: the actor is no member of the secretariat.
         """
         by.require(Role.OBSERVER)
-        today = self._clock.now().astimezone(self._zone).date()
+        now = self._clock.now()
+        today = now.astimezone(self._zone).date()
         first = today - timedelta(days=days - 1)
         beginning = datetime.combine(first, time.min, self._zone)
         async with self._database.view() as view:
-            return await view.counts.since(first, beginning, days=days, top=TOP)
+            figures = await view.counts.since(first, beginning, days=days, top=TOP)
+            tallies = await view.responses.tallies(now=now)
+            answered = {
+                "proposals": await view.responses.tally(now=now),
+                "consultations": [
+                    ConsultationFigures(slug=slug, proposals=tally) for slug, tally in tallies.items()
+                ],
+            }
+        return figures.model_copy(update=answered)

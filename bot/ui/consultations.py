@@ -13,9 +13,10 @@ from bot.domain.consultations import (
 )
 from bot.domain.knowledge import Knowledge
 from bot.domain.proposals import ProposalState
+from bot.domain.responses import Tally
 from bot.services.consultations import Record
 from bot.texts import Html, Speaker
-from bot.ui import buttons, story
+from bot.ui import buttons, responses, story
 from bot.ui import consultation_fields as fields
 from bot.ui.actions import ShowConsultation, ShowConsultations
 from bot.ui.buttons import Row
@@ -42,6 +43,7 @@ def one(
     knowledge: Knowledge,
     link: str,
     page: int = 0,
+    tally: Tally | None = None,
 ) -> Screen:
     """All there is to read of one consultation.
 
@@ -52,6 +54,7 @@ def one(
         knowledge: the names of topics and regions.
         link: its address.
         page: from 0.
+        tally: how many proposals in it have their response.
     """
     consultation = record.consultation
     _, text = consultation.text(say.language)
@@ -61,6 +64,7 @@ def one(
             fields.heading(say, consultation, say(f"consultation-kind-{consultation.kind}")),
             fields.standing(say, consultation, now),
             results(say, record) if consultation.state is ConsultationState.ANSWERED else "",
+            responses.counters(say, tally) if tally else "",
             fields.entry(say, consultation, told[-1]) if told else "",
             say("consultation-summary", summary=text.summary),
             fields.notice(say, consultation),

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.audit import AuditId
 from bot.domain.blocks import BlockId
-from bot.domain.cases import AssignmentId
 from bot.domain.commitments import CommitmentChangeId, CommitmentId
 from bot.domain.consultations import (
     ConsultationChangeId,
@@ -24,10 +23,10 @@ from bot.texts import Speaker
 from bot.ui import (
     alerts,
     blocks,
-    cases,
     commitments,
     consultations,
     desk,
+    desk_notices,
     digests,
     drafts,
     forum,
@@ -211,11 +210,13 @@ async def _change(due: Due) -> Screen:
     return proposals.told(due.say, told, now, commitment=commitment)
 
 
-async def _given(due: Due) -> Screen:
-    given = await due.services.cases.given(AssignmentId(due.subject_id))
-    if given is None:
+async def _desk(due: Due) -> Screen:
+    screen = await desk_notices.screen_of(
+        due.services, due.kind, due.subject_id, due.say, bot_name=due.bot_name
+    )
+    if screen is None:
         raise NoticeVoid
-    return cases.given(due.say, *given)
+    return screen
 
 
 async def _block(due: Due) -> Screen:
@@ -302,7 +303,7 @@ _DRAWN: Mapping[NoticeKind, Callable[[Due], Awaitable[Screen]]] = {
     NoticeKind.PROPOSAL_CHANGED: _change,
     NoticeKind.PROPOSAL_JOINED: _change,
     NoticeKind.PROPOSAL_LEFT: _change,
-    NoticeKind.CASE_GIVEN: _given,
+    **dict.fromkeys(desk_notices.KINDS, _desk),
     NoticeKind.PROPOSAL_SUPPORTED: _supported,
     NoticeKind.HIDING_CHANGED: _hiding,
     NoticeKind.HIDING_CONTESTED: _hiding,

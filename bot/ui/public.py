@@ -6,10 +6,11 @@ from dataclasses import replace
 from bot.domain.consultations import Consultation
 from bot.domain.knowledge import Knowledge
 from bot.domain.proposals import Identity, Proposal, ProposalState
+from bot.domain.responses import Tally
 from bot.services.desk import Listed
 from bot.services.public import PublicPage
 from bot.texts import Html, Speaker
-from bot.ui import attachments, buttons, hidings, story
+from bot.ui import attachments, buttons, hidings, responses, story
 from bot.ui.actions import ShowConsultation, ShowOwnProposal
 from bot.ui.buttons import Row
 from bot.ui.public_actions import ReadProposal, ShowPublicList, SupportProposal, TakeSupportBack
@@ -20,7 +21,9 @@ from bot.ui.search_actions import SearchProposals
 LISTED = 80
 
 
-def listed(say: Speaker, found: Listed, shown: ShowPublicList, consultation: Consultation | None) -> Screen:
+def listed(
+    say: Speaker, found: Listed, shown: ShowPublicList, consultation: Consultation | None, tally: Tally
+) -> Screen:
     """What anybody may read, a page of it.
 
     Args:
@@ -28,6 +31,7 @@ def listed(say: Speaker, found: Listed, shown: ShowPublicList, consultation: Con
         found: the page.
         shown: what is listed, and in which order.
         consultation: of which; None for all.
+        tally: how many of them have their response.
     """
     back: Row = (
         [buttons.back(say, ShowConsultation(consultation=consultation.id)), buttons.to_menu(say)]
@@ -47,7 +51,14 @@ def listed(say: Speaker, found: Listed, shown: ShowPublicList, consultation: Con
     order = "public-by-support" if shown.by_support else "public-by-newest"
     return Screen(
         paragraphs(
-            lines([say("public-title", count=found.total), about, say(order)]),
+            lines(
+                [
+                    say("public-title", count=found.total),
+                    about,
+                    responses.counters(say, tally),
+                    say(order),
+                ]
+            ),
             entries(say, found.proposals),
         ),
         [

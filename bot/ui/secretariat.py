@@ -7,7 +7,7 @@ from bot.domain.statistics import Statistics
 from bot.services.entry_drafts import Part
 from bot.services.secretariat import Case, Waiting
 from bot.texts import Html, Speaker
-from bot.ui import buttons
+from bot.ui import buttons, responses
 from bot.ui.actions import ShowStaffPanel
 from bot.ui.buttons import Row
 from bot.ui.deep_links import Place, deep_link
@@ -209,6 +209,7 @@ def statistics_text(say: Speaker, figures: Statistics) -> Html:
             helpful=figures.helpful,
             unhelpful=figures.unhelpful,
         ),
+        responses.counters(say, figures.proposals),
         say("statistics-unanswered") if unanswered else "",
         unanswered,
     )

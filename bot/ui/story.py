@@ -70,9 +70,19 @@ def next_step(
             text = say(f"life-next-{_word(state)}")
     if not state.awaits_response or state is ProposalState.CLARIFICATION or proposal.reply_by is None:
         return text
-    day = say.date(proposal.reply_by)
+    return lines([text, promised(say, proposal, now)])
+
+
+def promised(say: Speaker, proposal: Proposal, now: datetime) -> Html:
+    """Until when a response is promised; and where a date has passed, which was the first."""
+    if proposal.reply_by is None or proposal.due_at is None:
+        return Html("")
+    is_late = proposal.is_late(now)
     return lines(
-        [text, say("life-reply-by", day=day) if now <= proposal.reply_by else say("life-late", day=day)]
+        [
+            say("life-late", day=say.date(proposal.due_at)) if is_late else "",
+            say("life-reply-by", day=say.date(proposal.reply_by)) if now <= proposal.reply_by else "",
+        ]
     )
 
 

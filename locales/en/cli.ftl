@@ -318,6 +318,7 @@ setting-wants-language = wants a language code, like uk
 setting-wants-timezone = wants the name of a time zone, like Europe/Kyiv
 setting-wants-rate = wants a whole number of messages a second from 1 to 1000
 setting-wants-reply-working-days = wants a whole number of working days from 1 to 250
+setting-wants-warn-working-days = wants a whole number of working days from 0 to 60
 setting-wants-holidays = wants dates with commas between, such as 2027-01-01,2027-03-08
 setting-wants-proposals-a-day = wants a whole number of proposals from 1 to 1000
 setting-wants-content = wants a folder with the file content.yaml

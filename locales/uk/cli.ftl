@@ -334,6 +334,7 @@ setting-wants-language = потрібен код мови, як uk
 setting-wants-timezone = потрібна назва часового поясу, як Europe/Kyiv
 setting-wants-rate = потрібне ціле число повідомлень за секунду від 1 до 1000
 setting-wants-reply-working-days = потрібне ціле число робочих днів від 1 до 250
+setting-wants-warn-working-days = потрібне ціле число робочих днів від 0 до 60
 setting-wants-holidays = потрібні дати через кому, як 2027-01-01,2027-03-08
 setting-wants-proposals-a-day = потрібне ціле число пропозицій від 1 до 1000
 setting-wants-content = потрібна тека з файлом content.yaml

@@ -85,5 +85,36 @@ STATEMENTS = (
         PRIMARY KEY (bulk_id, proposal_id)
     ) STRICT, WITHOUT ROWID
     """,
+    # Every promised date that has passed, with the one that took its place.
+    """
+    CREATE TABLE lateness (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        proposal_id INTEGER NOT NULL REFERENCES proposals (id),
+        due_at TEXT NOT NULL,
+        next_at TEXT NOT NULL,
+        noticed_at TEXT NOT NULL,
+        UNIQUE (proposal_id, due_at)
+    ) STRICT
+    """,
+    "CREATE INDEX proposals_promised ON proposals (reply_by, id) WHERE state IN ('received', 'under_review')",
+    # One message a day and recipient: a member of their own cases, everybody (no member) of nobody's.
+    """
+    CREATE TABLE warnings (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        member_id INTEGER REFERENCES members (id),
+        day TEXT NOT NULL,
+        created_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX warnings_a_day ON warnings (day, coalesce(member_id, 0))",
+    """
+    CREATE TABLE warned (
+        proposal_id INTEGER NOT NULL REFERENCES proposals (id),
+        reply_by TEXT NOT NULL,
+        warning_id INTEGER NOT NULL REFERENCES warnings (id),
+        PRIMARY KEY (proposal_id, reply_by)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX warned_of ON warned (warning_id)",
     "CREATE INDEX notes_by_question ON notes (question_id, id) WHERE question_id IS NOT NULL",
 )

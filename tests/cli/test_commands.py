@@ -116,6 +116,7 @@ def test_failure_is_status_1_with_one_line_and_wrong_usage_status_2(ogp_bot, wor
         ("OGP_BOT_RATE", "0"),
         ("OGP_BOT_RATE", "2000"),
         ("OGP_BOT_REPLY_WORKING_DAYS", "0"),
+        ("OGP_BOT_WARN_WORKING_DAYS", "61"),
         ("OGP_BOT_HOLIDAYS", "2027-13-01"),
         ("OGP_BOT_HOLIDAYS", "New Year"),
         ("OGP_BOT_PROPOSALS_A_DAY", "0"),
