@@ -92,7 +92,7 @@ async def show_note(context: Context, note_id: NoteId) -> None:
 
 async def _introduce(context: Context) -> None:
     user = context.incoming.effective_user if context.incoming else None
-    await context.services.cases.introduce(context.actor, user.full_name if user else "")
+    await context.services.members.recognise(context.actor, user.full_name if user else "")
 
 
 async def _noted(context: Context, sent: Sent) -> None:

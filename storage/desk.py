@@ -1,13 +1,13 @@
 """Proposals as the secretariat works through them: lists by what is to be done, narrowed down, and how long each is."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.desk import Filters, Tray, Whose
 from bot.domain.people import PersonId
-from bot.domain.proposals import Proposal, ProposalId
+from bot.domain.proposals import Proposal, ProposalId, ProposalState
 from storage.proposal_rows import SELECT, proposal_of
 from storage.rows import Connection, Value, text_of
 
@@ -59,12 +59,14 @@ class Looking:
         me: None for the operator, who holds no cases.
         weights: what the words looked for weigh; None where none are looked for.
         least: so much of them stands in what is found.
+        states: only proposals in these, where there are any.
     """
 
     me: PersonId | None
     now: datetime
     weights: Mapping[str, float] | None = None
     least: float = 0
+    states: Sequence[ProposalState] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,20 @@ class Desk:
             {**_values(filters, looking), "limit": limit, "offset": offset},
         )
         return [proposal_of(row) for row in rows]
+
+    async def each(self, filters: Filters, looking: Looking, *, chunk: int = 500) -> AsyncIterator[Proposal]:
+        """Everything that is found, in the order of receipt, without holding it all in memory."""
+        last = 0
+        while True:
+            rows = await self.connection.all(
+                f"{SELECT} WHERE p.id > :last AND {_where(filters, looking)} ORDER BY p.id LIMIT :chunk",
+                {**_values(filters, looking), "last": last, "chunk": chunk},
+            )
+            for row in rows:
+                yield proposal_of(row)
+            if len(rows) < chunk:
+                return
+            last = rows[-1]["id"]
 
     async def count(self, filters: Filters, looking: Looking) -> int:
         """How many proposals are found in a tray."""
@@ -134,6 +150,8 @@ def _where(filters: Filters, looking: Looking) -> str:
         wanted.append(f"NOT {_HELD.format('m.person_id IS NOT NULL')}")
     if looking.weights is not None:
         wanted.append(_WORDS)
+    if looking.states:
+        wanted.append("p.state IN (SELECT value FROM json_each(:states))")
     return " AND ".join(f"({one})" for one in wanted)
 
 
@@ -146,4 +164,5 @@ def _values(filters: Filters, looking: Looking) -> dict[str, Value]:
         "me": looking.me,
         "weights": json.dumps(dict(sorted((looking.weights or {}).items()))),
         "least": looking.least,
+        "states": json.dumps(looking.states),
     }

@@ -6,6 +6,7 @@ from bot.cli import (
     audit,
     blocks,
     broadcast,
+    cases,
     chain,
     commitments,
     consultations,
@@ -41,6 +42,9 @@ proposals.app.command("clarify", help=say.plain("cli-proposals-clarify-help"))(l
 proposals.app.command("review", help=say.plain("cli-proposals-review-help"))(life.review)
 proposals.app.command("in-plan", help=say.plain("cli-proposals-in-plan-help"))(life.in_plan)
 proposals.app.command("implemented", help=say.plain("cli-proposals-implemented-help"))(life.implemented)
+proposals.app.command("assign", help=say.plain("cli-proposals-assign-help"))(cases.assign)
+proposals.app.command("release", help=say.plain("cli-proposals-release-help"))(cases.release)
+proposals.app.command("note", help=say.plain("cli-proposals-note-help"))(cases.note)
 proposals.app.command("hide", help=say.plain("cli-proposals-hide-help"))(hidings.hide)
 proposals.app.command("show-again", help=say.plain("cli-proposals-show-again-help"))(hidings.show_again)
 proposals.app.command("keep-hidden", help=say.plain("cli-proposals-keep-hidden-help"))(hidings.keep_hidden)

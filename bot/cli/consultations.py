@@ -11,8 +11,10 @@ import typer
 from bot.cli.edge import Rooms, cell, command, fail, file_problems, show, with_rooms
 from bot.cli.words import say
 from bot.domain.consultations import Consultation, ConsultationEvent
+from bot.domain.desk import Filters, Tray
 from bot.domain.moments import typed
 from bot.domain.people import Actor
+from bot.domain.responses import ResponsesMissing
 from bot.services.consultation_files import FileInvalid, read, text_of
 
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-consultations-help"))
@@ -108,11 +110,26 @@ async def withdraw(
 @command
 async def results(slug: Slug, *, reason: Reason = "", as_json: Json = False) -> None:
     """Publish the results of a consultation."""
-    await _step(slug, ConsultationEvent.ANSWERED, reason, as_json=as_json)
+    await _results(slug, reason, as_json=as_json)
+
+
+@with_rooms
+async def _results(rooms: Rooms, slug: str, reason: str, *, as_json: bool) -> None:
+    try:
+        await _take(rooms, slug, ConsultationEvent.ANSWERED, reason, as_json=as_json)
+    except ResponsesMissing as error:
+        wanted = Filters(tray=Tray.UNDECIDED, consultation=error.consultation_id)
+        missing = [one.reference async for one in rooms.services.queue.each(Actor.operator(), wanted)]
+        said = " ".join(say.plain(error.id, **error.args_of_text).split())
+        fail(say.plain("cli-consultations-missing", said=said, references=", ".join(missing)))
 
 
 @with_rooms
 async def _step(rooms: Rooms, slug: str, event: ConsultationEvent, reason: str, *, as_json: bool) -> None:
+    await _take(rooms, slug, event, reason, as_json=as_json)
+
+
+async def _take(rooms: Rooms, slug: str, event: ConsultationEvent, reason: str, *, as_json: bool) -> None:
     consultation, hearers = await rooms.services.consultations.step(
         slug, event, Actor.operator(), note=reason.strip()
     )

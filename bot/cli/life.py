@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.edge import Rooms, command, fail, with_rooms
 from bot.cli.words import say
+from bot.domain.bulks import BulkOutcome
 from bot.domain.people import Actor
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalState
 from bot.services.life import Turn
@@ -27,16 +28,19 @@ class Decision(StrEnum):
 
 @command
 async def answer(
-    reference: Reference,
+    references: Annotated[list[str], typer.Argument(help=say.plain("cli-references"))],
     *,
     decision: Annotated[Decision, typer.Option(help=say.plain("cli-life-decision"))],
     reason: Reason,
     into: Annotated[str | None, typer.Option(help=say.plain("cli-life-into"))] = None,
 ) -> None:
-    """Decide on a proposal, with the reasons that its author reads."""
+    """Decide on a proposal, or on many at once, with the reasons that their authors read."""
     if (into is None) is (decision is Decision.MERGED):
         raise typer.BadParameter(say.plain("cli-life-wants-into"))
-    await _answer(reference, ProposalState(decision), reason, into)
+    if len(references) == 1:
+        await _answer(references[0], ProposalState(decision), reason, into)
+    else:
+        await _answer_many(references, ProposalState(decision), reason, into)
 
 
 @command
@@ -51,6 +55,25 @@ async def _answer(rooms: Rooms, reference: str, became: ProposalState, reason: s
     target = await _row(rooms, into) if into is not None else None
     turn = await rooms.services.life.answer(row, became, Actor.operator(), reason=reason, into=target)
     _done(turn)
+
+
+@with_rooms
+async def _answer_many(
+    rooms: Rooms, references: list[str], became: ProposalState, reason: str, into: str | None
+) -> None:
+    rows = list(dict.fromkeys([await _row(rooms, one) for one in references]))
+    target = await _row(rooms, into) if into is not None else None
+    batch = await rooms.services.bulks.answer(rows, became, Actor.operator(), reason=reason, into=target)
+    state = say.plain(f"proposal-state-{became.replace('_', '-')}")
+    outcomes = {one.proposal_id: one.outcome for one in batch.bulk.items}
+    for one in batch.proposals:
+        if outcomes[one.id] is BulkOutcome.DONE:
+            typer.echo(say.plain("cli-life-done", reference=one.reference, state=state))
+    left = [one for one in batch.proposals if outcomes[one.id] is not BulkOutcome.DONE]
+    if left:
+        fail(
+            *(say.plain("bulk-left-one", reference=one.reference, why=outcomes[one.id] or "") for one in left)
+        )
 
 
 @command

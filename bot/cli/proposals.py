@@ -7,8 +7,9 @@ import typer
 
 from bot.cli.edge import Rooms, cell, command, show, with_rooms
 from bot.cli.words import say
+from bot.domain.desk import Filters, Tray, Whose
 from bot.domain.people import Actor
-from bot.domain.proposals import Identity, Proposal
+from bot.domain.proposals import Identity, Proposal, ProposalState
 from bot.services.tables import SEPARATOR
 
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-proposals-help"))
@@ -18,17 +19,38 @@ Json = Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))]
 
 @app.command("list", help=say.plain("cli-proposals-list-help"))
 @command
-async def list_all(*, as_json: Json = False) -> None:
-    """List all proposals."""
-    await _list(as_json=as_json)
+async def list_all(
+    *,
+    status: Annotated[list[ProposalState] | None, typer.Option(help=say.plain("cli-export-status"))] = None,
+    consultation: Annotated[str | None, typer.Option(help=say.plain("cli-export-consultation"))] = None,
+    topic: Annotated[str, typer.Option(help=say.plain("cli-list-topic"))] = "",
+    region: Annotated[str, typer.Option(help=say.plain("cli-list-region"))] = "",
+    overdue: Annotated[bool, typer.Option("--overdue", help=say.plain("cli-list-overdue"))] = False,
+    unassigned: Annotated[bool, typer.Option("--unassigned", help=say.plain("cli-list-unassigned"))] = False,
+    words: Annotated[str, typer.Option(help=say.plain("cli-list-words"))] = "",
+    as_json: Json = False,
+) -> None:
+    """List proposals, all or as they are narrowed down."""
+    filters = Filters(
+        tray=Tray.ALL,
+        topic=topic,
+        region=region,
+        is_overdue=overdue,
+        whose=Whose.NOBODYS if unassigned else Whose.ANYBODYS,
+        words=words,
+    )
+    await _list(filters, consultation, status or [], as_json=as_json)
 
 
 @with_rooms
-async def _list(rooms: Rooms, *, as_json: bool) -> None:
-    rows = [
-        _row(proposal, rooms.settings.zone)
-        async for proposal in rooms.services.proposals.each(Actor.operator())
-    ]
+async def _list(
+    rooms: Rooms, filters: Filters, slug: str | None, states: list[ProposalState], *, as_json: bool
+) -> None:
+    if slug is not None:
+        consultation = await rooms.services.consultations.find(slug)
+        filters = filters.model_copy(update={"consultation": consultation.id})
+    found = rooms.services.queue.each(Actor.operator(), filters, states=states)
+    rows = [_row(proposal, rooms.settings.zone) async for proposal in found]
     names = ("reference", "state", "submitted", "reply_by", "endorsements", "consultation", "title")
     show(rows, as_json=as_json, headings={name: _heading(name) for name in names})
 
@@ -70,6 +92,7 @@ def _row(proposal: Proposal, zone: ZoneInfo) -> dict[str, Any]:
         "submitted": proposal.submitted_at.astimezone(zone),
         "updated": proposal.updated_at.astimezone(zone),
         "reply_by": proposal.reply_by.astimezone(zone) if proposal.reply_by else None,
+        "late_since": proposal.late_since.astimezone(zone) if proposal.late_since else None,
         "consultation": proposal.consultation,
         "title": proposal.title,
         "problem": proposal.problem,

@@ -62,7 +62,7 @@ class Verb(StrEnum):
     RELEASED = "released"
     NOTED = "noted"
     #: Many proposals at once; each has its own line too.
-    CHANGED_MANY = "changed_many"
+    CHANGED_MANY = "changed-many"
     #: Of people of the secretariat.
     INVITED = "invited"
     REVOKED = "revoked"

@@ -308,12 +308,6 @@ class SlugTaken(CivicError):
     message_id = "consultation-error-slug-taken"
 
 
-class ResponsesMissing(CivicError):
-    """Proposals in the consultation wait for a response still."""
-
-    message_id = "consultation-error-responses"
-
-
 class WithdrawnWithoutReason(CivicError):
     """Those who were told of it must read why it is withdrawn."""
 

@@ -5,6 +5,8 @@ from typing import NewType
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.domain.consultations import ConsultationId
+from bot.domain.errors import CivicError
 from bot.domain.people import PersonId
 from bot.domain.proposals import ProposalId
 from bot.domain.staff import MemberId
@@ -62,3 +64,17 @@ class Tally(BaseModel):
     answered: int = 0
     pending: int = 0
     late: int = 0
+
+
+class ResponsesMissing(CivicError):
+    """Proposals in the consultation wait for a response still.
+
+    Attributes:
+        consultation_id: which.
+    """
+
+    message_id = "consultation-error-responses"
+
+    def __init__(self, *, count: int, consultation_id: ConsultationId) -> None:
+        super().__init__(count=count)
+        self.consultation_id = consultation_id

@@ -69,22 +69,6 @@ class CasesService:
         self._clock = clock
         self._staff = staff
 
-    async def introduce(self, by: Actor, name: str) -> None:
-        """Remember what a member is called, where colleagues do not know it yet: beside cases they see it.
-
-        Args:
-            by: the member.
-            name: Telegram's.
-        """
-        if by.person_id is None or not by.may(Role.OFFICER) or not name:
-            return
-        async with self._database.view() as view:
-            known = await view.staff.find(by.person_id)
-        if known is None or not known.name:
-            async with self._database.unit(bookkeeping=True) as unit:
-                member = await unit.staff.numbered(by.person_id, now=self._clock.now())
-                await unit.staff.save(member.model_copy(update={"name": name}))
-
     async def standing(self, case: CaseRef, by: Actor) -> Standing:
         """In whose hands a case is.
 

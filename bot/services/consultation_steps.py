@@ -23,12 +23,12 @@ from bot.domain.consultations import (
     NewConsultation,
     NothingToPublish,
     OpeningInThePast,
-    ResponsesMissing,
     WithdrawnWithoutReason,
 )
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, Role
 from bot.domain.proposals import AWAITING
+from bot.domain.responses import ResponsesMissing
 from bot.services.consultation_work import hearers_of
 from storage import Database, UnitOfWork, View
 
@@ -301,7 +301,7 @@ async def check_answered(view: View, consultation: Consultation) -> None:
     """
     tally = await view.consultations.tally(consultation.id)
     if waiting := sum(n for state, n in tally.items() if state in AWAITING):
-        raise ResponsesMissing(count=waiting)
+        raise ResponsesMissing(count=waiting, consultation_id=consultation.id)
 
 
 def _ended_early(consultation: Consultation, now: datetime) -> tuple[FieldChange, ...]:

@@ -153,7 +153,7 @@ class MembersService:
             return line, member.role
 
     async def _see_to(self, unit: UnitOfWork, member: Member, by: Actor, line: AuditId) -> None:
-        """What goes with a change: whose invitations no longer count, whether anybody is left, and a word to them."""
+        """What goes with a change: invitations, what is in their hands, whether anybody is left, and a word to them."""
         now = self._clock.now()
         left = await self._staff.members(unit, Role.ADMINISTRATOR)
         if by.person_id is not None and not left:  # the operator can always add one
@@ -162,6 +162,7 @@ class MembersService:
             await unit.staff.revoke_all_of(member.id, now=now)
         if member.person_id is not None and not (member.role and member.role.rank >= Role.OFFICER.rank):
             await unit.letters.put_aside(member.person_id)
+            await unit.assignments.release_all_of(member.id, now=now)
         if member.person_id is not None and member.person_id != by.person_id:
             await unit.notices.add(NoticeKind.MEMBER_CHANGED, line, to=[member.person_id], now=now)
 

@@ -1,19 +1,16 @@
 """The secretariat's queue: what waits, narrowed down as each member has left it, and what is the most urgent."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.clock import Clock
 from bot.domain.desk import LONGEST_WORDS, DeskView, Filters, Tray
 from bot.domain.paging import Page
 from bot.domain.people import Actor, PersonId, Role
-from bot.domain.proposals import Proposal, ProposalId
+from bot.domain.proposals import Proposal, ProposalId, ProposalState
 from bot.services.desk import PAGE, Listed
 from bot.services.searches import SearchesService, reference_in
 from storage import Database, Looking, View
-
-#: Proposals read at once where all of them are wanted.
-CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -198,19 +195,24 @@ class QueueService:
             looking = await self._looking(view, by, filters)
             return await view.desk.proposals(filters, looking, limit=limit)
 
-    async def each(self, by: Actor, filters: Filters) -> AsyncIterator[Proposal]:
-        """Everything that is found, the most urgent first, from one snapshot.
+    async def each(
+        self, by: Actor, filters: Filters, *, states: Sequence[ProposalState] = ()
+    ) -> AsyncIterator[Proposal]:
+        """Everything that is found, in the order of receipt, from one snapshot.
+
+        Args:
+            by: who asks.
+            filters: what it is narrowed down to.
+            states: only proposals in these, where there are any.
 
         Raises:
             NotAllowed: the actor is no member of the secretariat.
         """
         by.require(Role.OBSERVER)
         async with self._database.view() as view:
-            looking, offset = await self._looking(view, by, filters), 0
-            while found := await view.desk.proposals(filters, looking, limit=CHUNK, offset=offset):
-                for proposal in found:
-                    yield proposal
-                offset += CHUNK
+            looking = await self._looking(view, by, filters)
+            async for proposal in view.desk.each(filters, replace(looking, states=states)):
+                yield proposal
 
     async def _show(self, by: Actor, left: DeskView) -> Queue:
         """Remember how the desk is left. Done twice it comes to the same, so that it is no change of its own."""

@@ -37,13 +37,13 @@ class ChooseForMarked(Action, prefix="jz"):
     """Offer what can be done with all that are marked."""
 
 
-class BeginBulk(Action, prefix="za"):
+class BeginBulk(Action, prefix="jba"):
     """Prepare a step with all that are marked."""
 
     became: ProposalState
 
 
-class SendBulk(Action, prefix="zb"):
+class SendBulk(Action, prefix="jbb"):
     """Take a step with many that needs no reason."""
 
     bulk: Annotated[BulkId, ROW]

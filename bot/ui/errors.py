@@ -21,10 +21,8 @@ from bot.domain.consultations import (
     DeadlineTooEarly,
     NothingToPublish,
     OpeningInThePast,
-    ResponsesMissing,
     SlugTaken,
 )
-from bot.domain.desk import Tray
 from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown, TooManyDrafts
 from bot.domain.errors import CivicError
 from bot.domain.exports import ExportTooLarge, ExportUnwritten, FileRefused
@@ -32,6 +30,7 @@ from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
 from bot.domain.moments import MomentUnclear
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown, SupportImpossible
 from bot.domain.questions import EntryUnknown, QuestionForgotten
+from bot.domain.responses import ResponsesMissing
 from bot.domain.searches import SearchUnknown
 from bot.texts import Speaker
 from bot.ui import blocks, buttons, draft_steps, drafts, questions
@@ -47,8 +46,8 @@ from bot.ui.actions import (
 from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
 from bot.ui.export_actions import ChooseExport
-from bot.ui.life_actions import ShowTray
 from bot.ui.public_actions import ReadProposal, ShowPublicList
+from bot.ui.queue_actions import ShowMissing
 from bot.ui.screen import Button, Screen
 
 #: After these an officer goes on at the list of their work.
@@ -71,7 +70,6 @@ _OF_PUBLISHING = (
 
 #: After which errors there is something instead in which list.
 _LISTS: tuple[tuple[tuple[type[CivicError], ...], str, Action], ...] = (
-    ((ResponsesMissing,), "button-to-answer", ShowTray(tray=Tray.WAITING, page=0)),
     (_OF_PUBLISHING, "button-unpublished", ShowUnpublished()),
     ((ConsultationClosed, ConsultationUnknown), "button-consultations", ShowConsultations()),
     ((CommitmentUnknown,), "button-plans", ShowPlans()),
@@ -108,6 +106,8 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
 
 def _elsewhere(say: Speaker, error: CivicError) -> list[Row]:
     """To the list in which there is something instead."""
+    if isinstance(error, ResponsesMissing):
+        return [[Button(say.plain("button-to-answer"), ShowMissing(consultation=error.consultation_id))]]
     fitting = (Button(say.plain(label), to) for kinds, label, to in _LISTS if isinstance(error, kinds))
     return [[button] for button in islice(fitting, 1)]
 

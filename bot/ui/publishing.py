@@ -24,6 +24,7 @@ from bot.ui.publishing_actions import (
     UnscheduleConsultation,
     WorkOn,
 )
+from bot.ui.queue_actions import ShowMissing
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 #: Consultations on one screen: a member of staff sees those that move.
@@ -244,7 +245,10 @@ def _ways(say: Speaker, record: Record, now: datetime) -> list[Row]:
             close = work("button-close-now", Intent.CLOSE)
             return [work("button-correct-consultation", Intent.CORRECT), *history, close, withdraw]
         case ConsultationState.CLOSED:
+            missing = ShowMissing(consultation=row)
+            label = say.plain("publishing-button-missing", count=record.unanswered)
             return [
+                *([[Button(label, missing)]] if record.unanswered else []),
                 work("button-results", Intent.ANSWER),
                 work("button-correct-consultation", Intent.CORRECT),
                 *history,

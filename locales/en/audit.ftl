@@ -78,3 +78,7 @@ audit-verb-revoked = took back: { $what }{ $how }
 audit-verb-joined = joined: { $what }{ $how }
 audit-verb-added = added: { $what }{ $how }
 audit-verb-removed = removed: { $what }{ $how }
+audit-verb-assigned = case given: { $what }{ $how }
+audit-verb-released = case released: { $what }{ $how }
+audit-verb-noted = note written: { $what }{ $how }
+audit-verb-changed-many = changed together: { $what }{ $how }

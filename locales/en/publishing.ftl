@@ -209,3 +209,4 @@ button-confirm-answer = Publish
 button-preview-uk = As seen in Ukrainian
 button-preview-en = As seen in English
 publishing-button-edit = Change: { $name }
+publishing-button-missing = Without a response · { $count }

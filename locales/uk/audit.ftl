@@ -82,3 +82,7 @@ audit-verb-revoked = скасовано запрошення: { $what }{ $how }
 audit-verb-joined = прийнято запрошення: { $what }{ $how }
 audit-verb-added = додано: { $what }{ $how }
 audit-verb-removed = вилучено: { $what }{ $how }
+audit-verb-assigned = передано справу: { $what }{ $how }
+audit-verb-released = звільнено справу: { $what }{ $how }
+audit-verb-noted = написано нотатку: { $what }{ $how }
+audit-verb-changed-many = змінено разом: { $what }{ $how }

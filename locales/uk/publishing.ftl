@@ -217,3 +217,4 @@ button-confirm-answer = Оголосити
 button-preview-uk = Як бачать українською
 button-preview-en = Як бачать англійською
 publishing-button-edit = Змінити: { $name }
+publishing-button-missing = Без відповіді · { $count }

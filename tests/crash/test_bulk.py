@@ -75,7 +75,7 @@ async def test_many_are_decided_on_once_and_the_result_shown(bots: Bots, sandbox
     await shown(officer, "jv:")
     await officer.press(data="jx")
     await shown(officer, "jz")
-    await officer.press(data="za:declined")
+    await officer.press(data="jba:declined")
     await shown(officer, "lc")
     await officer.send("There is no budget for it.")
     preview = await shown(officer, "lx:")

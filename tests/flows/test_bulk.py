@@ -180,7 +180,7 @@ async def test_many_are_marked_at_once_but_no_more_than_can_be_changed(
     assert "відхилено: 200 пропозицій" in shown.text
 
 
-@pytest.mark.parametrize("data", ["jv:0", "jw:1:1:0", "jx", "jy", "jz", "za:declined", "zb:1"])
+@pytest.mark.parametrize("data", ["jv:0", "jw:1:1:0", "jx", "jy", "jz", "jba:declined", "jbb:1"])
 @pytest.mark.parametrize("role", [None, Role.OBSERVER])
 async def test_only_officers_decide_on_many(house: House, olena: Person, data: str, role: Role | None):
     (proposal,) = await some(house, olena, 1)

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.domain.audit import Verb
-from bot.domain.people import PersonId, Role
+from bot.domain.cases import CaseKind, CaseRef
+from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import ProposalState
 from bot.domain.questions import Question, QuestionId
 from bot.sandbox import Person, Sandbox
@@ -130,4 +131,15 @@ async def test_cases_of_who_erases_their_data_are_nobodys(house: House, olena: P
     await press(officer, "Взяти справу")
     await house.services.privacy.erase(PersonId(OFFICER), with_proposals=False)
     await write(officer, "/start")
+    assert "Взяти справу" in (await open_case(officer, proposal)).labels
+
+
+async def test_cases_of_who_is_removed_are_nobodys(house: House, olena: Person, officer: Person):
+    proposal = await received(house, olena, is_told=False)
+    async with house.rooms.database.unit() as unit:
+        member = await unit.staff.numbered(PersonId(olena.id), now=house.clock.now())
+        await unit.staff.save(member.model_copy(update={"role": Role.OFFICER}))
+    case = CaseRef(kind=CaseKind.PROPOSAL, row=proposal.id)
+    await house.services.cases.give(case, Actor.operator(), PersonId(olena.id))
+    await house.services.members.remove(PersonId(olena.id), Actor.operator())
     assert "Взяти справу" in (await open_case(officer, proposal)).labels

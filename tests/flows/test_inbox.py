@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from bot.domain.consultations import ConsultationEvent
 from bot.domain.errors import NotAllowed
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import ChangedBy, ProposalState
@@ -193,3 +194,20 @@ async def test_observer_reads_the_queue(house: House, olena: Person, officer: Pe
 async def test_case_says_how_to_the_most_urgent(house: House, olena: Person, officer: Person):
     proposal = await received(house, olena)
     assert "Відкрити найтерміновішу" in (await open_case(officer, proposal)).labels
+
+
+async def test_what_keeps_results_back_is_a_tap_away(house: House, olena: Person, officer: Person):
+    await house.consult()
+    (call,) = await house.services.consultations.list(Actor.operator())
+    asked = await at(house, olena, S.CLARIFICATION, consultation_id=call.id)
+    await received(house, olena, "Інша")
+    await house.services.consultations.step(
+        "open-data", ConsultationEvent.CLOSED, Actor.operator(), note="Досить."
+    )
+    shown = await click(officer, f"um:{call.id}")
+    assert "Без відповіді · 1" in shown.labels
+    assert order_of(await press(officer, "Без відповіді · 1")) == [asked.reference]
+    await press(officer, "‹ Назад")
+    shown = await click(officer, f"uw:{call.id}:answer")
+    assert "Ще не всі відповіді готові." in shown.text
+    assert order_of(await press(officer, "Дати відповіді")) == [asked.reference]
