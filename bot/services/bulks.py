@@ -29,6 +29,7 @@ from bot.domain.proposals import (
     ProposalState,
     ProposalUnknown,
 )
+from bot.domain.reasons import check_filled
 from bot.services.content.live import LiveContent
 from bot.services.correspondence import About, Correspondence, Sent
 from bot.services.life import LifeService
@@ -210,11 +211,9 @@ class BulksService:
             by,
             Verb.CHANGED_MANY,
             Noun.PROPOSAL,
-            str(bulk.id),
+            f"{done}/{len(items)}",
             now=now,
             became=bulk.became,
-            done=done,
-            left=len(items) - done,
         )
         unit.came_to("bulk", bulk.id)
         return bulk
@@ -317,6 +316,7 @@ class BulkLetters(Correspondence):
         into = await unit.proposals.get(ProposalId(int(letter.choice))) if letter.choice else None
         if bulk.became is ProposalState.MERGED and into is None:
             raise MergeImpossible
+        check_filled(letter, self.content.knowledge.reasons.values())
         other = (letter.other, letter.other_language)
         wanted = Wanted(letter.text, other, into, letter.id)
         bulk = await self.bulks.carry_out(unit, bulk, by, wanted)

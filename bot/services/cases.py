@@ -139,7 +139,9 @@ class CasesService:
             if to != by.person_id:
                 await unit.notices.add(NoticeKind.CASE_GIVEN, assignment.id, to=[to], now=now)
             noun = _NOUNS[case.kind]
-            await unit.audit.add(by, Verb.ASSIGNED, noun, standing.name, now=now, to=member.id)
+            await unit.audit.add(
+                by, Verb.ASSIGNED, noun, standing.name, now=now, became=f"№\u00a0{member.id}"
+            )
             return Handed(await _standing(unit, case))
 
     async def release(self, case: CaseRef, by: Actor, *, over: AssignmentId | None = None) -> Handed:

@@ -19,6 +19,7 @@ from bot.domain.proposals import (
     ProposalState,
     ProposalUnknown,
 )
+from bot.domain.reasons import check_filled
 from bot.services.content.live import LiveContent
 from bot.services.letters import About, Correspondence, Sent
 from bot.services.life import LifeService, Turn, check_merger
@@ -142,6 +143,8 @@ class ProposalLetters(Correspondence):
             )
         if latest is not None and latest.id != choice.seen:
             return _with(letter, replace(choice, seen=latest.id))
+        if letter.purpose not in _AUTHORS:
+            check_filled(letter, self.content.knowledge.reasons.values())
         if choice.decision == ProposalState.MERGED and not choice.into:
             raise MergeImpossible
         into = await unit.proposals.get(ProposalId(choice.into)) if choice.into else None

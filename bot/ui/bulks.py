@@ -55,12 +55,12 @@ def marking(say: Speaker, found: Queue, marked: Collection[ProposalId]) -> Scree
         [
             *rows,
             *buttons.turns(say, page.at, page.count, lambda to: ShowMarking(page=to)),
+            *on,
             *(
                 [[Button(say.plain("bulk-button-found", count=listed.total), MarkFound())]]
                 if listed.total
                 else []
             ),
-            *on,
             [buttons.back(say, ShowQueue()), buttons.to_menu(say)],
         ],
     )

@@ -30,6 +30,7 @@ from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
 from bot.domain.moments import MomentUnclear
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown, SupportImpossible
 from bot.domain.questions import EntryUnknown, QuestionForgotten
+from bot.domain.reasons import ReasonUnfinished
 from bot.domain.responses import ResponsesMissing
 from bot.domain.searches import SearchUnknown
 from bot.texts import Speaker
@@ -47,6 +48,7 @@ from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
 from bot.ui.export_actions import ChooseExport
 from bot.ui.public_actions import ReadProposal, ShowPublicList
+from bot.ui.question_actions import ReviseLetter
 from bot.ui.queue_actions import ShowMissing
 from bot.ui.screen import Button, Screen
 
@@ -106,6 +108,8 @@ def known(say: Speaker, error: CivicError, draft: Draft | None) -> Screen:
 
 def _elsewhere(say: Speaker, error: CivicError) -> list[Row]:
     """To the list in which there is something instead."""
+    if isinstance(error, ReasonUnfinished):
+        return [[Button(say.plain("button-revise-letter"), ReviseLetter(letter=error.letter_id))]]
     if isinstance(error, ResponsesMissing):
         return [[Button(say.plain("button-to-answer"), ShowMissing(consultation=error.consultation_id))]]
     fitting = (Button(say.plain(label), to) for kinds, label, to in _LISTS if isinstance(error, kinds))

@@ -9,10 +9,10 @@ bulk-button-found = Mark all found · { $count }
 bulk-choose =
     <b>Marked: { $count }</b>
     Choose what to do with all of them.
-bulk-heading = <b>{ $state }: { $count ->
+bulk-heading = <b>{ $count ->
         [one] { $count } proposal
        *[other] { $count } proposals together
-    }</b>
+    }: { $state }</b>
 bulk-ask-target = Which proposal carries them on? Write its reference.
 bulk-authors =
     { $count ->
@@ -27,10 +27,10 @@ bulk-readers =
        *[other] • read { $language }: { $count }
     }
 bulk-done =
-    <b>{ $state }: { $count ->
-        [one] { $count } proposal
-       *[other] { $count } proposals
-    }</b>
+    <b>{ $count ->
+        [one] { $count } proposal changed
+       *[other] { $count } proposals changed
+    }: { $state }</b>
     { $count ->
         [0] Nothing was changed.
        *[other] The authors are told.

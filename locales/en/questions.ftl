@@ -126,3 +126,6 @@ letter-button-other =
         }
     }
 button-drop-other = Keep one language
+letter-error-blank =
+    <b>Not filled in: { $blank }</b>
+    The letter is kept and was not sent. Write it in place of the brackets, and send the text again.

@@ -9,12 +9,12 @@ bulk-button-found = Позначити всі знайдені · { $count }
 bulk-choose =
     <b>Позначено: { $count }</b>
     Оберіть, що зробити з усіма разом.
-bulk-heading = <b>{ $state }: { $count ->
+bulk-heading = <b>Разом { $count ->
         [one] { $count } пропозиція
         [few] { $count } пропозиції
         [many] { $count } пропозицій
        *[other] { $count } пропозиції
-    } разом</b>
+    }: { $state }</b>
 bulk-ask-target = З якою пропозицією їх об’єднати? Напишіть її номер.
 bulk-authors =
     { $count ->
@@ -31,12 +31,12 @@ bulk-readers =
        *[other] • мовою { $language } читають: { $count }
     }
 bulk-done =
-    <b>{ $state }: { $count ->
-        [one] { $count } пропозиція
+    <b>Змінено { $count ->
+        [one] { $count } пропозицію
         [few] { $count } пропозиції
         [many] { $count } пропозицій
        *[other] { $count } пропозиції
-    }</b>
+    }: { $state }</b>
     { $count ->
         [0] Нічого не змінено.
        *[other] Автори отримають повідомлення.

@@ -55,7 +55,7 @@ async def test_several_are_decided_with_one_reason_and_one_look(
     assert "англійською читають: 1" in shown.text
     assert left.reference not in shown.text
     shown = await press(officer, "Надіслати всім")
-    assert "відхилено: 3 пропозиції" in shown.text
+    assert "Змінено 3 пропозиції: відхилено" in shown.text
     assert "Пропущено" not in shown.text
     for one in (first, second, third):
         assert ((await now_of(house, one)).state, (await now_of(house, one)).response) == (S.DECLINED, REASON)
@@ -63,7 +63,7 @@ async def test_several_are_decided_with_one_reason_and_one_look(
     await olena.wait_for(first.reference)
     await olena.wait_for(second.reference)
     await alex.wait_for(third.reference)
-    assert await audited(house, Verb.CHANGED_MANY) == ["1"]
+    assert await audited(house, Verb.CHANGED_MANY) == ["3/3"]
 
 
 async def test_marks_are_rows_that_outlive_a_restart_and_are_taken_away(
@@ -107,7 +107,7 @@ async def test_what_moved_a_second_ago_is_left_out_and_named(
     await decide(second, decided, "Прийняти")
     await click(second, f"ft:{asked.id}")
     shown = await press(officer, "Надіслати всім")
-    assert "відхилено: 1 пропозиція" in shown.text
+    assert "Змінено 1 пропозицію: відхилено" in shown.text
     assert f"{gone.reference}: автор щойно відкликав" in shown.text
     assert f"{decided.reference}: її вже вирішив колега" in shown.text
     assert f"{asked.reference}: з нею щось сталося" in shown.text
@@ -177,7 +177,7 @@ async def test_many_are_marked_at_once_but_no_more_than_can_be_changed(
     await write(officer, REASON)
     shown = await officer.wait_for("Перевірте текст")
     shown = await press(officer, "Надіслати всім", message=shown)
-    assert "відхилено: 200 пропозицій" in shown.text
+    assert "Змінено 200 пропозицій: відхилено" in shown.text
 
 
 @pytest.mark.parametrize("data", ["jv:0", "jw:1:1:0", "jx", "jy", "jz", "jba:declined", "jbb:1"])

@@ -79,8 +79,12 @@ async def test_ready_reason_fills_the_letter_and_stays_editable(house: House, ol
     await press(officer, "Додати англійською")
     shown = await press(officer, "Це вирішує інший орган")
     assert "This is decided by" in shown.text
+    shown = await press(officer, "Надіслати рішення")
+    assert "Не заповнено: [назвіть орган]" in shown.text
+    assert (await now_of(house, proposal)).state is S.UNDER_REVIEW
     await press(officer, "Написати інакше")
     await write(officer, "Рада вирішила інакше.")
+    await press(officer, "Лишити одну мову")
     await press(officer, "Надіслати рішення")
     assert (await now_of(house, proposal)).response == "Рада вирішила інакше."
 
