@@ -28,6 +28,7 @@ from handlers import (
     broadcasts,
     bulks,
     cases,
+    claims,
     commitments,
     consultations,
     desk,
@@ -35,6 +36,7 @@ from handlers import (
     errors,
     exports,
     forum,
+    gatherings,
     groups,
     hidings,
     inline,
@@ -90,6 +92,8 @@ _MODULES = (
     members,
     audit,
     forum,
+    gatherings,
+    claims,
 )
 
 COMMANDS: Mapping[str, Command] = {

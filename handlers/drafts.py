@@ -235,7 +235,7 @@ async def ask_consent(context: Context, action: AskConsent) -> None:
     seen = action.seen
     draft = await context.services.proposals.ready(context.me.id, seen.draft, revision=seen.revision)
     if isinstance(draft, Changed):
-        await _show_changed(context, draft, seen)
+        await show_changed(context, draft, seen)
     else:
         await context.show(screens.consent(context.say, draft))
 
@@ -247,7 +247,7 @@ async def submit(context: Context, action: SubmitProposal) -> None:
         context.me.id, seen.draft, revision=seen.revision, language=context.say.language
     )
     if isinstance(proposal, Changed):
-        await _show_changed(context, proposal, seen)
+        await show_changed(context, proposal, seen)
     else:
         await receipts.show_receipt(context, proposal)
 
@@ -280,14 +280,14 @@ async def show_refusal(context: Context, draft: Draft, reason: str) -> None:
     await context.show(replace(screen, asks_for=None))
 
 
+async def show_changed(context: Context, changed: Changed, seen: SeenDraft) -> None:
+    """The preview again. A button that does not say what was seen cannot tell whether anything was changed."""
+    await show_draft(context, changed.draft, is_changed=bool(seen.revision))
+
+
 async def _desk(context: Context, draft: Draft, note: str | None = None) -> Desk:
     around = await context.services.proposals.around(draft)
     return Desk(context.say, context.services.knowledge, draft, around, note)
-
-
-async def _show_changed(context: Context, changed: Changed, seen: SeenDraft) -> None:
-    """The preview again. A button that does not say what was seen cannot tell whether anything was changed."""
-    await show_draft(context, changed.draft, is_changed=bool(seen.revision))
 
 
 def _added(context: Context, answered: Answered) -> str:

@@ -1,16 +1,17 @@
 """Messages that are no command: a letter's text, an answer to the draft's step, its file, words, a question, or unread."""
 
+from bot.domain.claims import code_in
 from bot.domain.consultation_asks import Ask, Intent
 from bot.domain.drafts import Step
 from bot.ui import attachments as attachment_screens
 from bot.ui.context import Context
 from bot.ui.downloads import sent_file
 from bot.ui.menu import word
-from handlers import attachments, drafts, letters, publishing, questions, queue, searches
+from handlers import attachments, claims, drafts, letters, publishing, questions, queue, searches
 
 
 async def text(context: Context) -> None:
-    """A text: the letter's where one is being written, the draft's answer where one is open, else a question."""
+    """A text: the letter's where one is being written, the draft's answer where one is open, a claim code, else a question."""
     assert context.incoming is not None
     message = context.incoming.effective_message
     assert message is not None
@@ -28,6 +29,8 @@ async def text(context: Context) -> None:
         await drafts.take_words(context, draft, typed)
     elif await context.services.queue.waits(context.me.id):
         await queue.look(context, typed)
+    elif (code := code_in(typed)) is not None:
+        await claims.look(context, code)
     elif await context.services.searches.waiting(context.me.id) is not None:
         await searches.look(context, typed)
     else:

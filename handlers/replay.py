@@ -8,6 +8,7 @@ from bot.domain.cases import NoteId
 from bot.domain.commitments import CommitmentChangeId
 from bot.domain.consultation_drafts import ConsultationDraftId
 from bot.domain.consultations import ConsultationChangeId, ConsultationId
+from bot.domain.gatherings import GatheringId
 from bot.domain.hidings import HidingId
 from bot.domain.people import Role
 from bot.domain.proposals import ChangeId, ProposalId
@@ -32,10 +33,12 @@ from handlers import (
     broadcasts,
     bulks,
     cases,
+    claims,
     commitments,
     desk,
     drafts,
     exports,
+    gatherings,
     hidings,
     letters,
     life,
@@ -247,6 +250,18 @@ async def _public_proposal(context: Context, row: int) -> None:
     await public.show_one(context, ReadProposal(proposal=ProposalId(row)))
 
 
+async def _gathering(context: Context, row: int) -> None:
+    await gatherings.show_named(context, GatheringId(row))
+
+
+async def _entered(context: Context, row: int) -> None:
+    await gatherings.show_again(context, ProposalId(row))
+
+
+async def _taken_over(context: Context, row: int) -> None:
+    await claims.show_again(context, ProposalId(row))
+
+
 #: What to show for each outcome that a unit of work records; the menu for any other.
 _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "proposal": _proposal,
@@ -290,4 +305,7 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "joined": _joined,
     "public_proposal": _public_proposal,
     "export": exports.hand_out_again,
+    "gathering": _gathering,
+    "entered": _entered,
+    "taken_over": _taken_over,
 }

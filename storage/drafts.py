@@ -11,8 +11,8 @@ from bot.domain.people import PersonId
 from storage.rows import Connection, Row, maybe_moment_of, moment_of, text_of
 
 _SELECT = """
-    SELECT id, person_id, consultation_id, proposal_id, mode, step, answers, parts, is_open, returns, shown_id,
-        screen_id, reminded_at, created_at, updated_at,
+    SELECT id, person_id, consultation_id, proposal_id, gathering_id, mode, step, answers, parts, is_open, returns,
+        shown_id, screen_id, reminded_at, created_at, updated_at,
         (SELECT c.kind FROM consultations AS c WHERE c.id = consultation_id) AS kind
     FROM drafts
 """
@@ -130,10 +130,10 @@ class Drafts:
         """Store a new draft; its id is given here and never again to another."""
         row = await self.connection.one(
             """
-            INSERT INTO drafts (person_id, consultation_id, proposal_id, mode, step, answers, parts, is_open,
-                returns, shown_id, screen_id, reminded_at, created_at, updated_at)
-            VALUES (:person_id, :consultation_id, :proposal_id, :mode, :step, :answers, :parts, :is_open,
-                :returns, :shown_id, :screen_id, :reminded_at, :created_at, :updated_at)
+            INSERT INTO drafts (person_id, consultation_id, proposal_id, gathering_id, mode, step, answers, parts,
+                is_open, returns, shown_id, screen_id, reminded_at, created_at, updated_at)
+            VALUES (:person_id, :consultation_id, :proposal_id, :gathering_id, :mode, :step, :answers, :parts,
+                :is_open, :returns, :shown_id, :screen_id, :reminded_at, :created_at, :updated_at)
             RETURNING id
             """,
             _values(draft),
@@ -145,13 +145,22 @@ class Drafts:
         """Store the draft as it is now."""
         await self.connection.run(
             """
-            UPDATE drafts SET consultation_id = :consultation_id, mode = :mode, step = :step,
+            UPDATE drafts SET consultation_id = :consultation_id, gathering_id = :gathering_id, mode = :mode, step = :step,
                 answers = :answers, parts = :parts, is_open = :is_open, returns = :returns,
                 shown_id = :shown_id, screen_id = :screen_id, reminded_at = :reminded_at, updated_at = :updated_at
             WHERE id = :id
             """,
             {"id": draft.id, **_values(draft)},
         )
+
+    async def reserve(self) -> DraftId:
+        """An id that no draft has had or will have: for a proposal that comes from a file."""
+        row = await self.connection.one(
+            "UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'drafts' RETURNING seq"
+        )
+        if row is None:  # there has been no draft yet
+            await self.connection.run("INSERT INTO sqlite_sequence (name, seq) VALUES ('drafts', 1)")
+        return DraftId(1 if row is None else row["seq"])
 
     async def delete(self, draft_id: DraftId) -> None:
         """Forget the draft, with what is attached to it still."""
@@ -163,6 +172,7 @@ def _values(draft: Draft) -> dict[str, str | int | None]:
         "person_id": draft.person_id,
         "consultation_id": draft.consultation_id,
         "proposal_id": draft.proposal_id,
+        "gathering_id": draft.gathering_id,
         "mode": draft.mode,
         "step": draft.step,
         "answers": json.dumps(dict(draft.answers), ensure_ascii=False),
@@ -183,6 +193,7 @@ def _draft(row: Row) -> Draft:
         person_id=row["person_id"],
         consultation_id=row["consultation_id"],
         proposal_id=row["proposal_id"],
+        gathering_id=row["gathering_id"],
         kind=ConsultationKind(row["kind"]) if row["kind"] else None,
         mode=Mode(row["mode"]),
         step=Step(row["step"]),

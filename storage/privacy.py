@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.people import PersonId
 from storage.personal import OFFICERS, ROW, SELF, SLUG, PersonalTable
 from storage.personal_news import NEWS
+from storage.personal_offline import OFFLINE
 from storage.rows import Connection
 
 PERSONAL: Mapping[str, PersonalTable] = {
@@ -36,10 +37,11 @@ PERSONAL: Mapping[str, PersonalTable] = {
     ),
     "drafts": PersonalTable(
         export="""
-            SELECT c.slug AS consultation, p.reference AS proposal, d.mode, d.step, d.answers, d.parts, d.is_open,
-                d.returns, d.reminded_at, d.created_at, d.updated_at
+            SELECT c.slug AS consultation, p.reference AS proposal, g.name AS gathering, d.mode, d.step,
+                d.answers, d.parts, d.is_open, d.returns, d.reminded_at, d.created_at, d.updated_at
             FROM drafts AS d LEFT JOIN consultations AS c ON c.id = d.consultation_id
                 LEFT JOIN proposals AS p ON p.id = d.proposal_id
+                LEFT JOIN gatherings AS g ON g.id = d.gathering_id
             WHERE d.person_id = :person
         """,
         internal={
@@ -47,6 +49,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
             "person_id": SELF,
             "consultation_id": SLUG,
             "proposal_id": "handed out as the proposal's reference",
+            "gathering_id": "handed out as the meeting's name",
             "shown_id": "Telegram's own count of the messages in the chat",
             "screen_id": "the same",
         },
@@ -172,6 +175,7 @@ PERSONAL: Mapping[str, PersonalTable] = {
         ],
     ),
     **NEWS,
+    **OFFLINE,
     "asked": PersonalTable(
         export="""
             SELECT text, language, entity, offered, entry, was_helpful, asked_at FROM asked
@@ -291,6 +295,10 @@ IMPERSONAL = frozenset(
         "groups",  # of many; nobody in them is named
         "occasions",
         "reference_numbers",
+        "gatherings",  # meetings
+        "gathered",
+        "claims",  # sums of codes; who has used one stands in the proposal
+        "briefings",
         "question_counts",
         "unanswered",
         "feedback",

@@ -1,6 +1,7 @@
 """A proposal as its columns, and back."""
 
 import json
+from datetime import date
 
 from bot.domain.consultations import ConsultationKind
 from bot.domain.proposals import Identity, OgpValue, Proposal, ProposalState
@@ -13,8 +14,9 @@ SELECT = """
         p.responsible_body, p.partners, p.time_frame, p.indicator, p.identity, p.author_name, p.contact,
         p.language, p.consent_version, p.content_hash, p.version, p.reply_by, p.late_since,
         p.response, p.responded_at, p.responded_by, p.commitment, p.merged_into, p.has_appealed, p.is_hidden, p.endorsements,
-        p.submitted_at, p.updated_at
+        p.submitted_at, p.updated_at, e.name AS gathering, e.held_on
     FROM proposals AS p LEFT JOIN consultations AS c ON c.id = p.consultation_id
+        LEFT JOIN gathered AS d ON d.proposal_id = p.id LEFT JOIN gatherings AS e ON e.id = d.gathering_id
 """
 
 #: What anybody may read.
@@ -92,4 +94,6 @@ def proposal_of(row: Row) -> Proposal:
         endorsements=row["endorsements"],
         submitted_at=moment_of(row["submitted_at"]),
         updated_at=moment_of(row["updated_at"]),
+        gathering=row["gathering"] or "",
+        held_on=date.fromisoformat(row["held_on"]) if row["held_on"] else None,
     )

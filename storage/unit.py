@@ -8,8 +8,10 @@ from storage.assignments import Assignments
 from storage.attachments import Attachments
 from storage.audit import AuditLog
 from storage.blocks import Blocks
+from storage.briefings import Briefings
 from storage.broadcasts import Broadcasts
 from storage.bulks import Bulks
+from storage.claims import Claims
 from storage.commitments import Commitments
 from storage.consultation_changes import ConsultationChanges
 from storage.consultation_drafts import ConsultationDrafts
@@ -20,6 +22,7 @@ from storage.digests import Digests
 from storage.drafts import Drafts
 from storage.endorsements import Endorsements
 from storage.forum import Forum
+from storage.gatherings import Gatherings
 from storage.groups import Groups
 from storage.hidings import Hidings
 from storage.inbox import Inbox
@@ -105,6 +108,16 @@ class View:
     def changes(self) -> ProposalChanges:
         """Versions and changes of proposals."""
         return ProposalChanges(self._connection)
+
+    @cached_property
+    def gatherings(self) -> Gatherings:
+        """Meetings from which the secretariat enters proposals."""
+        return Gatherings(self._connection)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Codes by which authors take them over."""
+        return Claims(self._connection)
 
     @cached_property
     def desk(self) -> Desk:
@@ -235,6 +248,11 @@ class View:
     def upkeep(self) -> Upkeep:
         """What the operator does now and then."""
         return Upkeep(self._connection)
+
+    @cached_property
+    def briefings(self) -> Briefings:
+        """The secretariat's mornings."""
+        return Briefings(self._connection)
 
     @cached_property
     def audit(self) -> AuditLog:

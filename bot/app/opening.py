@@ -17,6 +17,7 @@ from bot.services.broadcasts import BroadcastsService
 from bot.services.bulks import BulkLetters, BulksService
 from bot.services.cases import CasesService, NoteLetters
 from bot.services.chain import ChainService
+from bot.services.claims import ClaimsService
 from bot.services.commitment_letters import CommitmentLetters
 from bot.services.commitments import CommitmentsService
 from bot.services.consultation_drafts import ConsultationDraftsService
@@ -28,6 +29,7 @@ from bot.services.export_files import ExportFiles
 from bot.services.exports import ExportsService
 from bot.services.forum import ForumService
 from bot.services.forum_letters import ForumLettersService
+from bot.services.gatherings import GatheringLetters, GatheringsService
 from bot.services.groups import GroupsService
 from bot.services.hidings import STEPS, HidingLetters, HidingsService
 from bot.services.invitations import InvitationsService
@@ -123,6 +125,7 @@ async def rooms(
         staff=staff,
         similar=similar,
     )
+    claims = ClaimsService(database, clock, zone=settings.zone)
     consultations = ConsultationsService(database, clock)
     searches = SearchesService(database, clock, live)
     cases = CasesService(database, clock, staff)
@@ -138,6 +141,7 @@ async def rooms(
         Purpose.COMMITMENT: CommitmentLetters(commitments),
         Purpose.NOTE: NoteLetters(cases),
         Purpose.BULK: BulkLetters(bulks, live),
+        Purpose.GATHERING: GatheringLetters(clock, settings.zone),
     }
     try:
         yield Rooms(
@@ -201,6 +205,8 @@ async def rooms(
                     else None,
                 ),
                 timelines=Timelines(),
+                gatherings=GatheringsService(database, clock, proposals=proposals, claims=claims),
+                claims=claims,
             ),
         )
     finally:

@@ -26,6 +26,8 @@ class Noun(StrEnum):
     MEMBER = "member"
     INVITATION = "invitation"
     EXPORT = "export"
+    GATHERING = "gathering"
+    DATABASE = "database"
 
 
 class Verb(StrEnum):
@@ -63,6 +65,12 @@ class Verb(StrEnum):
     NOTED = "noted"
     #: Many proposals at once; each has its own line too.
     CHANGED_MANY = "changed-many"
+    #: Of proposals from meetings: entered, from a file, and a code handed out again.
+    ENTERED = "entered"
+    IMPORTED = "imported"
+    CODED = "coded"
+    #: The database was put back from a copy.
+    RESTORED = "restored"
     #: Of people of the secretariat.
     INVITED = "invited"
     REVOKED = "revoked"

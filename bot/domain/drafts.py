@@ -24,6 +24,7 @@ from bot.domain.draft_steps import (
     cleaned,
 )
 from bot.domain.errors import CivicError
+from bot.domain.gatherings import GatheringId
 from bot.domain.people import PersonId
 
 DraftId = NewType("DraftId", int)
@@ -85,6 +86,7 @@ class Draft(BaseModel):
 
     Attributes:
         proposal_id: the row id of the submitted proposal that is being corrected; None for a new one.
+        gathering_id: the meeting from which an officer enters it for somebody else; None for one's own.
         kind: what that consultation asks for; None for "at any time".
         mode: whether all steps are shown or only the obligatory ones.
         step: the screen that the person is on.
@@ -105,6 +107,7 @@ class Draft(BaseModel):
     person_id: PersonId
     consultation_id: ConsultationId | None = None
     proposal_id: int | None = None
+    gathering_id: GatheringId | None = None
     kind: ConsultationKind | None = None
     mode: Mode = Mode.FULL
     step: Step = Step.TITLE
@@ -125,6 +128,11 @@ class Draft(BaseModel):
     def takes(self, message_id: int) -> bool:
         """Whether a text message is an answer: to the present step, or a late part of the one before."""
         return self.is_open and (self.step.is_typed or self.is_late(message_id))
+
+    @property
+    def is_for_other(self) -> bool:
+        """Whether an officer writes down what somebody else has handed in on paper."""
+        return self.gathering_id is not None
 
     @property
     def is_remark(self) -> bool:

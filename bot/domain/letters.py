@@ -61,6 +61,8 @@ class Purpose(StrEnum):
     NOTE = "note"
     #: The secretariat gives the reason of a decision on many proposals at once.
     BULK = "bulk"
+    #: The secretariat names a meeting from which it enters proposals.
+    GATHERING = "gathering"
 
 
 class LetterEmpty(CivicError):

@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType, Self
 
@@ -200,7 +200,7 @@ class Proposal(ProposalText):
 
     Attributes:
         reference: what people quote: `UA-2026-0042`.
-        author_id: None once the author has erased their data.
+        author_id: None once the author has erased their data, and before one has taken over what was entered.
         draft_id: the draft it came from; submitting is idempotent by it.
         identity: how far the author is known.
         author_name: empty for an anonymous author.
@@ -217,6 +217,8 @@ class Proposal(ProposalText):
         has_appealed: whether a refusal has been contested, which can be done once.
         is_hidden: whether the secretariat has taken it out of public view.
         endorsements: how many people support it.
+        gathering: the meeting from which the secretariat has entered it; empty for what came in the chat.
+        held_on: the day of that meeting.
     """
 
     id: ProposalId
@@ -244,6 +246,8 @@ class Proposal(ProposalText):
     has_appealed: bool = False
     is_hidden: bool = False
     endorsements: int = 0
+    gathering: str = ""
+    held_on: date | None = None
     submitted_at: datetime
     updated_at: datetime
 
@@ -251,6 +255,11 @@ class Proposal(ProposalText):
     def is_remark(self) -> bool:
         """Whether it is a remark on a published draft: its title is the point, its solution the wording."""
         return self.consultation_kind is ConsultationKind.REMARKS
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether the secretariat has entered it for an author who gave it on paper."""
+        return self.held_on is not None
 
     @property
     def is_public(self) -> bool:

@@ -12,6 +12,7 @@ from bot.services.broadcasts import BroadcastsService
 from bot.services.bulks import BulksService
 from bot.services.cases import CasesService
 from bot.services.chain import ChainService
+from bot.services.claims import ClaimsService
 from bot.services.commitments import CommitmentsService
 from bot.services.consultation_drafts import ConsultationDraftsService
 from bot.services.consultations import ConsultationsService
@@ -21,6 +22,7 @@ from bot.services.digests import DigestsService
 from bot.services.exports import ExportsService
 from bot.services.forum import ForumService
 from bot.services.forum_letters import ForumLettersService
+from bot.services.gatherings import GatheringsService
 from bot.services.groups import GroupsService
 from bot.services.hidings import HidingsService
 from bot.services.invitations import InvitationsService
@@ -90,6 +92,8 @@ class Services:
     responses: ResponsesService
     secretariat: SecretariatService
     timelines: Timelines
+    gatherings: GatheringsService
+    claims: ClaimsService
 
     @property
     def knowledge(self) -> Knowledge:

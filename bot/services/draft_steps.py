@@ -44,6 +44,7 @@ class Answered:
             and not self.is_late
             and draft.proposal_id is None
             and not draft.is_remark
+            and not draft.is_for_other
             and Step.SOLUTION not in draft.answers
         )
 

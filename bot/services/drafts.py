@@ -18,6 +18,7 @@ from bot.domain.drafts import (
     Step,
     TooManyDrafts,
 )
+from bot.domain.gatherings import Gathering, GatheringId
 from bot.domain.people import PersonId
 from bot.domain.proposals import (
     CONSENT_VERSION,
@@ -54,6 +55,7 @@ class Around:
         files: what is attached, also to the proposal that it corrects, without what is taken out.
         corrects: that proposal; None for a new one.
         unasked: steps that the content has nothing to offer for.
+        gathering: the meeting from which it is entered; None for one's own.
     """
 
     consultation: Consultation | None
@@ -62,6 +64,7 @@ class Around:
     files: Sequence[Attachment]
     corrects: Proposal | None
     unasked: frozenset[Step]
+    gathering: Gathering | None = None
 
 
 class DraftsService(DraftSteps):
@@ -94,9 +97,10 @@ class DraftsService(DraftSteps):
             )
             corrects = await view.proposals.get(ProposalId(draft.proposal_id)) if draft.proposal_id else None
             files = await files_of(view, draft)
+            gathering = await view.gatherings.get(draft.gathering_id) if draft.gathering_id else None
             open_now = [one for one in await view.consultations.list() if one.is_open(now)]
         is_outlived = corrects is None and consultation is not None and not consultation.is_open(now)
-        return Around(consultation, is_outlived, open_now, files, corrects, self.unasked)
+        return Around(consultation, is_outlived, open_now, files, corrects, self.unasked, gathering)
 
     async def ready(self, person_id: PersonId, draft_id: DraftId, *, revision: str) -> Draft | Changed:
         """The person's draft, if it can be submitted as it is and is what they have checked.
@@ -127,12 +131,19 @@ class DraftsService(DraftSteps):
                 await unit.drafts.put_aside(person_id)
         return await self.drafts_of(person_id)
 
-    async def begin(self, person_id: PersonId, consultation_id: ConsultationId | None = None) -> Draft:
+    async def begin(
+        self,
+        person_id: PersonId,
+        consultation_id: ConsultationId | None = None,
+        *,
+        gathering_id: GatheringId | None = None,
+    ) -> Draft:
         """Begin a draft; the one in hand is put aside. Pressed again, the same empty draft is there.
 
         Args:
             person_id: whose.
             consultation_id: the consultation that it answers; None for "at any time".
+            gathering_id: the meeting from which it is entered; the right to that is checked by the caller.
 
         Raises:
             TooManyDrafts: so many are kept already.
@@ -144,7 +155,7 @@ class DraftsService(DraftSteps):
             kind = await self._kind_of_open(unit, consultation_id)
             in_hand = await unit.drafts.find(person_id)
             if in_hand is not None and in_hand.is_open and not in_hand.answers and not in_hand.proposal_id:
-                update = {"consultation_id": consultation_id, "kind": kind}
+                update = {"consultation_id": consultation_id, "kind": kind, "gathering_id": gathering_id}
                 anew = in_hand.at(Step.TITLE).model_copy(update=update)
                 return await self.hold(unit, anew)
             await unit.letters.put_aside(person_id)
@@ -152,7 +163,8 @@ class DraftsService(DraftSteps):
             kept = [draft for draft in await unit.drafts.by(person_id) if draft.proposal_id is None]
             if len(kept) >= MOST_DRAFTS:
                 raise TooManyDrafts(most=MOST_DRAFTS)
-            new = _new(person_id, consultation_id, now).model_copy(update={"kind": kind})
+            update = {"kind": kind, "gathering_id": gathering_id}
+            new = _new(person_id, consultation_id, now).model_copy(update=update)
             draft = await unit.drafts.add(new)
             unit.came_to("draft", draft.id)
         return draft

@@ -40,6 +40,10 @@ class Limits:
             SameProposal: this text was submitted before.
             TooManyProposals: the author has submitted enough today.
         """
+        if draft.is_for_other:  # an officer writes down what others have handed in
+            check_links(text)
+            await _check_same(view, None, draft.consultation_id, text, besides=ProposalId(0))
+            return
         await check_block(view, draft.person_id)
         check_links(text)
         corrected = ProposalId(draft.proposal_id or 0)
@@ -62,7 +66,7 @@ async def check_block(view: View, person_id: PersonId) -> None:
 
 async def _check_same(
     view: View,
-    author_id: PersonId,
+    author_id: PersonId | None,
     consultation_id: ConsultationId | None,
     text: ProposalText,
     *,
@@ -70,5 +74,5 @@ async def _check_same(
 ) -> None:
     earlier = await view.proposals.find_same(text.key, consultation_id, author_id=author_id, besides=besides)
     if earlier is not None:
-        is_own = earlier.author_id == author_id
+        is_own = author_id is not None and earlier.author_id == author_id
         raise SameProposal(proposal_id=earlier.id, reference=earlier.reference, is_own=is_own)

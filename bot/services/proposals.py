@@ -10,6 +10,7 @@ from bot.domain.clock import Clock
 from bot.domain.draft_texts import author_of, text_of
 from bot.domain.drafts import Draft, DraftId, DraftIncomplete, DraftUnknown, Step
 from bot.domain.exports import Selection
+from bot.domain.gatherings import NOT_IN_CHAT
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
@@ -21,7 +22,6 @@ from bot.domain.proposals import (
     ProposalChange,
     ProposalId,
     ProposalState,
-    ProposalText,
     ProposalUnknown,
 )
 from bot.domain.workdays import ReplyTerm
@@ -119,21 +119,35 @@ class ProposalsService(DraftsService):
                 unit.came_to("proposal", earlier.id)
                 return earlier
             draft = await theirs(unit, person_id, draft_id)
+            if draft.is_for_other:  # `GatheringsService.enter` takes it
+                raise DraftUnknown
             if revision_of(draft) != revision:
                 at_preview = draft.model_copy(update={"step": Step.PREVIEW, "returns": False})
                 return Changed(await self.hold(unit, at_preview))
-            text = text_of(draft)
             if draft.proposal_id is None:
-                proposal = await self._receive(unit, draft, text, language=language, now=now)
+                proposal = await self.receive(unit, draft, language=language, now=now)
             else:
-                proposal = await self._correct(unit, draft, text, now=now)
+                proposal = await self._correct(unit, draft, now=now)
             await unit.drafts.delete(draft.id)
             unit.came_to("proposal", proposal.id)
         return proposal
 
-    async def _receive(
-        self, unit: UnitOfWork, draft: Draft, text: ProposalText, *, language: str, now: datetime
+    async def receive(
+        self, unit: UnitOfWork, draft: Draft, *, language: str, now: datetime, by: Actor | None = None
     ) -> Proposal:
+        """Make a complete draft a proposal, in the caller's transaction; the draft itself stays the caller's.
+
+        Args:
+            unit: the transaction.
+            draft: what is submitted.
+            language: of what is written.
+            now: read inside the transaction.
+            by: the officer who enters it for an author who is not in the chat; None for one's own.
+
+        Raises:
+            CivicError: it cannot be submitted, as `submit` says.
+        """
+        text, author_id = text_of(draft), draft.person_id if by is None else None
         consultation = await self.consultation_of(unit, draft)
         await self._limits.check(unit, draft, text, now=now)
         files = [file.sha256 for file in await unit.attachments.of_draft(draft.id)]
@@ -145,13 +159,13 @@ class ProposalsService(DraftsService):
             id=ProposalId(0),
             reference=f"{self._prefix}-{year}-{number:04d}",
             draft_id=draft.id,
-            author_id=draft.person_id,
+            author_id=author_id,
             consultation_id=draft.consultation_id,
             consultation=consultation.slug if consultation else None,
             consultation_kind=consultation.kind if consultation else None,
             state=ProposalState.RECEIVED,
             language=language,
-            consent_version=CONSENT_VERSION,
+            consent_version=CONSENT_VERSION if by is None else NOT_IN_CHAT,
             content_hash=text.fingerprint(files),
             reply_by=self._reply_term(now),
             submitted_at=now,
@@ -164,8 +178,8 @@ class ProposalsService(DraftsService):
                 proposal_id=proposal.id,
                 was=None,
                 became=ProposalState.RECEIVED,
-                actor=ChangedBy.AUTHOR,
-                actor_id=draft.person_id,
+                actor=ChangedBy.AUTHOR if by is None else ChangedBy.STAFF,
+                actor_id=author_id if by is None else by.person_id,
                 changed_at=now,
             )
         )
@@ -173,11 +187,9 @@ class ProposalsService(DraftsService):
         await self._staff.tell(unit, NoticeKind.PROPOSAL_RECEIVED, proposal.id, now=now)
         return proposal
 
-    async def _correct(
-        self, unit: UnitOfWork, draft: Draft, text: ProposalText, *, now: datetime
-    ) -> Proposal:
+    async def _correct(self, unit: UnitOfWork, draft: Draft, *, now: datetime) -> Proposal:
         """The next version of a proposal that nobody looks at yet; what was there stays in its history."""
-        proposal = await _corrected(unit, draft)
+        proposal, text = await _corrected(unit, draft), text_of(draft)
         if draft.missing:
             raise DraftIncomplete
         await self._limits.check(unit, draft, text, now=now)

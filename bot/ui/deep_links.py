@@ -23,6 +23,8 @@ class Place(StrEnum):
     INVITATION = "i"
     #: What goes to a group or channel, by its id without the minus.
     GROUP = "g"
+    #: The code with which the author of a proposal on paper takes it over.
+    CLAIM = "a"
 
 
 def deep_link(bot_name: str, place: Place, what: str) -> str:

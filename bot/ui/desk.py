@@ -7,7 +7,7 @@ from bot.domain.people import PersonId
 from bot.domain.proposals import DECISIONS, ChangedBy, Identity, Proposal, ProposalState
 from bot.services.desk import Case, Told
 from bot.texts import Html, Speaker
-from bot.ui import attachments, blocks, buttons, queue, story
+from bot.ui import attachments, blocks, buttons, gatherings, queue, story
 from bot.ui.buttons import Row
 from bot.ui.deep_links import Place, deep_link
 from bot.ui.life_actions import (
@@ -61,7 +61,7 @@ def case(
             lines(
                 [
                     say("desk-others", count=case.others) if case.others else "",
-                    "" if case.is_reachable else say("desk-unreachable"),
+                    "" if case.is_reachable else _unreachable(say, proposal),
                     say("life-own-files", count=len(whole.attachments)) if whole.attachments else "",
                     say("life-own-support", count=proposal.endorsements) if proposal.endorsements else "",
                     story.lineage(say, whole, commitment=commitment),
@@ -82,6 +82,7 @@ def case(
             *attachments.fetching(say, proposal, whole.attachments),
             *turns,
             *(_blocking(say, proposal) if may_act else []),
+            *gatherings.beside_case(say, proposal, may_act=may_act),
             [queue.next_one(say, proposal.id)],
             [buttons.back(say, ShowQueue()), buttons.to_menu(say)],
         ],
@@ -141,7 +142,7 @@ def done(say: Speaker, told: Told, *, is_reachable: bool, commitment: str = "") 
                     say("desk-done", state=story.state_of(say, change.became), reference=proposal.reference),
                     say("life-into", **story.named(told.into)) if told.into else "",
                     say("life-commitment", commitment=commitment) if commitment else "",
-                    say("desk-author-told") if is_reachable else say("desk-unreachable"),
+                    say("desk-author-told") if is_reachable else _unreachable(say, proposal),
                 ]
             ),
         ),
@@ -229,6 +230,7 @@ def _heading(say: Speaker, proposal: Proposal, now: datetime) -> Html:
                 version=proposal.version,
                 language=proposal.language,
             ),
+            gatherings.origin(say, proposal),
             _deadline(say, proposal, now),
             say("desk-author", author=author) if is_known else say("desk-anonymous"),
         ]
@@ -240,6 +242,12 @@ def _deadline(say: Speaker, proposal: Proposal, now: datetime) -> Html:
         return Html("")
     day, left = say.date(proposal.reply_by), queue.due(say, proposal, now)
     return say("desk-reply-by", day=day, left=left)
+
+
+def _unreachable(say: Speaker, proposal: Proposal) -> Html:
+    """Why no word reaches the author."""
+    is_on_paper = proposal.is_entered and proposal.author_id is None
+    return say("gathering-unreachable") if is_on_paper else say("desk-unreachable")
 
 
 def _blocking(say: Speaker, proposal: Proposal) -> list[Row]:

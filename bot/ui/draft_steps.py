@@ -65,7 +65,7 @@ def question(desk: Desk, *, page: int | None = None) -> Screen:
     is_kept_shown = kept and not excess and draft.step not in {Step.VALUES, Step.ATTACHMENTS}
     return Screen(
         paragraphs(
-            lines([_heading(desk), _for(desk)]),
+            lines([_heading(desk), gathering_of(desk), _for(desk)]),
             desk.note or "",
             _too_long(say, draft) if excess else _asked(desk),
             lines(
@@ -132,6 +132,14 @@ def to_read(desk: Desk) -> list[Row]:
     return [[Button(desk.say.plain("button-read"), ShowConsultation(consultation=consultation.id))]]
 
 
+def gathering_of(desk: Desk) -> Html:
+    """From which meeting an officer enters it; nothing for one's own."""
+    gathering = desk.around.gathering
+    if gathering is None:
+        return Html("")
+    return desk.say("gathering-named", name=gathering.name, held=desk.say.date(gathering.held_on))
+
+
 def skip(say: Speaker, draft: Draft) -> Button:
     """Leave the present step empty."""
     return Button(say.plain("button-skip"), SkipStep(draft=draft.id, step=draft.step))
@@ -186,7 +194,7 @@ def _asked(desk: Desk) -> Html:
     match step:
         case Step.IDENTITY:
             return paragraphs(
-                say("draft-ask-identity"),
+                say("gathering-ask-identity" if desk.draft.is_for_other else "draft-ask-identity"),
                 lines(
                     say("draft-identity-effect", identity=say(f"identity-{one}"), effect=effect)
                     for one, effect in (
@@ -195,7 +203,7 @@ def _asked(desk: Desk) -> Html:
                         ("anonymous", say("identity-anonymous-effect")),
                     )
                 ),
-                say("draft-identity-chat"),
+                "" if desk.draft.is_for_other else say("draft-identity-chat"),
             )
         case Step.ATTACHMENTS:
             files = desk.around.files
@@ -205,6 +213,8 @@ def _asked(desk: Desk) -> Html:
             )
         case Step.VALUES | Step.REGION | Step.TOPIC | Step.GOAL:
             return say(f"draft-ask-{step}")
+    if desk.draft.is_for_other and step in {Step.NAME, Step.CONTACT}:
+        return say(f"gathering-ask-{step}", most=LIMITS[step].most)
     if desk.draft.is_remark and step in IN_REMARK:
         return say(f"remark-ask-{step}", most=LIMITS[step].most)
     return say(f"proposal-ask-{_id(step)}", most=LIMITS[step].most)

@@ -29,7 +29,8 @@ from bot.ui.draft_actions import (
     OfferConsultations,
 )
 from bot.ui.draft_fields import IN_REMARK, field, shown, step_name
-from bot.ui.draft_steps import Desk, to_read, turning
+from bot.ui.draft_steps import Desk, gathering_of, to_read, turning
+from bot.ui.gathering_actions import AskPaperConsent
 from bot.ui.pages import pages
 from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
@@ -68,6 +69,8 @@ def named(say: Speaker, draft: Draft) -> str:
     title = draft.answers.get(Step.TITLE)
     if title is None:
         return say.plain("draft-untitled", date=draft.created_at)
+    if draft.is_for_other:
+        return say.plain("draft-for-other-titled", title=title)
     return say.plain("draft-correction-titled", title=title) if draft.proposal_id else title
 
 
@@ -114,7 +117,7 @@ def preview(desk: Desk, *, page: int = 0, is_changed: bool = False) -> Screen:
     return Screen(
         paragraphs(
             desk.note or "",
-            lines([_opening(desk, is_changed=is_changed), _for(desk), number]),
+            lines([_opening(desk, is_changed=is_changed), gathering_of(desk), _for(desk), number]),
             parts[page],
         ),
         [
@@ -237,6 +240,8 @@ def _sending(desk: Desk) -> Button:
         return Button(
             say.plain("button-fill-missing"), ShowStep(draft=draft.id, step=draft.missing[0], returns=True)
         )
+    if draft.is_for_other:
+        return Button(say.plain("button-enter"), AskPaperConsent(seen=_seen(draft)))
     if draft.proposal_id is not None:
         return Button(say.plain("button-save-changes"), SubmitProposal(seen=_seen(draft)))
     label = "button-remark" if draft.is_remark else "button-submit"

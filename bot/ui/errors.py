@@ -3,6 +3,7 @@
 from itertools import islice
 
 from bot.domain.blocks import PersonBlocked
+from bot.domain.claims import AlreadyTakenOver, ClaimReplaced, ClaimUnknown, ClaimUsed, TooManyTries
 from bot.domain.commitments import CommitmentUnknown
 from bot.domain.consultation_asks import (
     ChoiceNotOffered,
@@ -26,6 +27,7 @@ from bot.domain.consultations import (
 from bot.domain.drafts import AnswerEmpty, AnswerTooShort, Draft, DraftOutlived, DraftUnknown, TooManyDrafts
 from bot.domain.errors import CivicError
 from bot.domain.exports import ExportTooLarge, ExportUnwritten, FileRefused
+from bot.domain.gatherings import GatheringUnknown
 from bot.domain.limits import SameProposal, TooManyLinks, TooManyProposals
 from bot.domain.moments import MomentUnclear
 from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalUnknown, SupportImpossible
@@ -38,6 +40,7 @@ from bot.ui import blocks, buttons, draft_steps, drafts, questions
 from bot.ui.action import Action
 from bot.ui.actions import (
     ShowConsultations,
+    ShowContact,
     ShowOwnProposal,
     ShowOwnProposals,
     ShowPlans,
@@ -47,6 +50,7 @@ from bot.ui.actions import (
 from bot.ui.block_actions import ShowOwnBlock
 from bot.ui.buttons import Row
 from bot.ui.export_actions import ChooseExport
+from bot.ui.gathering_actions import ShowGatherings
 from bot.ui.public_actions import ReadProposal, ShowPublicList
 from bot.ui.question_actions import ReviseLetter
 from bot.ui.queue_actions import ShowMissing
@@ -77,6 +81,8 @@ _LISTS: tuple[tuple[tuple[type[CivicError], ...], str, Action], ...] = (
     ((CommitmentUnknown,), "button-plans", ShowPlans()),
     ((ProposalUnknown, SupportImpossible, SearchUnknown), "button-all-proposals", ShowPublicList()),
     ((ExportUnwritten, ExportTooLarge, FileRefused), "button-export-other", ChooseExport()),
+    ((ClaimUnknown, ClaimUsed, ClaimReplaced, TooManyTries), "button-contact", ShowContact()),
+    ((GatheringUnknown, AlreadyTakenOver), "button-gatherings", ShowGatherings()),
 )
 
 

@@ -9,7 +9,7 @@ from bot.domain.reasons import Reason
 from bot.services.hidings import STEPS
 from bot.services.letters import Writing
 from bot.texts import Html, Speaker
-from bot.ui import blocks, bulks, buttons, cases, commitment_status, hidings, proposal_letters
+from bot.ui import blocks, bulks, buttons, cases, commitment_status, gatherings, hidings, proposal_letters
 from bot.ui.buttons import Row
 from bot.ui.question_actions import (
     AddOther,
@@ -35,6 +35,7 @@ _HEADINGS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {
     Purpose.COMMITMENT: commitment_status.letter_heading,
     Purpose.NOTE: cases.note_heading,
     Purpose.BULK: bulks.letter_heading,
+    Purpose.GATHERING: gatherings.letter_heading,
 }
 #: What has happened since a letter was begun; of proposals for any other purpose.
 _NEWS: Mapping[Purpose, Callable[[Speaker, object], Html]] = {Purpose.COMMITMENT: commitment_status.news}
@@ -55,6 +56,7 @@ _SEND: Mapping[Purpose, str] = {
     Purpose.COMMITMENT: "button-send-status",
     Purpose.NOTE: "button-keep-note",
     Purpose.BULK: "button-send-bulk",
+    Purpose.GATHERING: "button-keep-gathering",
 }
 
 
@@ -89,7 +91,12 @@ def letter(say: Speaker, writing: Writing, reasons: Sequence[Reason] = ()) -> Sc
         if letter.excess
         else say("letter-limit", most=LONGEST - (length(letter.text) if letter.writes_other else 0))
     )
-    if proposal_letters.asks_for_target(writing.subject) or bulks.asks_for_target(writing.subject):
+    is_short = letter.purpose is Purpose.GATHERING
+    if (
+        is_short
+        or proposal_letters.asks_for_target(writing.subject)
+        or bulks.asks_for_target(writing.subject)
+    ):
         note, reasons = Html(""), ()
     back = [Button(say.plain("button-drop-other"), DropOther(letter=letter.id))]
     ready = [

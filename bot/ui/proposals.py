@@ -9,10 +9,11 @@ from bot.domain.letters import LONGEST
 from bot.domain.proposals import ChangedBy, Proposal, ProposalState
 from bot.services.desk import Listed, Story, Told
 from bot.texts import Html, Speaker
-from bot.ui import attachments, buttons, draft_fields, drafts, story
+from bot.ui import attachments, buttons, draft_fields, drafts, gatherings, story
 from bot.ui.actions import ShowOwnProposal, ShowOwnProposals
 from bot.ui.buttons import Row
 from bot.ui.draft_actions import ContinueDraft
+from bot.ui.gathering_actions import AskForCode
 from bot.ui.life_actions import (
     AnswerClarification,
     ConfirmWithdrawal,
@@ -53,6 +54,7 @@ def own_list(say: Speaker, listed: Listed, now: datetime, *, knowledge: Knowledg
             before="button-newer-own",
             after="button-older-own",
         ),
+        [Button(say.plain("button-have-code"), AskForCode())],
         [Button(say.plain("button-all-proposals"), ShowPublicList()), buttons.to_menu(say)],
     ]
     return Screen(
@@ -104,6 +106,7 @@ def own(
     facts = lines(
         [
             say("life-own-sent", submitted=say.date(proposal.submitted_at), version=proposal.version),
+            gatherings.origin(say, proposal),
             say("life-own-files", count=len(whole.attachments)) if whole.attachments else "",
             say("life-own-support", count=proposal.endorsements) if proposal.endorsements else "",
             story.lineage(say, whole, commitment=commitment),

@@ -10,7 +10,7 @@ from bot.domain.responses import Tally
 from bot.services.desk import Listed
 from bot.services.public import PublicPage
 from bot.texts import Html, Speaker
-from bot.ui import attachments, buttons, hidings, responses, story
+from bot.ui import attachments, buttons, gatherings, hidings, responses, story
 from bot.ui.actions import ShowConsultation, ShowOwnProposal
 from bot.ui.buttons import Row
 from bot.ui.public_actions import ReadProposal, ShowPublicList, SupportProposal, TakeSupportBack
@@ -132,6 +132,7 @@ def one(
         [
             say("life-own-state", state=story.state_of(say, proposal.state)),
             say("public-sent", submitted=say.date(proposal.submitted_at)),
+            gatherings.origin(say, proposal),
             say("public-of", title=consultation.text(say.language)[1].title) if consultation else "",
             say("public-author", name=proposal.author_name)
             if proposal.identity is Identity.PUBLIC and proposal.author_name

@@ -7,6 +7,7 @@ from bot.ui.actions import ShowUnpublished
 from bot.ui.block_actions import ShowBlocks
 from bot.ui.broadcast_actions import ShowBroadcasts
 from bot.ui.export_actions import ChooseExport
+from bot.ui.gathering_actions import ShowGatherings
 from bot.ui.life_actions import ShowDesk
 from bot.ui.member_actions import ShowAudit, ShowMembers
 from bot.ui.question_actions import ShowStatistics
@@ -66,6 +67,7 @@ def panel(
                 if is_administrator
                 else []
             ),
+            [Button(say.plain("button-gatherings"), ShowGatherings())],
             [buttons.to_menu(say)],
         ],
     )

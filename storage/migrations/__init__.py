@@ -20,6 +20,7 @@ from storage.migrations import (
     m0009_staff,
     m0010_desk,
     m0011_topics,
+    m0012_offline,
 )
 
 STEPS: Sequence[Sequence[str]] = (
@@ -34,6 +35,7 @@ STEPS: Sequence[Sequence[str]] = (
     m0009_staff.STATEMENTS,
     m0010_desk.STATEMENTS,
     m0011_topics.STATEMENTS,
+    m0012_offline.STATEMENTS,
 )
 HEAD = len(STEPS)
 

@@ -69,6 +69,13 @@ OF_OTHER_FLOWS = {
     "AddOther",
     "DropOther",
     "ShowNotes",
+    "ShowGathering",
+    "WriteDown",
+    "AskPaperConsent",
+    "EnterProposal",
+    "ConfirmNewCode",
+    "HandOutCode",
+    "TakeOver",
 }
 
 
@@ -170,6 +177,8 @@ async def test_every_button_leads_to_a_screen_with_a_way_on(
         "NextOverdue",
         "ChooseRule",
         "HideProposal",
+        "ShowGatherings",
+        "NameGathering",
     }
     missed = {kind.__name__ for kind in handlers.ACTIONS} - {kind.__name__ for kind in pressed}
     assert missed == OF_LETTERS | OF_OTHER_FLOWS | (set() if is_officer else staff_only)

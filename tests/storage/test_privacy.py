@@ -291,6 +291,8 @@ async def work(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> Non
     await unit.audit.add(
         Actor(person_id=person), Verb.LOOKED, Noun.PERSON, words["subject"], now=NOW, person_id=person
     )
+    await unit.claims.count_try(person, NOW.date())
+    await unit.briefings.refuse(person, now=NOW)
 
 
 async def publish(unit: UnitOfWork, person: PersonId, words: dict[str, str]) -> None:

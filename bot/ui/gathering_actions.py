@@ -1,0 +1,68 @@
+"""The actions on proposals from meetings. Prefixes are written down in people's chats: change none, add freely."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.domain.gatherings import GatheringId
+from bot.domain.proposals import ProposalId
+from bot.ui.action import ROW, Action
+from bot.ui.actions import SeenDraft
+
+
+class ShowGatherings(Action, prefix="za"):
+    """List the meetings from which proposals are entered."""
+
+
+class ShowGathering(Action, prefix="zb"):
+    """Show one of them."""
+
+    gathering: Annotated[GatheringId, ROW]
+
+
+class NameGathering(Action, prefix="zc"):
+    """Begin to name a meeting."""
+
+
+class WriteDown(Action, prefix="zd"):
+    """Begin to write down a proposal from a meeting."""
+
+    gathering: Annotated[GatheringId, ROW]
+
+
+class AskPaperConsent(Action, prefix="ze"):
+    """Ask whether the author has signed."""
+
+    seen: SeenDraft
+
+
+class EnterProposal(Action, prefix="zf"):
+    """Enter what was written down: its author has signed."""
+
+    seen: SeenDraft
+
+
+class ConfirmNewCode(Action, prefix="zg"):
+    """Ask before another code is handed out."""
+
+    proposal: Annotated[ProposalId, ROW]
+
+
+class HandOutCode(Action, prefix="zh"):
+    """Hand out another code."""
+
+    proposal: Annotated[ProposalId, ROW]
+
+
+class AskForCode(Action, prefix="zi"):
+    """Say how a proposal is taken over with a code."""
+
+
+class TakeOver(Action, prefix="zj"):
+    """Become the author of what a code is for.
+
+    Attributes:
+        code: what proves the right to it; a row id would not.
+    """
+
+    code: Annotated[str, Field(pattern=r"^[0-9A-Z]{12}$")]
