@@ -29,7 +29,8 @@ from bot.services.export_files import ExportFiles
 from bot.services.exports import ExportsService
 from bot.services.forum import ForumService
 from bot.services.forum_letters import ForumLettersService
-from bot.services.gatherings import GatheringLetters, GatheringsService
+from bot.services.gathering_letters import GatheringLetters
+from bot.services.gatherings import GatheringsService
 from bot.services.groups import GroupsService
 from bot.services.hidings import STEPS, HidingLetters, HidingsService
 from bot.services.invitations import InvitationsService
@@ -205,7 +206,7 @@ async def rooms(
                     else None,
                 ),
                 timelines=Timelines(),
-                gatherings=GatheringsService(database, clock, proposals=proposals, claims=claims),
+                gatherings=GatheringsService(database, clock, live, proposals=proposals, claims=claims),
                 claims=claims,
             ),
         )

@@ -12,6 +12,7 @@ from bot.cli import (
     consultations,
     doctor,
     exports,
+    gatherings,
     hidings,
     life,
     proposals,
@@ -35,6 +36,7 @@ app.add_typer(proposals.app, name="proposals")
 app.add_typer(commitments.app, name="commitments")
 proposals.app.command("export", help=say.plain("cli-proposals-export-help"))(exports.export)
 proposals.app.command("attachments", help=say.plain("cli-proposals-attachments-help"))(exports.attachments)
+proposals.app.command("import", help=say.plain("cli-proposals-import-help"))(gatherings.import_file)
 proposals.app.command("chain", help=say.plain("cli-proposals-chain-help"))(chain.chain)
 proposals.app.command("verify", help=say.plain("cli-proposals-verify-help"))(chain.verify)
 proposals.app.command("answer", help=say.plain("cli-proposals-answer-help"))(life.answer)

@@ -17,8 +17,8 @@ from bot.app import Rooms, rooms
 from bot.cli.logs import configure
 from bot.cli.words import say
 from bot.domain.errors import CivicError
-from bot.services.consultation_files import FileInvalid
 from bot.services.content.problems import ContentInvalid, Problem
+from bot.services.file_problems import FileInvalid
 from bot.settings import SettingInvalid, Settings
 
 Parameters = ParamSpec("Parameters")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -23,34 +23,9 @@ from bot.domain.draft_steps import readable
 from bot.domain.knowledge import ID_PATTERN
 from bot.domain.moments import LAST_SECOND, MomentUnclear, typed
 from bot.services.consultation_links import LONGEST_TITLE, LONGEST_URL, web_address
-from bot.services.lined_yaml import Fault, YamlBroken, compose, line_of, value_of
+from bot.services.file_problems import FileInvalid, FileProblem, broken
+from bot.services.lined_yaml import YamlBroken, compose, line_of, value_of
 from bot.services.lined_yaml import text_of as text_of_yaml
-
-
-class FileProblem(NamedTuple):
-    """What is wrong in a file.
-
-    Attributes:
-        line: from 1.
-        field: the field, with the ones around it (`title.uk`); the key where the YAML is broken; "" for none.
-        wants: what the field wants; the id of a text after `import-wants-`.
-    """
-
-    line: int
-    field: str
-    wants: str
-
-
-class FileInvalid(Exception):
-    """Nothing was taken from the file.
-
-    Attributes:
-        problems: everything that was found, by line.
-    """
-
-    def __init__(self, problems: Sequence[FileProblem]) -> None:
-        super().__init__(problems)
-        self.problems = tuple(sorted(problems))
 
 
 class _Link(BaseModel):
@@ -123,7 +98,7 @@ def text_of(path: Path) -> str:
     try:
         return text_of_yaml(path)
     except YamlBroken as error:
-        raise _broken(error) from error
+        raise broken(error) from error
 
 
 def read(
@@ -145,7 +120,7 @@ def read(
         node = compose(text)
         value = value_of(node) if node is not None else None
     except YamlBroken as error:
-        raise _broken(error) from error
+        raise broken(error) from error
     if node is None or not isinstance(value, list | dict) or not value:
         raise FileInvalid([FileProblem(1, "", "consultations")])
     problems: list[FileProblem] = []
@@ -160,11 +135,6 @@ def read(
     if problems:
         raise FileInvalid(problems)
     return [consultation for consultation in found if consultation is not None]
-
-
-def _broken(error: YamlBroken) -> FileInvalid:
-    wants = "yaml" if error.fault is Fault.ILL_FORMED else f"yaml-{error.fault}"
-    return FileInvalid([FileProblem(error.line, error.key, wants)])
 
 
 def _one(fields: Any, node: yaml.Node, reader: Reader, problems: list[FileProblem]) -> NewConsultation | None:
@@ -255,3 +225,6 @@ def _problem(path: tuple[int | str, ...], kind: str, node: yaml.Node) -> FilePro
     if kind == "extra_forbidden":
         return FileProblem(line_of(node, path), field, "no-such-field")
     return FileProblem(line_of(node, path), field, str(path[0]) if path else "consultations")
+
+
+__all__ = ["LONGEST", "TEXTS", "FileInvalid", "FileProblem", "Reader", "read", "text_of"]

@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
+from bot.domain.consultations import ConsultationClosed
 from bot.domain.drafts import Draft, DraftId, DraftUnknown, Step
-from bot.domain.gatherings import PAPER_CONSENT, Gathering, GatheringId, GatheringUnclear, named_in
-from bot.domain.letters import Letter, LetterId, Purpose
+from bot.domain.gatherings import PAPER_CONSENT, Gathering, GatheringId
+from bot.domain.limits import SameProposal
 from bot.domain.people import Actor, Role
 from bot.domain.proposals import Proposal, ProposalId
 from bot.services.claims import ClaimsService
+from bot.services.content.live import LiveContent
 from bot.services.drafts import Changed, revision_of, theirs
-from bot.services.letters import About, Correspondence, Sent
+from bot.services.file_problems import FileInvalid, FileProblem
+from bot.services.proposal_files import NewEntry, Reader, read_file
 from bot.services.proposals import ProposalsService
-from storage import Database, UnitOfWork, View
+from storage import Database, UnitOfWork
 
 #: The latest gatherings that are offered.
 OFFERED = 8
@@ -40,13 +44,21 @@ class GatheringsService:
     Args:
         database: where they are kept.
         clock: the time.
+        content: what there is to choose from.
         proposals: takes in what was entered.
         claims: hands out the codes.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, *, proposals: ProposalsService, claims: ClaimsService
+        self,
+        database: Database,
+        clock: Clock,
+        content: LiveContent,
+        *,
+        proposals: ProposalsService,
+        claims: ClaimsService,
     ) -> None:
+        self._content = content
         self._database = database
         self._clock = clock
         self._proposals = proposals
@@ -177,49 +189,67 @@ class GatheringsService:
         code = await self._claims.issue(unit, proposal.id, now=now)
         return Entered(await unit.proposals.get(proposal.id), code)
 
+    async def read(self, path: Path, by: Actor, *, language: str, zone: ZoneInfo) -> Sequence[NewEntry]:
+        """The proposals of a file, checked against what is open and offered now.
 
-@dataclass(frozen=True)
-class GatheringLetters(Correspondence):
-    """A letter in which an officer names a gathering and its day."""
+        Args:
+            path: the file.
+            by: who takes it in.
+            language: of proposals that do not say theirs.
+            zone: where today ends.
 
-    clock: Clock
-    zone: ZoneInfo
+        Raises:
+            NotAllowed: the actor is no officer.
+            FileInvalid: with all problems of the file.
+        """
+        by.require(Role.OFFICER)
+        now, knowledge = self._clock.now(), self._content.knowledge
+        async with self._database.view() as view:
+            listed = await view.consultations.list()
+        reader = Reader(
+            today=now.astimezone(zone).date(),
+            language=language,
+            languages=knowledge.languages,
+            open={one.slug: (one.id, one.kind) for one in listed if one.is_open(now)},
+            topics=knowledge.topics,
+            regions=knowledge.regions,
+        )
+        return read_file(path, reader)
 
-    async def begin(self, view: View, letter: Letter, by: Actor) -> Letter:
-        """Officers alone."""
-        await view.staff.require(by, Role.OFFICER)
-        return letter
+    async def take_in(self, entries: Sequence[NewEntry], by: Actor) -> Sequence[Entered]:
+        """Take proposals from a file, all of them or none; one that was taken before comes without its code.
 
-    async def take(self, view: View, letter: Letter, text: str, sent_at: datetime) -> Letter:  # noqa: ARG002
-        """A message that has both; another leaves the letter as it was."""
-        named_in(text, self._today())
-        return letter.model_copy(update={"text": ""}).typed(text, sent_at=sent_at)
+        Raises:
+            NotAllowed: the actor is no officer.
+            FileInvalid: some cannot be taken any more: their text is there already, the consultation has closed.
+        """
 
-    async def about(self, view: View, letter: Letter) -> About:  # noqa: ARG002
-        """What was named, once that is clear."""
-        try:
-            name, held_on = named_in(letter.text, self._today())
-        except GatheringUnclear:
-            return About()
-        return About(Gathering(name=name, held_on=held_on, created_at=letter.created_at))
+        async def work(unit: UnitOfWork) -> Sequence[Entered]:
+            await unit.staff.require(by, Role.OFFICER)
+            problems: list[FileProblem] = []
+            taken: list[Entered] = []
+            for entry in entries:
+                try:
+                    taken.append(await self._take_in(unit, entry, by))
+                except SameProposal:
+                    problems.append(FileProblem(entry.line, "title", "proposal-same-text"))
+                except ConsultationClosed:
+                    problems.append(FileProblem(entry.line, "consultation", "proposal-consultation"))
+            if problems:
+                raise FileInvalid(problems)
+            return taken
 
-    async def send(self, unit: UnitOfWork, letter: Letter, by: Actor, *, language: str) -> Sent:  # noqa: ARG002
-        """Keep the gathering; one of the same name and day is the same."""
-        await unit.staff.require(by, Role.OFFICER)
-        name, held_on = named_in(letter.text, self._today())
-        now = self.clock.now()
-        gathering = await unit.gatherings.add(name, held_on, now=now, letter_id=letter.id)
-        await unit.audit.add(by, Verb.ADDED, Noun.GATHERING, str(gathering.id), now=now)
-        unit.came_to("gathering", gathering.id)
-        return Sent(Purpose.GATHERING, gathering)
+        return await self._database.visit(work)
 
-    async def sent(self, unit: UnitOfWork, letter_id: LetterId, by: Actor) -> Sent | None:
-        """The gathering that the letter has named."""
-        gathering = await unit.gatherings.find_by_letter(letter_id)
-        if gathering is None or not by.may(Role.OFFICER):
-            return None
-        unit.came_to("gathering", gathering.id)
-        return Sent(Purpose.GATHERING, gathering)
-
-    def _today(self) -> date:
-        return self.clock.now().astimezone(self.zone).date()
+    async def _take_in(self, unit: UnitOfWork, entry: NewEntry, by: Actor) -> Entered:
+        earlier = await unit.gatherings.entered_as(entry.key)
+        if earlier is not None:
+            return Entered(await unit.proposals.get(earlier), None)
+        now = self._clock.now()
+        gathering = await unit.gatherings.add(entry.meeting, entry.held_on, now=now)
+        draft = entry.draft(await unit.drafts.reserve(), gathering.id, now=now)
+        entered = await self.take(
+            unit, draft, by, language=entry.language, now=now, key=entry.key, consent=entry.consent
+        )
+        await unit.audit.add(by, Verb.IMPORTED, Noun.PROPOSAL, entered.proposal.reference, now=now)
+        return entered

@@ -88,3 +88,53 @@ gathering-error-unclear =
 gathering-error-unknown =
     <b>There is no such meeting</b>
     Look at the list of meetings.
+
+# The command line.
+cli-proposals-import-help =
+    Enter proposals from meetings out of a YAML or CSV file: all of them or none. Run twice, it adds nothing.
+
+    Example: ogp-bot proposals import vinnytsia.yaml --json
+
+    Fields, * required: id* (its key in the file), meeting* and held* (name and day of the meeting, YYYY-MM-DD), consent* (version of the consent signed on paper), consultation, language, title*, problem*, solution*, expected_result*, values*, sdg, region, topic, responsible_body, partners, time_frame, indicator, identity (public, named or anonymous), author_name, author_contact. What all share may stand once, beside the list proposals.
+cli-proposals-import-file = A YAML file with a list of proposals, or a .csv table.
+cli-proposals-imported =
+    { $count ->
+        [0] There is no new proposal in the file.
+        [one] { $count } proposal entered. Its code is shown once: the bot does not keep it.
+       *[other] { $count } proposals entered. The codes are shown once: the bot does not keep them.
+    }
+cli-column-claim = Author’s code
+import-wants-csv-large = the table is too large: up to 4 MiB
+import-wants-proposal-csv = this is no CSV table: check the quotes
+import-wants-proposal-cells = the row has not as many cells as there are columns
+import-wants-proposal-csv-columns = the first row must name the columns, each once
+import-wants-proposal-no-such-column = there is no such column; possible: id, meeting, held, consent, consultation, language, title, problem, solution, expected_result, values, sdg, region, topic, responsible_body, partners, time_frame, indicator, identity, author_name, author_contact
+import-wants-proposal-no-such-field = there is no such field; possible: id, meeting, held, consent, consultation, language, title, problem, solution, expected_result, values, sdg, region, topic, responsible_body, partners, time_frame, indicator, identity, author_name, author_contact
+import-wants-proposal-list = wants a list of proposals, each with id, meeting, held, consent, title and so on
+import-wants-proposal-most = too many: up to 500 proposals in a file
+import-wants-proposal-text = wants text
+import-wants-proposal-id = wants a key of 1–60 characters: Latin letters, digits, - and _
+import-wants-proposal-id-once = this key stands above in the file already
+import-wants-proposal-meeting = wants the name of the meeting, 3–150 characters
+import-wants-proposal-held = wants the day of the meeting, YYYY-MM-DD, not in the future and not over five years ago
+import-wants-proposal-consent = wants the version of the consent that the author has signed on paper: 1
+import-wants-proposal-consultation = there is no such open consultation
+import-wants-proposal-language = this language is not among those of the content (content.yaml)
+import-wants-proposal-title = wants a title of 5–150 characters (for a remark, the point of the draft)
+import-wants-proposal-problem = wants the problem in 10–1700 characters
+import-wants-proposal-solution = wants the solution in 10–1700 characters
+import-wants-proposal-expected-result = wants the expected result in 10–1700 characters
+import-wants-proposal-values = wants at least one of: access, participation, accountability, technology; several in CSV with ; between
+import-wants-proposal-sdg = wants a number from 1 to 17
+import-wants-proposal-region = there is no such region in the content (regions.yaml)
+import-wants-proposal-topic = there is no such topic in the content (topics.yaml)
+import-wants-proposal-responsible-body = wants 2–300 characters
+import-wants-proposal-partners = wants 2–300 characters
+import-wants-proposal-time-frame = wants 2–300 characters
+import-wants-proposal-indicator = wants 3–300 characters
+import-wants-proposal-identity = wants public, named or anonymous
+import-wants-proposal-author-name = wants the author’s name, 2–100 characters
+import-wants-proposal-author-contact = wants a contact, 3–150 characters
+import-wants-proposal-of-anonymous = an anonymous author has no name and contact: take them out or change identity
+import-wants-proposal-links = too many links: up to 5
+import-wants-proposal-same-text = this text is there already: above in the file or among the proposals

@@ -90,3 +90,55 @@ gathering-error-unclear =
 gathering-error-unknown =
     <b>Такої зустрічі немає</b>
     Погляньте на перелік зустрічей.
+
+# Командний рядок.
+cli-proposals-import-help =
+    Внести пропозиції із зустрічей з файлу YAML або CSV: усі або жодної. Запущена вдруге, команда нічого не додає.
+
+    Приклад: ogp-bot proposals import vinnytsia.yaml --json
+
+    Поля, * – обов’язкові: id* (ключ у файлі), meeting* і held* (назва й дата зустрічі, РРРР-ММ-ДД), consent* (версія згоди, підписаної на папері), consultation, language, title*, problem*, solution*, expected_result*, values*, sdg, region, topic, responsible_body, partners, time_frame, indicator, identity (public, named або anonymous), author_name, author_contact. Спільне для всіх може стояти один раз, поряд зі списком proposals.
+cli-proposals-import-file = Файл YAML зі списком пропозицій або таблиця .csv.
+cli-proposals-imported =
+    { $count ->
+        [0] Нових пропозицій у файлі немає.
+        [one] Внесено { $count } пропозицію. Коди показано один раз: бот їх не зберігає.
+        [few] Внесено { $count } пропозиції. Коди показано один раз: бот їх не зберігає.
+        [many] Внесено { $count } пропозицій. Коди показано один раз: бот їх не зберігає.
+       *[other] Внесено { $count } пропозиції. Коди показано один раз: бот їх не зберігає.
+    }
+cli-column-claim = Код автора
+import-wants-csv-large = таблиця завелика: можна до 4 МіБ
+import-wants-proposal-csv = це не таблиця CSV: перевірте лапки
+import-wants-proposal-cells = у рядку не стільки комірок, скільки стовпців
+import-wants-proposal-csv-columns = перший рядок має називати стовпці, кожен один раз
+import-wants-proposal-no-such-column = такого стовпця немає; можливі: id, meeting, held, consent, consultation, language, title, problem, solution, expected_result, values, sdg, region, topic, responsible_body, partners, time_frame, indicator, identity, author_name, author_contact
+import-wants-proposal-no-such-field = такого поля немає; можливі: id, meeting, held, consent, consultation, language, title, problem, solution, expected_result, values, sdg, region, topic, responsible_body, partners, time_frame, indicator, identity, author_name, author_contact
+import-wants-proposal-list = потрібен список пропозицій, кожна з полями id, meeting, held, consent, title та іншими
+import-wants-proposal-most = забагато: можна до 500 пропозицій в одному файлі
+import-wants-proposal-text = потрібен текст
+import-wants-proposal-id = потрібен ключ, 1–60 знаків: латинські літери, цифри, - та _
+import-wants-proposal-id-once = такий ключ уже є вище у файлі
+import-wants-proposal-meeting = потрібна назва зустрічі, 3–150 знаків
+import-wants-proposal-held = потрібна дата зустрічі РРРР-ММ-ДД, не в майбутньому й не давніша за п’ять років
+import-wants-proposal-consent = потрібна версія згоди, яку автор підписав на папері: 1
+import-wants-proposal-consultation = такої відкритої консультації немає
+import-wants-proposal-language = цієї мови немає серед мов матеріалів (content.yaml)
+import-wants-proposal-title = потрібен заголовок, 5–150 знаків (для зауваження – пункт проєкту)
+import-wants-proposal-problem = потрібен опис проблеми, 10–1700 знаків
+import-wants-proposal-solution = потрібне рішення, 10–1700 знаків
+import-wants-proposal-expected-result = потрібен очікуваний результат, 10–1700 знаків
+import-wants-proposal-values = потрібна щонайменше одна з: access, participation, accountability, technology; кілька в CSV – через ;
+import-wants-proposal-sdg = потрібне число від 1 до 17
+import-wants-proposal-region = такого регіону немає серед матеріалів (regions.yaml)
+import-wants-proposal-topic = такої теми немає серед матеріалів (topics.yaml)
+import-wants-proposal-responsible-body = потрібно 2–300 знаків
+import-wants-proposal-partners = потрібно 2–300 знаків
+import-wants-proposal-time-frame = потрібно 2–300 знаків
+import-wants-proposal-indicator = потрібно 3–300 знаків
+import-wants-proposal-identity = потрібно public, named або anonymous
+import-wants-proposal-author-name = потрібне ім’я автора, 2–100 знаків
+import-wants-proposal-author-contact = потрібен контакт, 3–150 знаків
+import-wants-proposal-of-anonymous = анонімний автор не має імені й контакту: приберіть їх або змініть identity
+import-wants-proposal-links = забагато посилань: можна до 5
+import-wants-proposal-same-text = такий текст уже є: у файлі вище або серед пропозицій
