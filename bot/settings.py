@@ -1,6 +1,7 @@
 """Settings from the environment and `.env`, checked once at the start. Their names are contracts."""
 
-from datetime import date
+import re
+from datetime import date, time
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -50,6 +51,7 @@ class Settings(BaseSettings):
     warn_working_days: int = Field(default=3, ge=0, le=60)
     holidays: Annotated[frozenset[date], NoDecode] = frozenset()
     proposals_a_day: int = Field(default=10, ge=1, le=1000)
+    staff_digest: time | None = None
     content: Path = SHIPPED
     webhook_url: str | None = None
     webhook_secret: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{1,256}$", repr=False)
@@ -94,6 +96,17 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return frozenset(date.fromisoformat(part.strip()) for part in value.split(",") if part.strip())
+
+    @field_validator("staff_digest", mode="before")
+    @classmethod
+    def _is_hour(cls, value: object) -> object:
+        """Hours and minutes as on the wall; pydantic would take seconds of the day too."""
+        if not isinstance(value, str):
+            return value
+        if not re.fullmatch(r"\d{1,2}:\d{2}", value.strip(), re.ASCII):
+            raise ValueError(value)
+        hour, minute = map(int, value.split(":"))
+        return time(hour, minute)
 
     @field_validator("timezone")
     @classmethod

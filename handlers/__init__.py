@@ -25,6 +25,7 @@ from handlers import (
     attachments,
     audit,
     blocks,
+    briefings,
     broadcasts,
     bulks,
     cases,
@@ -94,6 +95,7 @@ _MODULES = (
     forum,
     gatherings,
     claims,
+    briefings,
 )
 
 COMMANDS: Mapping[str, Command] = {

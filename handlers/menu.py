@@ -9,7 +9,17 @@ from bot.ui.actions import ShowHelp, ShowMenu
 from bot.ui.context import Context
 from bot.ui.deep_links import ASK, Place, followed
 from bot.ui.knowledge import invitation
-from handlers import claims, commitments, consultations, groups, knowledge, members, public, secretariat
+from handlers import (
+    briefings,
+    claims,
+    commitments,
+    consultations,
+    groups,
+    knowledge,
+    members,
+    public,
+    secretariat,
+)
 
 
 async def start(context: Context) -> None:
@@ -70,6 +80,7 @@ _PLACES: Mapping[Place, Callable[[Context, str], Coroutine[Any, Any, None]]] = {
     Place.INVITATION: members.join,
     Place.GROUP: groups.show_by_link,
     Place.CLAIM: claims.show_by_link,
+    Place.DESK: briefings.show_by_link,
 }
 COMMANDS = {"start": start, "menu": open_menu, "help": show_help}
 ACTIONS = {ShowMenu: open_menu, ShowHelp: show_help}

@@ -30,6 +30,7 @@ from bot.ui.question_actions import ShowCase
 from bot.ui.search_actions import ShowFound
 from handlers import (
     blocks,
+    briefings,
     broadcasts,
     bulks,
     cases,
@@ -258,6 +259,10 @@ async def _entered(context: Context, row: int) -> None:
     await gatherings.show_again(context, ProposalId(row))
 
 
+async def _briefing(context: Context, row: int) -> None:
+    await briefings.show_switched(context, is_on=bool(row))
+
+
 async def _taken_over(context: Context, row: int) -> None:
     await claims.show_again(context, ProposalId(row))
 
@@ -308,4 +313,5 @@ _SCREENS: Mapping[str, Callable[[Context, int], Awaitable[None]]] = {
     "gathering": _gathering,
     "entered": _entered,
     "taken_over": _taken_over,
+    "briefing": _briefing,
 }

@@ -67,12 +67,13 @@ class Briefings:
             text_of(moment),
         )
 
-    async def due_between(self, beginning: datetime | None, end: datetime) -> int:
-        """Proposals that the secretariat owes a response by a moment between these; from ever where there is no first."""
+    async def due_between(self, beginning: datetime, end: datetime) -> int:
+        """Proposals to which the secretariat has promised a response by a moment between these, for the first time."""
         return await self._count(
             """
             SELECT count(*) AS n FROM proposals
-            WHERE state IN ('received', 'under_review') AND reply_by >= coalesce(?, '') AND reply_by < ?
+            WHERE state IN ('received', 'under_review')
+                AND coalesce(late_since, reply_by) >= ? AND coalesce(late_since, reply_by) < ?
             """,
             text_of(beginning),
             text_of(end),

@@ -13,6 +13,7 @@ from bot.services import Services
 from bot.services.attachments import AttachmentsService
 from bot.services.audit import AuditService
 from bot.services.blocks import AppealLetters, BlockLetters, BlocksService, KeepLetters
+from bot.services.briefings import BriefingsService
 from bot.services.broadcasts import BroadcastsService
 from bot.services.bulks import BulkLetters, BulksService
 from bot.services.cases import CasesService, NoteLetters
@@ -208,6 +209,14 @@ async def rooms(
                 timelines=Timelines(),
                 gatherings=GatheringsService(database, clock, live, proposals=proposals, claims=claims),
                 claims=claims,
+                briefings=BriefingsService(
+                    database,
+                    clock,
+                    zone=settings.zone,
+                    at=settings.staff_digest,
+                    holidays=settings.holidays,
+                    staff=staff,
+                ),
             ),
         )
     finally:

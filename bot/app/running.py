@@ -127,6 +127,7 @@ async def _serve(
         services.occasions.tell_due,
         services.responses.tell_due,
         services.digests.queue_due,
+        services.briefings.queue_due,
         services.reminders.remind_due,
         services.attachments.sweep,
         services.exports.sweep,

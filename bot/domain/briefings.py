@@ -20,6 +20,8 @@ class Item(StrEnum):
     OVERDUE = "overdue"
     DUE = "due"
     QUESTIONS = "questions"
+    #: What authors have written: to a question, against a refusal.
+    ANSWERS = "answers"
     APPEALS = "appeals"
     HIDINGS = "hidings"
     BLOCKS = "blocks"

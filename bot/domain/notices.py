@@ -74,6 +74,8 @@ class NoticeKind(StrEnum):
     NOT_DELIVERED = "not_delivered"
     #: To authors and supporters of the proposals that a commitment came from. By the row id of its status.
     COMMITMENT_CHANGED = "commitment_changed"
+    #: To the secretariat, in the morning: what waits. By the row id of the briefing.
+    STAFF_BRIEFING = "staff_briefing"
 
 
 class NoticeState(StrEnum):

@@ -10,6 +10,14 @@ END_OF_DAY = time(18)
 _SATURDAY = 5
 
 
+def before(day: date, *, holidays: Collection[date] = ()) -> date:
+    """The working day before a day."""
+    day -= timedelta(days=1)
+    while not is_working(day, holidays=holidays):
+        day -= timedelta(days=1)
+    return day
+
+
 def after(day: date, working_days: int, *, holidays: Collection[date] = ()) -> date:
     """The working day that comes so many working days after a day, which itself does not count.
 

@@ -8,6 +8,7 @@ from bot.services.answers import Answers
 from bot.services.attachments import AttachmentsService
 from bot.services.audit import AuditService
 from bot.services.blocks import BlocksService
+from bot.services.briefings import BriefingsService
 from bot.services.broadcasts import BroadcastsService
 from bot.services.bulks import BulksService
 from bot.services.cases import CasesService
@@ -94,6 +95,7 @@ class Services:
     timelines: Timelines
     gatherings: GatheringsService
     claims: ClaimsService
+    briefings: BriefingsService
 
     @property
     def knowledge(self) -> Knowledge:

@@ -232,9 +232,9 @@ class GatheringsService:
                 try:
                     taken.append(await self._take_in(unit, entry, by))
                 except SameProposal:
-                    problems.append(FileProblem(entry.line, "title", "proposal-same-text"))
+                    problems.append(FileProblem(entry.line, "title", "paper-same-text"))
                 except ConsultationClosed:
-                    problems.append(FileProblem(entry.line, "consultation", "proposal-consultation"))
+                    problems.append(FileProblem(entry.line, "consultation", "paper-consultation"))
             if problems:
                 raise FileInvalid(problems)
             return taken

@@ -141,7 +141,7 @@ def read(written: Sequence[Written], reader: Reader) -> Sequence[NewEntry]:
         FileInvalid: with all problems of all of them.
     """
     if len(written) > MOST:
-        raise FileInvalid([FileProblem(written[MOST].line_of("id"), LIST, "proposal-most")])
+        raise FileInvalid([FileProblem(written[MOST].line_of("id"), LIST, "paper-most")])
     found = [_one(one, reader) for one in written]
     keys: set[str] = set()
     texts: set[tuple[ConsultationId | None, str]] = set()

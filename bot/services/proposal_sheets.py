@@ -55,7 +55,7 @@ class Written:
     def fault(self, name: str, wants: str = "") -> None:
         """Note what is wrong with a field; by default, that it wants something else."""
         self.problems.append(
-            FileProblem(self.line_of(name), name, f"proposal-{(wants or name).replace('_', '-')}")
+            FileProblem(self.line_of(name), name, f"paper-{(wants or name).replace('_', '-')}")
         )
 
 
@@ -75,7 +75,7 @@ def document(text: str) -> Sequence[Written]:
         at = next(below for key, below in root.value if key.value == LIST)
         value = value[LIST]
     if root is None or not isinstance(value, list) or not value or not isinstance(at, yaml.SequenceNode):
-        raise FileInvalid([FileProblem(1, "", "proposal-list")])
+        raise FileInvalid([FileProblem(1, "", "paper-list")])
     return [_written(one, node, shared, root) for one, node in zip(value, at.value, strict=True)]
 
 
@@ -87,7 +87,7 @@ def _written(value: Any, node: yaml.Node, shared: Mapping[str, Any], root: yaml.
 
     one = Written({**shared, **own}, line)
     if not isinstance(value, dict):
-        one.problems.append(FileProblem(line_of(node, []), "", "proposal-list"))
+        one.problems.append(FileProblem(line_of(node, []), "", "paper-list"))
     return one
 
 
@@ -105,21 +105,21 @@ def table(text: str) -> Sequence[Written]:
         unknown = [name for name in names if name not in Shape.model_fields]
         if unknown or not names or len(set(names)) < len(names):
             wants = "no-such-column" if unknown else "csv-columns"
-            raise FileInvalid([FileProblem(1, name, f"proposal-{wants}") for name in unknown or [""]])
+            raise FileInvalid([FileProblem(1, name, f"paper-{wants}") for name in unknown or [""]])
         found, begins = [], rows.line_num + 1
         for cells in rows:
             if any(cells):
                 found.append(_row(names, cells, begins))
             begins = rows.line_num + 1
     except csv.Error as error:
-        raise FileInvalid([FileProblem(rows.line_num or 1, "", "proposal-csv")]) from error
+        raise FileInvalid([FileProblem(rows.line_num or 1, "", "paper-csv")]) from error
     if not found:
-        raise FileInvalid([FileProblem(1, "", "proposal-list")])
+        raise FileInvalid([FileProblem(1, "", "paper-list")])
     return found
 
 
 def _row(names: Sequence[str], cells: Sequence[str], begins: int) -> Written:
     one = Written({name: cell.strip() for name, cell in zip(names, cells, strict=False)}, lambda _: begins)
     if len(cells) != len(names):
-        one.problems.append(FileProblem(begins, "", "proposal-cells"))
+        one.problems.append(FileProblem(begins, "", "paper-cells"))
     return one

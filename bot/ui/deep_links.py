@@ -25,6 +25,8 @@ class Place(StrEnum):
     GROUP = "g"
     #: The code with which the author of a proposal on paper takes it over.
     CLAIM = "a"
+    #: A list of the secretariat's, by a line of its morning.
+    DESK = "d"
 
 
 def deep_link(bot_name: str, place: Place, what: str) -> str:

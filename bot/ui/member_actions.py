@@ -61,7 +61,7 @@ class RevokeInvitation(Action, prefix="hy"):
     invitation: Annotated[InvitationId, ROW]
 
 
-class ShowAudit(Action, prefix="za"):
+class ShowAudit(Action, prefix="hu"):
     """Show what the secretariat has done.
 
     Attributes:
@@ -91,7 +91,7 @@ class ChooseAuditNoun(Action, prefix="zn"):
     days: Annotated[int, Field(ge=0, le=9999)]
 
 
-class ChooseAuditDays(Action, prefix="zd"):
+class ChooseAuditDays(Action, prefix="hz"):
     """Offer of how many days to show them; the rest as of `ShowAudit`."""
 
     member: Annotated[MemberId, ROW]

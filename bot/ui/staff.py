@@ -2,7 +2,7 @@
 
 from bot.domain.forum import Standing
 from bot.texts import Speaker
-from bot.ui import buttons, forum
+from bot.ui import briefings, buttons, forum
 from bot.ui.actions import ShowUnpublished
 from bot.ui.block_actions import ShowBlocks
 from bot.ui.broadcast_actions import ShowBroadcasts
@@ -25,6 +25,7 @@ def panel(
     faults: int = 0,
     is_administrator: bool = False,
     standing: Standing | None = None,
+    is_briefing_off: bool = False,
 ) -> Screen:
     """What a member of staff can do, with counts.
 
@@ -38,6 +39,7 @@ def panel(
         faults: problems for which changed content is not in use.
         is_administrator: whether people and the log are theirs to see.
         standing: what the secretariat's group is to the bot; None where there is none.
+        is_briefing_off: whether the member wants no mornings, and there are some.
     """
     return Screen(
         paragraphs(
@@ -68,6 +70,7 @@ def panel(
                 else []
             ),
             [Button(say.plain("button-gatherings"), ShowGatherings())],
+            *([[briefings.to_on(say)]] if is_briefing_off else []),
             [buttons.to_menu(say)],
         ],
     )

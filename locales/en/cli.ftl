@@ -321,6 +321,7 @@ setting-wants-reply-working-days = wants a whole number of working days from 1 t
 setting-wants-warn-working-days = wants a whole number of working days from 0 to 60
 setting-wants-holidays = wants dates with commas between, such as 2027-01-01,2027-03-08
 setting-wants-proposals-a-day = wants a whole number of proposals from 1 to 1000
+setting-wants-staff-digest = wants hours and minutes, as 08:30
 setting-wants-content = wants a folder with the file content.yaml
 setting-wants-webhook-url = wants an address that begins with https:// and whose path is neither /healthz nor /metrics
 setting-wants-webhook-secret = wants 1–256 characters: Latin letters, digits, - and _

@@ -337,6 +337,7 @@ setting-wants-reply-working-days = потрібне ціле число робо
 setting-wants-warn-working-days = потрібне ціле число робочих днів від 0 до 60
 setting-wants-holidays = потрібні дати через кому, як 2027-01-01,2027-03-08
 setting-wants-proposals-a-day = потрібне ціле число пропозицій від 1 до 1000
+setting-wants-staff-digest = потрібні години й хвилини, як 08:30
 setting-wants-content = потрібна тека з файлом content.yaml
 setting-wants-webhook-url = потрібна адреса, що починається з https:// і має шлях, відмінний від /healthz та /metrics
 setting-wants-webhook-secret = потрібно 1–256 знаків: латинські літери, цифри, - та _

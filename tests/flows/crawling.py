@@ -24,7 +24,7 @@ LAST = {
     "fg": 3,
 }
 #: Of days, hours and the like one stands for all.
-GRIDS = {"fg", "yc", "yi", "yj", "za", "zw", "zn", "zd", "je", "jf"}
+GRIDS = {"fg", "yc", "yi", "yj", "hu", "zw", "zn", "hz", "je", "jf"}
 
 #: One that has an answer, and one that has none.
 QUESTIONS = ("Коли затвердили четвертий план дій?", "Ґринджоли фіолетові?")

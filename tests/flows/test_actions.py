@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from bot.ui.action import LONGEST, Action, ActionExpired
 
 #: Texts whose fields do not say how long they may be.
-LONG = {"hours": "22-23", "choice": "x" * 24}
+LONG = {"hours": "22-23", "choice": "x" * 24, "code": "K7QM2XPD9TRW"}
 KINDS = sorted(
     (kind for kind in Action.known.values() if kind.__module__.startswith("bot.ui.")),
     key=lambda kind: kind.prefix,

@@ -119,7 +119,7 @@ async def test_log_is_paged_and_narrowed_down_to_who_what_and_since(
     assert "оператор: додано" in (await press(officer, "За 1 день")).text
 
 
-@pytest.mark.parametrize("data", ["za:0:0:0:0", "zw:0:0", "zn:0:0", "zd:0:0"])
+@pytest.mark.parametrize("data", ["hu:0:0:0:0", "zw:0:0", "zn:0:0", "hz:0:0"])
 async def test_observers_and_citizens_do_not_read_the_log(
     house: House, observer: Person, olena: Person, data: str
 ):

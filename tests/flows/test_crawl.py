@@ -76,6 +76,7 @@ OF_OTHER_FLOWS = {
     "ConfirmNewCode",
     "HandOutCode",
     "TakeOver",
+    "SwitchBriefing",
 }
 
 
