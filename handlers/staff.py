@@ -23,6 +23,7 @@ async def panel(context: Context, _: ShowStaffPanel | None = None) -> None:
             waiting=waiting.total,
             proposals=(await context.services.desk.counts(context.actor))[Tray.WAITING],
             appeals=await context.services.blocks.count_contested(context.actor),
+            may_act=context.actor.may(Role.OFFICER),
             is_briefing_off=await context.services.briefings.is_off(context.actor),
             faults=len(context.services.content.problems),
             is_administrator=context.actor.may(Role.ADMINISTRATOR),

@@ -3,7 +3,7 @@
 from bot.ui.action import Action
 
 
-class SwitchBriefing(Action, prefix="zk"):
+class SwitchBriefing(Action, prefix="ok"):
     """Send the member each morning, or none any more."""
 
     is_on: bool

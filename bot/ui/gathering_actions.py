@@ -10,55 +10,55 @@ from bot.ui.action import ROW, Action
 from bot.ui.actions import SeenDraft
 
 
-class ShowGatherings(Action, prefix="za"):
+class ShowGatherings(Action, prefix="oa"):
     """List the meetings from which proposals are entered."""
 
 
-class ShowGathering(Action, prefix="zb"):
+class ShowGathering(Action, prefix="ob"):
     """Show one of them."""
 
     gathering: Annotated[GatheringId, ROW]
 
 
-class NameGathering(Action, prefix="zc"):
+class NameGathering(Action, prefix="oc"):
     """Begin to name a meeting."""
 
 
-class WriteDown(Action, prefix="zd"):
+class WriteDown(Action, prefix="od"):
     """Begin to write down a proposal from a meeting."""
 
     gathering: Annotated[GatheringId, ROW]
 
 
-class AskPaperConsent(Action, prefix="ze"):
+class AskPaperConsent(Action, prefix="oe"):
     """Ask whether the author has signed."""
 
     seen: SeenDraft
 
 
-class EnterProposal(Action, prefix="zf"):
+class EnterProposal(Action, prefix="of"):
     """Enter what was written down: its author has signed."""
 
     seen: SeenDraft
 
 
-class ConfirmNewCode(Action, prefix="zg"):
+class ConfirmNewCode(Action, prefix="og"):
     """Ask before another code is handed out."""
 
     proposal: Annotated[ProposalId, ROW]
 
 
-class HandOutCode(Action, prefix="zh"):
+class HandOutCode(Action, prefix="oh"):
     """Hand out another code."""
 
     proposal: Annotated[ProposalId, ROW]
 
 
-class AskForCode(Action, prefix="zi"):
+class AskForCode(Action, prefix="oi"):
     """Say how a proposal is taken over with a code."""
 
 
-class TakeOver(Action, prefix="zj"):
+class TakeOver(Action, prefix="oj"):
     """Become the author of what a code is for.
 
     Attributes:

@@ -25,6 +25,7 @@ def panel(
     faults: int = 0,
     is_administrator: bool = False,
     standing: Standing | None = None,
+    may_act: bool = False,
     is_briefing_off: bool = False,
 ) -> Screen:
     """What a member of staff can do, with counts.
@@ -39,6 +40,7 @@ def panel(
         faults: problems for which changed content is not in use.
         is_administrator: whether people and the log are theirs to see.
         standing: what the secretariat's group is to the bot; None where there is none.
+        may_act: whether they enter proposals, besides reading.
         is_briefing_off: whether the member wants no mornings, and there are some.
     """
     return Screen(
@@ -69,7 +71,7 @@ def panel(
                 if is_administrator
                 else []
             ),
-            [Button(say.plain("button-gatherings"), ShowGatherings())],
+            *([[Button(say.plain("button-gatherings"), ShowGatherings())]] if may_act else []),
             *([[briefings.to_on(say)]] if is_briefing_off else []),
             [buttons.to_menu(say)],
         ],

@@ -36,6 +36,8 @@ audit-subject = { $noun ->
         [block] block
         [member] member
         [invitation] invitation
+        [gathering] meeting
+        [database] the database
        *[export] file
     }{ $subject ->
         [none] {""}

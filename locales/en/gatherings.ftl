@@ -138,3 +138,11 @@ import-wants-paper-author-contact = wants a contact, 3–150 characters
 import-wants-paper-of-anonymous = an anonymous author has no name and contact: take them out or change identity
 import-wants-paper-links = too many links: up to 5
 import-wants-paper-same-text = this text is there already: above in the file or among the proposals
+
+# The audit log.
+audit-noun-gathering = Meetings
+audit-noun-database = Database
+audit-verb-entered = entered from paper: { $what }{ $how }
+audit-verb-imported = entered from a file: { $what }{ $how }
+audit-verb-coded = handed out a new code: { $what }{ $how }
+audit-verb-restored = restored from a copy: { $what }{ $how }

@@ -40,6 +40,8 @@ audit-subject = { $noun ->
         [block] обмеження
         [member] людина секретаріату
         [invitation] запрошення
+        [gathering] зустріч
+        [database] база даних
        *[export] файл
     }{ $subject ->
         [none] {""}

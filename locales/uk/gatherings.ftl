@@ -142,3 +142,11 @@ import-wants-paper-author-contact = потрібен контакт, 3–150 з�
 import-wants-paper-of-anonymous = анонімний автор не має імені й контакту: приберіть їх або змініть identity
 import-wants-paper-links = забагато посилань: можна до 5
 import-wants-paper-same-text = такий текст уже є: у файлі вище або серед пропозицій
+
+# Журнал дій.
+audit-noun-gathering = Зустрічі
+audit-noun-database = База даних
+audit-verb-entered = внесено з паперу: { $what }{ $how }
+audit-verb-imported = внесено з файлу: { $what }{ $how }
+audit-verb-coded = видано новий код: { $what }{ $how }
+audit-verb-restored = відновлено з копії: { $what }{ $how }

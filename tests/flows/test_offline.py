@@ -102,7 +102,7 @@ async def test_officer_enters_a_proposal_from_a_meeting_and_hands_out_its_code(h
     async with house.rooms.database.view() as view:
         assert [one.version for one in await view.receipts.of(proposal.reference)] == [1]
     again = await write(officer, "/staff")
-    again = await follow(officer, again, "za")
+    again = await follow(officer, again, "oa")
     assert "12.04 · Зустріч у Вінниці" in [button.text for row in again.buttons for button in row]
 
 
@@ -202,7 +202,7 @@ async def test_of_two_at_once_one_wins(house: House, officer: Person, olena: Per
     code = code_of(await enter(officer))
     for person in (olena, alex):
         await write(person, code)
-    data = f"zj:{code.replace('-', '')}"
+    data = f"oj:{code.replace('-', '')}"
     shown = await asyncio.gather(click(olena, data), click(alex, data))
     won = [("тепер ваша" in one.text) or ("is yours now" in one.text) for one in shown]
     assert sorted(won) == [False, True]
@@ -220,7 +220,7 @@ async def test_new_code_makes_the_one_before_worthless(house: House, officer: Pe
     assert "Це ваша пропозиція?" in (await write(olena, code_of(second))).text
     await press(olena, "Погодитися й забрати")
     assert await audited(house, Verb.CODED) == [proposal.reference]
-    refused = await click(officer, f"zh:{proposal.id}")
+    refused = await click(officer, f"oh:{proposal.id}")
     assert "Автор уже забрав" in refused.text
 
 
@@ -247,7 +247,7 @@ async def test_second_press_enters_nothing_and_shows_no_code(house: House, offic
     await gather(officer)
     await write_down(officer)
     consent = await press(officer, "Внести пропозицію")
-    data = data_of(consent, "zf:")
+    data = data_of(consent, "of:")
     assert data is not None
     await sign(officer)
     again = await click(officer, data)
@@ -258,14 +258,14 @@ async def test_second_press_enters_nothing_and_shows_no_code(house: House, offic
 
 async def test_citizen_cannot_enter_even_with_a_forged_button(house: House, olena: Person, officer: Person):
     await gather(officer)
-    for data in ("za", "zb:1", "zc", "zd:1", "zf:1", "zg:1", "zh:1"):
+    for data in ("oa", "ob:1", "oc", "od:1", "of:1", "og:1", "oh:1"):
         assert "Це може лише секретаріат" in (await click(olena, data)).text
 
 
 async def test_what_was_written_down_is_not_sent_as_ones_own(house: House, officer: Person):
     await gather(officer)
     preview = await write_down(officer)
-    seen = (data_of(preview, "ze:") or "").partition(":")[2]
+    seen = (data_of(preview, "oe:") or "").partition(":")[2]
     refused = await click(officer, f"pp:{seen}")
     assert "чернетки вже немає" in refused.text
     assert house.rooms is not None
@@ -279,7 +279,7 @@ async def test_officers_own_limits_do_not_count(house: House, officer: Person):
     await submit(officer, title="Моя власна пропозиція")
     await officer.wait_for("Нова пропозиція")
     entered = await enter(officer, "Перша з паперу")
-    shown = await follow(officer, entered, "zd:")
+    shown = await follow(officer, entered, "od:")
     assert MEETING in shown.text
 
 

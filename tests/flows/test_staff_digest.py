@@ -222,7 +222,7 @@ async def test_who_switches_it_off_gets_none_until_they_switch_it_on_again(
     assert len(mornings(officer)) == 1
     panel = await write(officer, "/staff")
     assert "Надсилати ранковий звіт" in panel.labels
-    on = await follow(officer, panel, "zk:")
+    on = await follow(officer, panel, "ok:")
     assert "Ранковий звіт увімкнено" in on.text
     assert "Надсилати ранковий звіт" not in (await write(officer, "/staff")).labels
     await received(house, olena, "Третя")
@@ -232,7 +232,7 @@ async def test_who_switches_it_off_gets_none_until_they_switch_it_on_again(
 
 
 async def test_citizen_cannot_switch_anything(house: House, olena: Person):
-    await olena.press(data="zk:0")
+    await olena.press(data="ok:0")
     assert "Це може лише секретаріат" in (await olena.wait_for()).text
 
 
