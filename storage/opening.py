@@ -109,8 +109,8 @@ async def copy(path: Path, target: Path, *, replace: bool = False) -> None:
 
 
 def delete_old_copies(path: Path) -> None:
-    """Delete what was copied before a migration of this file, once it is older than `COPY_KEPT_SECONDS`."""
-    copies = re.compile(re.escape(path.name) + r"\.before-\d{4,}(\.unfinished)?")
+    """Delete what was copied before a migration of this file, or kept when another took its place, once it is older than `COPY_KEPT_SECONDS`."""
+    copies = re.compile(re.escape(path.name) + r"\.before-(\d{4,}|restore-\w+(-\w+)?)(\.unfinished)?")
     for copied in path.absolute().parent.iterdir():
         if copies.fullmatch(copied.name) and time.time() - copied.stat().st_mtime > COPY_KEPT_SECONDS:
             copied.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from bot.cli import (
     life,
     proposals,
     questions,
+    restore,
     running,
     staff,
     statistics,
@@ -60,6 +61,7 @@ app.add_typer(upkeep.content, name="content")
 app.command("stats", help=say.plain("cli-stats-help"))(statistics.stats)
 app.command("backup", help=say.plain("cli-backup-help"))(upkeep.back_up)
 app.command("doctor", help=say.plain("cli-doctor-help"))(doctor.doctor)
+app.command("restore", help=say.plain("cli-restore-help"))(restore.restore)
 app.command("migrate", help=say.plain("cli-migrate-help"))(upkeep.migrate)
 
 

@@ -302,6 +302,40 @@ cli-doctor-help =
     Look at each part of the bot and say what is wrong and what to do.
 
     Example: ogp-bot doctor --json
+cli-restore-help =
+    Restore the database from a copy that backup has made. The bot must be stopped; the present database stays beside.
+
+    Example: ogp-bot restore backup.sqlite3
+cli-restore-file = The copy of the database.
+cli-restore-yes = Do not ask: for scripts.
+cli-restore-itself = { $path } is the database itself; name a copy.
+cli-restore-what = The copy { $file } takes the place of the database { $path }. Whatever has happened since it was made goes from it.
+cli-restore-unknown = The present database is not there or cannot be read. What people have erased or withdrawn since comes back: erase it again with people erase.
+cli-restore-lost =
+    { $count ->
+        [one] { $count } proposal has come since: it will be gone, and another will get its number.
+       *[other] { $count } proposals have come since: they will be gone, and others will get their numbers.
+    }
+cli-restore-erased =
+    { $count ->
+        [one] { $count } person has erased their data since: they are erased in the copy as well.
+       *[other] { $count } people have erased their data since: they are erased in the copy as well.
+    }
+cli-restore-withdrawn =
+    { $count ->
+        [one] { $count } proposal was withdrawn since: it is withdrawn in the copy as well.
+       *[other] { $count } proposals were withdrawn since: they are withdrawn in the copy as well.
+    }
+cli-restore-ask = Nothing was changed: to restore without a terminal, add --yes.
+cli-restore-sure = Restore?
+cli-restored = The database is restored: { $path }
+cli-restore-kept = The database before: { $path } (the bot deletes it after 30 days)
+cli-restore-not-compared = The database before has another schema: who has unsubscribed or lost a role since, and what was sent, is not carried over.
+cli-restore-missing =
+    { $count ->
+        [one] { $count } file that the database names is not there; put the folder of files back:
+       *[other] { $count } files that the database names are not there; put the folder of files back:
+    }
 cli-migrate-help =
     Bring the database’s schema up to date; a copy is made first.
 

@@ -22,6 +22,7 @@ action-error-expired =
 storage-error-unreadable = The file { $path } cannot be read as a database: { $reason }
 storage-error-foreign = The file { $path } is another program’s database; name another one in OGP_BOT_DATABASE.
 storage-error-newer = A newer version of the bot wrote the file { $path } (schema { $version }, this one knows { $known }); update the bot.
+storage-error-damaged = The copy { $path } is damaged: SQLite finds errors in it. Take another one.
 storage-error-busy = The file { $path } is busy with another process; try again.
 storage-error-unavailable = The file { $path } cannot be read or written just now: { $reason }
 storage-error-running = Another process of the bot already serves the file { $path }; stop it or name another file in OGP_BOT_DATABASE.

@@ -22,6 +22,7 @@ action-error-expired =
 storage-error-unreadable = Файл { $path } не читається як база даних: { $reason }
 storage-error-foreign = Файл { $path } – база даних іншої програми; вкажіть іншу в OGP_BOT_DATABASE.
 storage-error-newer = Файл { $path } записала новіша версія бота (схема { $version }, ця знає { $known }); оновіть бота.
+storage-error-damaged = Копія { $path } пошкоджена: SQLite знаходить у ній помилки. Візьміть іншу.
 storage-error-busy = Файл { $path } зайнятий іншим процесом; спробуйте ще раз.
 storage-error-unavailable = Файл { $path } зараз не читається або не записується: { $reason }
 storage-error-running = Файл { $path } уже обслуговує інший процес бота; зупиніть його або вкажіть інший файл в OGP_BOT_DATABASE.
