@@ -13,14 +13,16 @@ from bot.ui.context import Context
 from bot.ui.gathering_actions import (
     AskPaperConsent,
     ConfirmNewCode,
+    ConfirmPaperWithdrawal,
     EnterProposal,
     HandOutCode,
     NameGathering,
     ShowGathering,
     ShowGatherings,
+    WithdrawPaper,
     WriteDown,
 )
-from handlers import drafts, letters
+from handlers import desk, drafts, letters
 
 
 async def show_all(context: Context, _: ShowGatherings | None = None) -> None:
@@ -86,6 +88,17 @@ async def hand_out(context: Context, action: HandOutCode) -> None:
     await context.show(screens.entered(context.say, entered, bot_name=context.bot.username))
 
 
+async def confirm_withdrawal(context: Context, action: ConfirmPaperWithdrawal) -> None:
+    """Ask before a proposal is taken back at its author's word."""
+    proposal = await context.services.claims.can_be_handed_out(action.proposal, context.actor)
+    await context.show(screens.confirm_withdrawal(context.say, proposal))
+
+
+async def withdraw(context: Context, action: WithdrawPaper) -> None:
+    """Take a proposal back at its author's word."""
+    await desk.show_turn(context, await context.services.life.withdraw(action.proposal, context.actor))
+
+
 async def show_again(context: Context, proposal_id: ProposalId) -> None:
     """After a crash: the proposal is entered, but its code is known to nobody any more."""
     context.actor.require(Role.OFFICER)
@@ -118,4 +131,6 @@ ACTIONS = {
     EnterProposal: enter,
     ConfirmNewCode: confirm_new_code,
     HandOutCode: hand_out,
+    ConfirmPaperWithdrawal: confirm_withdrawal,
+    WithdrawPaper: withdraw,
 }

@@ -255,6 +255,7 @@ class Proposals:
 _WIPING = (
     "DELETE FROM attachments WHERE proposal_id = ?",
     "DELETE FROM drafts WHERE proposal_id = ?",
+    "DELETE FROM claims WHERE proposal_id = ?",
     "DELETE FROM proposal_words WHERE proposal_id = ?",
     "DELETE FROM notes WHERE proposal_id = ?",
     "UPDATE hidings SET reason = '' WHERE proposal_id = ? AND step = 'contested'",

@@ -52,6 +52,7 @@ from bot.services.queue import QueueService
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
 from bot.services.responses import ResponsesService
+from bot.services.restores import RestoresService
 from bot.services.searches import SearchesService
 from bot.services.secretariat import SecretariatService
 from bot.services.similar import SimilarService
@@ -127,6 +128,7 @@ async def rooms(
         staff=staff,
         similar=similar,
     )
+    privacy = PrivacyService(database, clock, life=life)
     claims = ClaimsService(database, clock, zone=settings.zone)
     consultations = ConsultationsService(database, clock)
     searches = SearchesService(database, clock, live)
@@ -182,7 +184,7 @@ async def rooms(
                 digests=DigestsService(database, clock, zone=settings.zone),
                 occasions=OccasionsService(database, clock, zone=settings.zone),
                 groups=GroupsService(database, clock),
-                privacy=PrivacyService(database, clock, life=life),
+                privacy=privacy,
                 exports=exports_of(settings, database, clock, live),
                 questions=QuestionsService(database, clock, live, secretariat=staff, zone=settings.zone),
                 letters=LettersService(database, clock, purposes=purposes),
@@ -209,6 +211,7 @@ async def rooms(
                 timelines=Timelines(),
                 gatherings=GatheringsService(database, clock, live, proposals=proposals, claims=claims),
                 claims=claims,
+                restores=RestoresService(database, clock, life=life, privacy=privacy),
                 briefings=BriefingsService(
                     database,
                     clock,

@@ -12,7 +12,6 @@ from bot.cli.edge import command, fail
 from bot.cli.words import say
 from bot.domain.clock import SystemClock
 from bot.gateway.lock import only_one
-from bot.services.restores import RestoresService
 from bot.settings import Settings
 from storage import AttachmentFiles, restoring
 from storage.meanwhile import Meanwhile, meanwhile, take_back
@@ -53,11 +52,7 @@ async def restore(
 async def _prepare(settings: Settings, copy: Path, since: Meanwhile | None) -> bool:
     """Bring the copy up to date and take back in it what was taken back since; the present file is not touched."""
     async with rooms(settings.model_copy(update={"database": copy})) as opened:
-        services = opened.services
-        restores = RestoresService(
-            opened.database, opened.clock, life=services.life, privacy=services.privacy
-        )
-        await restores.take_back(since)
+        await opened.services.restores.take_back(since)
     return take_back(copy, settings.database)
 
 

@@ -262,6 +262,11 @@ class Proposal(ProposalText):
         return self.held_on is not None
 
     @property
+    def is_on_paper(self) -> bool:
+        """Whether its author is not in the chat (yet), so that an officer takes it back at their word."""
+        return self.is_entered and self.author_id is None
+
+    @property
     def is_public(self) -> bool:
         """Whether anybody may read it."""
         return self.state is not ProposalState.WITHDRAWN and not self.is_hidden

@@ -40,6 +40,7 @@ from bot.services.queue import QueueService
 from bot.services.receipts import ReceiptsService
 from bot.services.reminders import RemindersService
 from bot.services.responses import ResponsesService
+from bot.services.restores import RestoresService
 from bot.services.searches import SearchesService
 from bot.services.secretariat import SecretariatService
 from bot.services.similar import SimilarService
@@ -96,6 +97,7 @@ class Services:
     gatherings: GatheringsService
     claims: ClaimsService
     briefings: BriefingsService
+    restores: RestoresService
 
     @property
     def knowledge(self) -> Knowledge:

@@ -157,7 +157,7 @@ class LifeService:
                 changed_at=now,
             )
         )
-        if side is ChangedBy.STAFF:
+        if side is ChangedBy.STAFF or proposal.is_on_paper:
             await unit.audit.add(
                 actor,
                 Verb.CHANGED,
@@ -198,7 +198,7 @@ class LifeService:
         return await self._try(proposal_id, ProposalState.IMPLEMENTED, by)
 
     async def withdraw(self, proposal_id: ProposalId, by: Actor) -> Turn:
-        """Take back one's own proposal: its texts are wiped, a marker stays.
+        """Take back one's own proposal: its texts are wiped, a marker stays. An officer does so for one on paper.
 
         Raises:
             ProposalUnknown: it is not theirs.
@@ -345,7 +345,7 @@ def _is_theirs(side: ChangedBy, step: tuple[ProposalState, ProposalState]) -> bo
 
 
 async def _check_right(view: View, proposal: Proposal, actor: Actor, side: ChangedBy) -> None:
-    if side is ChangedBy.STAFF:
+    if side is ChangedBy.STAFF or proposal.is_on_paper:  # at the word of who is not in the chat
         await view.staff.require(actor, Role.OFFICER)
     elif actor.person_id is None or proposal.author_id != actor.person_id:
         raise ProposalUnknown

@@ -246,8 +246,7 @@ def _deadline(say: Speaker, proposal: Proposal, now: datetime) -> Html:
 
 def _unreachable(say: Speaker, proposal: Proposal) -> Html:
     """Why no word reaches the author."""
-    is_on_paper = proposal.is_entered and proposal.author_id is None
-    return say("gathering-unreachable") if is_on_paper else say("desk-unreachable")
+    return say("gathering-unreachable") if proposal.is_on_paper else say("desk-unreachable")
 
 
 def _blocking(say: Speaker, proposal: Proposal) -> list[Row]:

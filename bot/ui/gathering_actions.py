@@ -54,6 +54,18 @@ class HandOutCode(Action, prefix="oh"):
     proposal: Annotated[ProposalId, ROW]
 
 
+class ConfirmPaperWithdrawal(Action, prefix="ol"):
+    """Ask before a proposal is taken back at its author's word."""
+
+    proposal: Annotated[ProposalId, ROW]
+
+
+class WithdrawPaper(Action, prefix="om"):
+    """Take a proposal back at its author's word."""
+
+    proposal: Annotated[ProposalId, ROW]
+
+
 class AskForCode(Action, prefix="oi"):
     """Say how a proposal is taken over with a code."""
 

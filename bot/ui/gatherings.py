@@ -15,11 +15,13 @@ from bot.ui.deep_links import Place, deep_link
 from bot.ui.draft_actions import ContinueDraft
 from bot.ui.gathering_actions import (
     ConfirmNewCode,
+    ConfirmPaperWithdrawal,
     EnterProposal,
     HandOutCode,
     NameGathering,
     ShowGathering,
     ShowGatherings,
+    WithdrawPaper,
     WriteDown,
 )
 from bot.ui.life_actions import ShowProposalCase
@@ -120,12 +122,25 @@ def confirm_new_code(say: Speaker, proposal: Proposal) -> Screen:
     )
 
 
+def confirm_withdrawal(say: Speaker, proposal: Proposal) -> Screen:
+    """Before a proposal is taken back at its author's word."""
+    back = buttons.back(say, ShowProposalCase(proposal=proposal.id))
+    return Screen(
+        say("gathering-withdraw", **story.named(proposal)),
+        [
+            [back],
+            [Button(say.plain("button-withdraw-paper"), WithdrawPaper(proposal=proposal.id))],
+            [buttons.to_menu(say)],
+        ],
+    )
+
+
 def beside_case(say: Speaker, proposal: Proposal, *, may_act: bool) -> list[Row]:
     """What the secretariat can do about an entered proposal whose author is not in the chat."""
-    is_open = proposal.is_entered and proposal.author_id is None
-    if not may_act or not is_open or proposal.state is ProposalState.WITHDRAWN:
+    if not may_act or not proposal.is_on_paper or proposal.state is ProposalState.WITHDRAWN:
         return []
-    return _new_code(say, proposal)
+    withdraw = Button(say.plain("button-withdraw-paper"), ConfirmPaperWithdrawal(proposal=proposal.id))
+    return [*_new_code(say, proposal), *([[withdraw]] if proposal.can_be_withdrawn else [])]
 
 
 def origin(say: Speaker, proposal: Proposal) -> Html:

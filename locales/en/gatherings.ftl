@@ -59,6 +59,10 @@ gathering-confirm-code =
     <b>Hand out a new code?</b> · { $reference }
     “{ $title }”. The code before will stop working. Make sure that the author asks for it: whoever has the code becomes the author.
 button-hand-out-code = Hand out the code
+button-withdraw-paper = Withdraw for author
+gathering-withdraw =
+    <b>Withdraw it for the author?</b> · { $reference }
+    “{ $title }”. Text, name and contact are erased, the number stays. Only where the author asks for it; this goes into the audit log.
 # A sheet for the author, plain text. $bot – the bot's name.
 gathering-sheet =
     Proposal { $reference }

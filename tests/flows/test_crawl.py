@@ -76,6 +76,8 @@ OF_OTHER_FLOWS = {
     "ConfirmNewCode",
     "HandOutCode",
     "TakeOver",
+    "ConfirmPaperWithdrawal",
+    "WithdrawPaper",
     "SwitchBriefing",
 }
 

@@ -327,3 +327,30 @@ async def test_draft_for_an_open_consultation_is_entered_into_it(house: House, o
     await press(officer, "Внести пропозицію")
     await sign(officer)
     assert (await the_proposal(house)).consultation == "open-data"
+
+
+async def test_officer_withdraws_at_the_word_of_an_author_on_paper(
+    house: House, officer: Person, olena: Person
+):
+    code = code_of(await enter(officer))
+    proposal = await the_proposal(house)
+    refused = await click(olena, f"om:{proposal.id}")
+    assert "Це може лише секретаріат" in refused.text
+    await open_case(officer, proposal)
+    await press(officer, "Відкликати за автора")
+    await press(officer, "Відкликати за автора")
+    gone = await now_of(house, proposal)
+    assert (gone.state, gone.title, gone.author_name) == (ProposalState.WITHDRAWN, "", "")
+    assert proposal.reference in await audited(house, Verb.CHANGED)
+    assert "Такого коду немає" in (await write(olena, code)).text
+
+
+async def test_officer_does_not_withdraw_what_its_author_has_taken_over(
+    house: House, officer: Person, olena: Person
+):
+    code = code_of(await enter(officer))
+    proposal = await the_proposal(house)
+    await write(olena, code)
+    await press(olena, "Погодитися й забрати")
+    assert "не знайдено" in (await click(officer, f"om:{proposal.id}")).text
+    assert (await now_of(house, proposal)).state is ProposalState.RECEIVED
