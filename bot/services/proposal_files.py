@@ -34,8 +34,8 @@ from bot.services.lined_yaml import YamlBroken
 from bot.services.lined_yaml import text_of as text_of_yaml
 from bot.services.proposal_sheets import LIST, Shape, Written, document, table
 
-#: Bytes of a table, and proposals in a file of either form.
-LARGEST, MOST = 4 * 1024 * 1024, 500
+#: Bytes of a table, and proposals in a file of either form: all are entered at once, and the bot waits for so long.
+LARGEST, MOST = 4 * 1024 * 1024, 200
 _STEPS: Mapping[str, Step] = {
     "title": Step.TITLE,
     "problem": Step.PROBLEM,
