@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType, Self
@@ -14,6 +14,7 @@ from bot.domain.consultations import ConsultationId, ConsultationKind
 from bot.domain.drafts import DraftId
 from bot.domain.errors import CivicError
 from bot.domain.people import PersonId
+from bot.domain.proposal_states import AWAITING, DECISIONS, PAST_SUPPORT, REASONED, TRANSITIONS, ProposalState
 
 ProposalId = NewType("ProposalId", int)
 ChangeId = NewType("ChangeId", int)
@@ -22,62 +23,6 @@ ChangeId = NewType("ChangeId", int)
 CONSENT_VERSION = 2
 #: The author hears of these numbers of supporters, and of no other.
 MILESTONES = (5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
-
-
-class ProposalState(StrEnum):
-    """Where a submitted proposal stands."""
-
-    RECEIVED = "received"
-    CLARIFICATION = "clarification"
-    UNDER_REVIEW = "under_review"
-    ACCEPTED = "accepted"
-    PARTLY_ACCEPTED = "partly_accepted"
-    DECLINED = "declined"
-    MERGED = "merged"
-    IN_PLAN = "in_plan"
-    IMPLEMENTED = "implemented"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def awaits_response(self) -> bool:
-        """Whether the secretariat still owes the author a reasoned response."""
-        return self in AWAITING
-
-    @property
-    def is_decision(self) -> bool:
-        """Whether it is a reasoned response of the secretariat's."""
-        return self in DECISIONS
-
-    @property
-    def following(self) -> frozenset["ProposalState"]:
-        """The states that may come next."""
-        return TRANSITIONS.get(self, frozenset())
-
-
-AWAITING = frozenset({ProposalState.RECEIVED, ProposalState.CLARIFICATION, ProposalState.UNDER_REVIEW})
-DECISIONS = frozenset(
-    {
-        ProposalState.ACCEPTED,
-        ProposalState.PARTLY_ACCEPTED,
-        ProposalState.DECLINED,
-        ProposalState.MERGED,
-    }
-)
-#: The whole life of a proposal. What is not here does not happen.
-TRANSITIONS: Mapping[ProposalState, frozenset[ProposalState]] = {
-    ProposalState.RECEIVED: frozenset(
-        {ProposalState.CLARIFICATION, ProposalState.UNDER_REVIEW, ProposalState.WITHDRAWN}
-    ),
-    ProposalState.CLARIFICATION: frozenset({ProposalState.UNDER_REVIEW, ProposalState.WITHDRAWN}),
-    ProposalState.UNDER_REVIEW: DECISIONS | {ProposalState.CLARIFICATION, ProposalState.WITHDRAWN},
-    ProposalState.DECLINED: frozenset({ProposalState.UNDER_REVIEW}),
-    ProposalState.ACCEPTED: frozenset({ProposalState.IN_PLAN}),
-    ProposalState.PARTLY_ACCEPTED: frozenset({ProposalState.IN_PLAN}),
-    ProposalState.IN_PLAN: frozenset({ProposalState.IMPLEMENTED}),
-}
-_PAST_SUPPORT = frozenset({ProposalState.DECLINED, ProposalState.MERGED, ProposalState.IMPLEMENTED})
-#: Changes of which the author reads why: what is unclear, why it was decided so, why it is contested.
-REASONED = DECISIONS | {ProposalState.CLARIFICATION}
 
 
 class OgpValue(StrEnum):
@@ -274,7 +219,7 @@ class Proposal(ProposalText):
     @property
     def can_be_supported(self) -> bool:
         """Whether it may still be supported: until it is carried out, decided against, or carried on by another."""
-        return self.is_public and self.state not in _PAST_SUPPORT
+        return self.is_public and self.state not in PAST_SUPPORT
 
     @property
     def due_at(self) -> datetime | None:
@@ -362,3 +307,28 @@ class ProposalChange(BaseModel):
     other: str = ""
     other_language: str = ""
     changed_at: datetime
+
+
+__all__ = [
+    "AWAITING",
+    "CONSENT_VERSION",
+    "DECISIONS",
+    "MILESTONES",
+    "REASONED",
+    "TRANSITIONS",
+    "ChangeId",
+    "ChangeImpossible",
+    "ChangedBy",
+    "Identity",
+    "MergeImpossible",
+    "OgpValue",
+    "Proposal",
+    "ProposalChange",
+    "ProposalId",
+    "ProposalState",
+    "ProposalText",
+    "ProposalUnknown",
+    "ProposalVersion",
+    "ReasonMissing",
+    "SupportImpossible",
+]
