@@ -77,6 +77,7 @@ async def test_view_goes_on_after_a_restart(house: House, officer: Person, subsc
 
 async def test_paused_it_waits_and_resumed_it_reaches_the_others(house: House, officer: Person, subscribers):
     await house.consult()
+    await subscribers[0].wait_for("Нова консультація", timeout=20)
     shown = await view(officer)
     paused = await press(officer, "Призупинити", message=shown)
     assert paused.id == shown.id
