@@ -11,6 +11,7 @@ SERVICES = Path(__file__).parents[1] / "bot" / "services"
 SILENT = {
     "consultation_drafts.begin": "an officer's own draft, which nobody else sees",
     "consultation_drafts.take_up": "the same",
+    "briefings.switch": "what the bot writes to oneself in the morning",
 }
 
 

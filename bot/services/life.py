@@ -15,7 +15,6 @@ from bot.domain.proposals import (
     ChangedBy,
     ChangeId,
     ChangeImpossible,
-    MergeImpossible,
     Proposal,
     ProposalChange,
     ProposalId,
@@ -23,6 +22,7 @@ from bot.domain.proposals import (
     ProposalUnknown,
     ReasonMissing,
 )
+from bot.services.mergers import check_merger
 from bot.services.questions import Secretariat
 from storage import Database, UnitOfWork, View
 
@@ -36,8 +36,6 @@ _AUTHORS = frozenset(
 )
 #: Of these the secretariat may do one too: go on without an answer.
 _OF_BOTH = (ProposalState.CLARIFICATION, ProposalState.UNDER_REVIEW)
-#: How many proposals one may have been merged into, one into the next.
-_DEEPEST = 1000
 
 Deadline = Callable[[datetime], datetime]
 Adopted = Callable[[UnitOfWork, ProposalChange], Awaitable[None]]
@@ -319,24 +317,6 @@ async def turned_before(unit: UnitOfWork, proposal: Proposal, wanted: ProposalSt
     if latest is not None:
         unit.came_to("change", latest.id)
     return Turn(proposal, latest, is_done=is_mine)
-
-
-async def check_merger(view: View, proposal: Proposal, into: Proposal | None) -> None:
-    """Whether the other proposal can carry this one on.
-
-    Raises:
-        MergeImpossible: there is none, it is the same, withdrawn, or carried on by this one.
-    """
-    if into is None or into.id == proposal.id or into.state is ProposalState.WITHDRAWN:
-        raise MergeImpossible
-    following = into
-    for _ in range(_DEEPEST):
-        if following.merged_into is None:
-            return
-        if following.merged_into == proposal.id:
-            raise MergeImpossible
-        following = await view.proposals.get(following.merged_into)
-    raise MergeImpossible
 
 
 def _is_theirs(side: ChangedBy, step: tuple[ProposalState, ProposalState]) -> bool:

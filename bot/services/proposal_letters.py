@@ -22,7 +22,8 @@ from bot.domain.proposals import (
 from bot.domain.reasons import check_filled
 from bot.services.content.live import LiveContent
 from bot.services.letters import About, Correspondence, Sent
-from bot.services.life import LifeService, Turn, check_merger
+from bot.services.life import LifeService, Turn
+from bot.services.mergers import check_merger
 from bot.texts import Texts
 from storage import UnitOfWork, View
 

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from bot.ui.action import LONGEST, Action, ActionExpired
 
 #: Texts whose fields do not say how long they may be.
-LONG = {"hours": "22-23", "choice": "x" * 24, "code": "K7QM2XPD9TRW"}
+LONG = {"hours": "22-23", "choice": "x" * 24}
 KINDS = sorted(
     (kind for kind in Action.known.values() if kind.__module__.startswith("bot.ui.")),
     key=lambda kind: kind.prefix,
@@ -30,18 +30,18 @@ def _longest(name: str, field: FieldInfo) -> object:
         return max(get_args(kind), key=len)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return max(kind, key=len)
-    length = _said(field)
-    if length or name in LONG:
-        return "a" * length or LONG[name]
+    if (said := _said(field)) or name in LONG:
+        return said or LONG[name]
     return next((bound.le for bound in field.metadata if isinstance(bound, Le)), 2**63 - 1)
 
 
-def _said(field: FieldInfo) -> int:
-    """How long a text may be, where the field itself says so."""
+def _said(field: FieldInfo) -> str:
+    """The longest text that the field itself describes, where it does."""
     patterns = [getattr(one, "pattern", None) or "" for one in field.metadata]
     ends = [int(most[1]) for pattern in patterns if (most := re.search(r"(\d+)\}\$$", pattern))]
     ends += [bound.max_length for bound in field.metadata if isinstance(bound, MaxLen)]
-    return min(ends, default=0)
+    texts = (letter * min(ends, default=0) for letter in "aA")
+    return next(text for text in texts if not ends or all(re.search(one, text) for one in patterns))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
