@@ -71,6 +71,8 @@ class NoticeKind(StrEnum):
     QUESTION_SETTLED = "question_settled"
     BLOCK_DECIDED = "block_decided"
     HIDING_DECIDED = "hiding_decided"
+    #: By the row id of the assignment.
+    CASE_TAKEN = "case_taken"
     NOT_DELIVERED = "not_delivered"
     #: To authors and supporters of the proposals that a commitment came from. By the row id of its status.
     COMMITMENT_CHANGED = "commitment_changed"

@@ -138,6 +138,7 @@ class CasesService:
             )
             if to != by.person_id:
                 await unit.notices.add(NoticeKind.CASE_GIVEN, assignment.id, to=[to], now=now)
+            await self._staff.tell_topic(unit, NoticeKind.CASE_TAKEN, assignment.id, now=now)
             noun = _NOUNS[case.kind]
             await unit.audit.add(
                 by, Verb.ASSIGNED, noun, standing.name, now=now, became=f"№\u00a0{member.id}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.blocks import Block, BlockId
+from bot.domain.cases import Assignment, AssignmentId, CaseKind
 from bot.domain.clock import Clock
 from bot.domain.forum import Case, CaseNoun, Standing, Topic, digest_of
 from bot.domain.hidings import HidingId, HidingStep
@@ -125,7 +126,7 @@ class ForumService:
     async def lose(self, topic: Topic, *, is_wanted: bool) -> None:
         """Telegram has no such topic any more; it is made anew, from its first message on, where it is wanted."""
         async with self._database.unit(bookkeeping=True) as unit:
-            await unit.forum.lose(topic.id, is_wanted=is_wanted)
+            await unit.forum.lose(topic.id, topic.thread_id, is_wanted=is_wanted)
 
     async def case_at(self, group_id: int, thread_id: int | None) -> Work | None:
         """The case whose topic this is, or None."""
@@ -168,23 +169,39 @@ async def place_of(
     return group_id, await unit.forum.ensure(group_id, case, now=now)
 
 
+#: Notices whose subject is the case itself.
+_OF_CASES = {
+    NoticeKind.PROPOSAL_RECEIVED: CaseNoun.PROPOSAL,
+    NoticeKind.QUESTION_PASSED_ON: CaseNoun.QUESTION,
+    NoticeKind.QUESTION_SETTLED: CaseNoun.QUESTION,
+    NoticeKind.QUESTION_ANSWERED: CaseNoun.QUESTION,
+    NoticeKind.BLOCK_CONTESTED: CaseNoun.BLOCK,
+    NoticeKind.BLOCK_DECIDED: CaseNoun.BLOCK,
+    NoticeKind.BLOCK_KEPT: CaseNoun.BLOCK,
+}
+
+
 async def case_of(view: View, kind: NoticeKind, subject_id: int) -> Case | None:
     """The case that a notice is about; None where it is about none."""
+    if kind in _OF_CASES:
+        return Case(noun=_OF_CASES[kind], id=subject_id)
     match kind:
-        case NoticeKind.PROPOSAL_RECEIVED:
-            return Case(noun=CaseNoun.PROPOSAL, id=subject_id)
         case NoticeKind.PROPOSAL_ANSWERED | NoticeKind.PROPOSAL_HANDLED | NoticeKind.PROPOSAL_CHANGED:
             change = await view.changes.get(ChangeId(subject_id))
             return Case(noun=CaseNoun.PROPOSAL, id=change.proposal_id)
         case NoticeKind.HIDING_CONTESTED | NoticeKind.HIDING_DECIDED | NoticeKind.HIDING_CHANGED:
             hiding = await view.hidings.find(HidingId(subject_id))
             return None if hiding is None else Case(noun=CaseNoun.PROPOSAL, id=hiding.proposal_id)
-        case NoticeKind.QUESTION_PASSED_ON | NoticeKind.QUESTION_SETTLED | NoticeKind.QUESTION_ANSWERED:
-            return Case(noun=CaseNoun.QUESTION, id=subject_id)
-        case NoticeKind.BLOCK_CONTESTED | NoticeKind.BLOCK_DECIDED | NoticeKind.BLOCK_KEPT:
-            return Case(noun=CaseNoun.BLOCK, id=subject_id)
+        case NoticeKind.CASE_TAKEN:
+            assignment = await view.assignments.get(AssignmentId(subject_id))
+            return None if assignment is None else _of_assignment(assignment)
         case _:
             return None
+
+
+def _of_assignment(assignment: Assignment) -> Case:
+    is_proposal = assignment.case.kind is CaseKind.PROPOSAL
+    return Case(noun=CaseNoun.PROPOSAL if is_proposal else CaseNoun.QUESTION, id=assignment.case.row)
 
 
 async def _work(view: View, topic: Topic) -> Work:

@@ -85,6 +85,13 @@ def question_settled(say: Speaker, question: Question, who: Member | None, *, bo
     return Screen(words, _to_case(say, str(question.id), bot_name), stays=True)
 
 
+def taken(say: Speaker, subject: Proposal | Question, who: Member | None, *, bot_name: str) -> Screen:
+    """In whose hands a case is."""
+    what = subject.reference if isinstance(subject, Proposal) else str(subject.id)
+    words = say("forum-taken", who=named(say, who, is_operator=False))
+    return Screen(words, _to_case(say, what, bot_name), stays=True)
+
+
 def block_decided(say: Speaker, number: int, block: Block | None) -> Screen:
     """What has become of a contested block."""
     key = "forum-block-lifted" if block is None else "forum-block-kept"

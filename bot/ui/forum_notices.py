@@ -1,6 +1,7 @@
 """Notices that are for the topics of the secretariat's forum alone: what colleagues do, and what reaches nobody."""
 
 from bot.domain.blocks import BlockId
+from bot.domain.cases import AssignmentId
 from bot.domain.hidings import HidingId
 from bot.domain.notices import NoticeId
 from bot.domain.proposals import ChangeId, ProposalState
@@ -42,6 +43,16 @@ async def block_decided(due: Due) -> Screen:
     """What has become of a contested block."""
     block = await due.services.blocks.find(BlockId(due.subject_id))
     return screens.block_decided(due.say, due.subject_id, block)
+
+
+async def taken(due: Due) -> Screen:
+    """In whose hands a case is."""
+    given = await due.services.cases.given(AssignmentId(due.subject_id))
+    if given is None:  # in other hands by now
+        raise NoticeVoid
+    assignment, subject = given
+    who = await due.services.forum.colleague(assignment.person_id)
+    return screens.taken(due.say, subject, who, bot_name=due.link_name)
 
 
 async def not_delivered(due: Due) -> Screen:

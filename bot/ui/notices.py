@@ -319,5 +319,6 @@ _DRAWN: Mapping[NoticeKind, Callable[[Due], Awaitable[Screen]]] = {
     NoticeKind.QUESTION_SETTLED: forum_notices.question_settled,
     NoticeKind.HIDING_DECIDED: forum_notices.hiding_decided,
     NoticeKind.BLOCK_DECIDED: forum_notices.block_decided,
+    NoticeKind.CASE_TAKEN: forum_notices.taken,
     NoticeKind.NOT_DELIVERED: forum_notices.not_delivered,
 }

@@ -30,6 +30,7 @@ forum-hiding-kept =
 forum-hiding-shown =
     <b>{ $reference }: shown again</b>
     By: { $who }
+forum-taken = <b>The case is with { $who }</b>
 forum-question-answered =
     <b>Question № { $number }: answered</b>
     By: { $who }

@@ -30,6 +30,7 @@ forum-hiding-kept =
 forum-hiding-shown =
     <b>{ $reference }: показано знову</b>
     Хто: { $who }
+forum-taken = <b>Справу веде { $who }</b>
 forum-question-answered =
     <b>Запитання № { $number }: є відповідь</b>
     Хто: { $who }

@@ -126,6 +126,15 @@ async def test_title_follows_the_state_and_who_did_it_is_told_in_the_topic(
     assert not [one for one in forum.messages if "Таємна причина." in one.text]
 
 
+async def test_who_has_a_case_is_told_in_its_topic(
+    house: House, forum: Group, olena: Person, officer: Person
+):
+    proposal, topic = await case(house, forum, olena)
+    await write(officer, f"/inbox {proposal.reference}")
+    await press(officer, "Взяти справу")
+    await until(forum, lambda: seen(forum, topic, "Справу веде"))
+
+
 async def test_appeal_reopens_the_topic_and_a_new_decision_closes_it(
     house: House, forum: Group, olena: Person, officer: Person
 ):
