@@ -118,26 +118,32 @@ class Forum:
             (text_of(now), topic_id, HELD),
         )
 
-    async def lose(self, topic_id: TopicId, *, is_wanted: bool = True) -> None:
+    async def lose(self, topic_id: TopicId, thread_id: int | None, *, is_wanted: bool = True) -> None:
         """Telegram has no such topic (any more): what is to go into it is held until it is made anew.
 
-        Where it is wanted, that is done at once, and its first message is sent again. Where the group has no topics
-        (any more), what is to go into it goes to the group as such.
+        Where the group has no topics (any more), that goes to the group as such instead.
+
+        Args:
+            topic_id: whose topic it was.
+            thread_id: Telegram's id of what is gone; where the topic has another by now, that one stays.
+            is_wanted: whether it is to be made anew at once, with its first message.
         """
+        row = await self.connection.one(
+            """
+            SELECT t.thread_id, coalesce(f.standing, 'unseen') AS standing
+            FROM topics AS t LEFT JOIN forums AS f ON f.group_id = t.group_id WHERE t.id = ?
+            """,
+            (topic_id,),
+        )
+        if row is None or row["thread_id"] not in {None, thread_id}:
+            return
         await self.connection.run(
             """
             UPDATE topics SET thread_id = NULL, told = '', is_closed = 0, wanted = wanted + 1 WHERE id = ?
             """,
             (topic_id,),
         )
-        row = await self.connection.one(
-            """
-            SELECT coalesce(f.standing, 'unseen') AS standing
-            FROM topics AS t LEFT JOIN forums AS f ON f.group_id = t.group_id WHERE t.id = ?
-            """,
-            (topic_id,),
-        )
-        if row is None or not Standing(row["standing"]).has_topics:
+        if not Standing(row["standing"]).has_topics:
             return
         await self.connection.run(
             """
@@ -146,7 +152,7 @@ class Forum:
                 SELECT min(id) FROM notices WHERE topic_id = :topic AND state = 'sent'
             )))
             """,
-            {"held": HELD, "topic": topic_id, "wanted": int(is_wanted)},
+            {"held": HELD, "topic": topic_id, "wanted": int(is_wanted and row["thread_id"] is not None)},
         )
 
     async def tell_undelivered(self, notice_ids: Sequence[int], group_id: int, *, now: datetime) -> None:

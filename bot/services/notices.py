@@ -158,7 +158,7 @@ class NoticesService:
         if one.moved_to is not None:
             await unit.groups.move(notice.chat_id, one.moved_to)
         if one.has_lost_topic and notice.topic_id is not None:
-            await unit.forum.lose(notice.topic_id)
+            await unit.forum.lose(notice.topic_id, notice.thread_id)
         if one.leaves_topic:
             await unit.notices.leave_topic(notice.id)
         if one.ends_campaign and notice.campaign_id is not None:

@@ -84,9 +84,25 @@ async def test_lost_topic_begins_anew_with_its_first_message(database: Database,
     async with database.unit() as unit:
         (notice,) = await unit.notices.claim(10, now=NOW)
         await unit.notices.settle([(notice.id, NoticeState.SENT, None)], now=NOW)
-        await unit.forum.lose(topic.id)
+        await unit.forum.lose(topic.id, 42)
     assert await claimed(database) == []
     await made(database, topic, 43)
+    assert await claimed(database) == [43]
+
+
+async def test_topic_that_was_made_anew_is_not_lost_by_a_late_word_on_the_old_one(
+    database: Database, topic: Topic
+):
+    await made(database, topic, 42)
+    async with database.unit() as unit:
+        (notice,) = await unit.notices.claim(10, now=NOW)  # on its way while the topic is deleted
+        await unit.forum.lose(topic.id, 42)
+        await unit.notices.postpone(notice.id, until=NOW, problem="", is_attempt=False)
+        await unit.forum.lose(topic.id, 42)
+    assert await claimed(database) == []
+    await made(database, topic, 43)
+    async with database.unit() as unit:
+        await unit.forum.lose(topic.id, 42)
     assert await claimed(database) == [43]
 
 
