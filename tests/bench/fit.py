@@ -26,9 +26,7 @@ from bot.services.search.intents import Intents
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists, read_lists
 from bot.services.search.merits import Merits
-from bot.services.search.slots import Slots
 from bot.services.search.sureness import Signs
-from bot.services.search.words import Word
 from tests.search.questions import questions
 
 CONTENT = Path(__file__).parents[2] / "locales"
@@ -70,13 +68,13 @@ class _Recording(Engine):
         self.weighed: list[tuple[Merits, EntryId]] = []
         self.judged: tuple[Signs, EntryId] | None = None
 
-    def _merits(self, place: int, *args: Any) -> Merits:
-        merits = super()._merits(place, *args)
+    def _merits(self, place: int, *args: Any, **named: Any) -> Merits:
+        merits = super()._merits(place, *args, **named)
         self.weighed.append((merits, self._index.entries[place].id))
         return merits
 
-    def _signs(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Signs:
-        signs = super()._signs(ranked, slots, words)
+    def _signs(self, ranked: Sequence[Ranked], question: Any) -> Signs:
+        signs = super()._signs(ranked, question)
         self.judged = signs, self._index.entries[ranked[0].place].id
         return signs
 

@@ -13,7 +13,7 @@ from bot.services.search.scores import BACKING, NAMED, Scored, Scores
 from bot.services.search.sentences import Asked
 from bot.services.search.silences import Silences
 from bot.services.search.slots import Recogniser, Slots
-from bot.services.search.sureness import SURE, Signs
+from bot.services.search.sureness import FAR, SURE, Signs
 from bot.services.search.wording import NOWISE, Asking
 from bot.services.search.words import Role, Word
 
@@ -42,6 +42,22 @@ _ONE = "#1"
 _WHEN = "=when"
 #: What a word is once it is known for the number of a thing (plan *IV*).
 _USED = {Role.KNOWN: Role.ORDINAL, Role.UNKNOWN: Role.ORDINAL, Role.FOREIGN: Role.ORDINAL}
+
+
+class _Question(NamedTuple):
+    """A question made ready.
+
+    Attributes:
+        words: its words, the numbers of things among them told.
+        slots: what it is about.
+        query: its words as they are compared.
+        asking: how it is put.
+    """
+
+    words: Sequence[Word]
+    slots: Slots
+    query: Query
+    asking: Asking
 
 
 class Ranked(NamedTuple):
@@ -98,37 +114,39 @@ class Engine:
             about: what was spoken about before, for a question that names nothing.
             asked: what of the question asks, where the rest only leads to it; tried before the whole.
         """
-        topic = self._topic(words)
-        whole = self._find(words, about)
+        slots = self._recogniser.find(words)
+        topic = self._topic(slots)
+        whole = self._find(words, slots, about)
         for part in asked:
             if part.is_clause and (whole.answer is not None or whole.silent):
                 break
-            found = self._find(part.words, topic or about)
-            if found.answer is not None and topic in {None, found.entity, self._topic(part.words)}:
+            slots = self._recogniser.find(part.words)
+            found = self._find(part.words, slots, topic or about)
+            if found.answer is not None and topic in {None, found.entity, self._topic(slots)}:
                 return found
         return whole
 
-    def _topic(self, words: Sequence[Word]) -> EntityId | None:
+    @staticmethod
+    def _topic(slots: Slots) -> EntityId | None:
         """The one thing that a message names."""
-        slots = self._recogniser.find(words)
         if slots.entity is not None:
             return None if slots.others else slots.entity
         named = [entity for entity, weight in slots.named.items() if weight >= NAMED]
         return max(named, key=lambda entity: (slots.named[entity], entity), default=None)
 
-    def _find(self, words: Sequence[Word], about: EntityId | None) -> Found:
+    def _find(self, words: Sequence[Word], slots: Slots, about: EntityId | None) -> Found:
         if not any(word.role is not Role.STOP for word in words):
             return Found()
-        slots = self._recogniser.find(words)
         if slots.missing and slots.entity is None:
             return Found(silent=True)
         told = list(self._told(words, slots))
-        scored = self._scores.of(told, slots, about)
-        ranked = self._ranked(scored, slots, told)
+        question = _Question(told, slots, self._index.query(told), self._index.wording.asked(told))
+        scored = self._scores.of(told, question.query, slots, about=about)
+        ranked = self._ranked(scored, question)
         return (
-            self._answered(ranked, scored, slots, told)
-            or self._gap(ranked, scored, slots, told)
-            or self._offered(ranked, slots, told)
+            self._answered(ranked, scored, question)
+            or self._gap(ranked, scored, question)
+            or self._offered(ranked, question)
         )
 
     def _told(self, words: Sequence[Word], slots: Slots) -> Iterator[Word]:
@@ -150,24 +168,22 @@ class Engine:
             before[0].text in self._lexicon.whether or any(word.role is Role.ASKING for word in before)
         )
 
-    def _ranked(self, scored: Scored, slots: Slots, words: Sequence[Word]) -> list[Ranked]:
+    def _ranked(self, scored: Scored, question: _Question) -> list[Ranked]:
         """The entries; those that fit best by their merits."""
-        query = self._index.query(words)
         fitting = sorted(scored.entries.items(), key=lambda one: (-one[1], one[0]))
-        asked = self._index.wording.asked(words)
+        near = fitting[0][1] * COMPARED if fitting else 0.0
         best = [
-            Ranked(place, score, self._merits(place, score, scored, slots, query, asked).sum)
+            Ranked(place, score, self._merits(place, score, scored, question, is_near=score >= near).sum)
             for place, score in fitting[:WEIGHED]
         ]
         best.sort(key=lambda one: -one.merit)
         return [*best, *(Ranked(place, score, 0.0) for place, score in fitting[WEIGHED:])]
 
     def _merits(
-        self, place: int, score: float, scored: Scored, slots: Slots, query: Query, asked: Asking
+        self, place: int, score: float, scored: Scored, question: _Question, *, is_near: bool
     ) -> Merits:
-        entry = self._index.entries[place]
-        is_near = score >= max(scored.entries.values()) * COMPARED
-        put = self._index.wording.of(place, asked) if is_near else NOWISE
+        entry, slots, query = self._index.entries[place], question.slots, question.query
+        put = self._index.wording.of(place, question.asking) if is_near else NOWISE
         return Merits(
             usual=put.usual,
             unasked=put.unasked,
@@ -179,31 +195,29 @@ class Engine:
             is_overview=entry.attribute == OVERVIEW,
         )
 
-    def _gap(
-        self, ranked: Sequence[Ranked], scored: Scored, slots: Slots, words: Sequence[Word]
-    ) -> Found | None:
+    def _gap(self, ranked: Sequence[Ranked], scored: Scored, question: _Question) -> Found | None:
         """What the content says about the thing, where it is silent on just what was asked."""
         score = ranked[0].score if ranked else 0.0
         fits_a_sibling = scored.ghost >= OFFER and scored.ghost > score + SILENCE
-        if scored.entity is None or not (fits_a_sibling or (slots.entity is not None and score < OFFER)):
+        if scored.entity is None or not (
+            fits_a_sibling or (question.slots.entity is not None and score < OFFER)
+        ):
             return None
         own = self._index.by_entity[scored.entity]
-        near = self._scores.near(words, scored.entity)
+        near = self._scores.near(question.words, scored.entity)
         places = dict.fromkeys([*near, *(one.place for one in ranked if one.place in own), *own])
         offers = tuple(self._index.entries[place] for place in places)[:OFFERED]
         return Found(offers=offers, score=score, entity=scored.entity, silent=True)
 
-    def _answered(
-        self, ranked: Sequence[Ranked], scored: Scored, slots: Slots, words: Sequence[Word]
-    ) -> Found | None:
+    def _answered(self, ranked: Sequence[Ranked], scored: Scored, question: _Question) -> Found | None:
         """The answer, where it is sure."""
         place, score, _ = ranked[0] if ranked else Ranked(0, 0.0, 0.0)
-        if score < max(LEAST, scored.ghost - BETTER) or slots.others:
+        if score < max(LEAST, scored.ghost - BETTER) or question.slots.others:
             return None
-        if scored.entity is None and not any(map(self._says_something, words)):
+        if scored.entity is None and not any(map(self._says_something, question.words)):
             return None
-        signs = self._signs(ranked, slots, words)
-        if signs.sureness < SURE or self._is_silent(place, signs, words):
+        signs = self._signs(ranked, question)
+        if signs.sureness < SURE or self._is_silent(place, signs, question):
             return None
         best = self._index.entries[place]
         also = [self._index.entries[one.place] for one in ranked[1 : 1 + OFFERED] if one.score >= OFFER]
@@ -214,31 +228,31 @@ class Engine:
         is_asking = word.role is Role.ASKING or word.key in ASKING_KEYS
         return word.role is not Role.STOP and not is_asking and word.base not in self._lexicon.light
 
-    def _offered(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Found:
+    def _offered(self, ranked: Sequence[Ranked], question: _Question) -> Found:
         """What may be meant, if anything."""
-        score = ranked[0].score if ranked else 0.0
+        score, slots = ranked[0].score if ranked else 0.0, question.slots
         if score >= OFFER:
-            signs = self._signs(ranked, slots, words)
-            is_silent = self._is_silent(ranked[0].place, signs, words) or bool(signs.is_beside)
-            offers = self._offers(ranked, slots, words)
+            signs = self._signs(ranked, question)
+            is_silent = self._is_silent(ranked[0].place, signs, question) or bool(signs.is_beside)
+            offers = self._offers(ranked, question)
             return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent)
-        is_near = self._is_on_subject(words) or max(slots.named.values(), default=0.0) >= NAMED
-        offers = self._offers(ranked, slots, words) if is_near else ()
+        is_near = self._is_on_subject(question.query) or max(slots.named.values(), default=0.0) >= NAMED
+        offers = self._offers(ranked, question) if is_near else ()
         return Found(offers=offers, score=score, entity=slots.entity, silent=True)
 
-    def _is_silent(self, place: int, signs: Signs, words: Sequence[Word]) -> bool:
+    def _is_silent(self, place: int, signs: Signs, question: _Question) -> bool:
         """Whether the content says nothing on what is asked, although an entry fits."""
-        return signs.over_silence <= HUSH or self._index.lacks(place, self._index.query(words))
+        return signs.over_silence <= HUSH or self._index.lacks(place, question.query)
 
-    def _signs(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> Signs:
+    def _signs(self, ranked: Sequence[Ranked], question: _Question) -> Signs:
         place, score, merit = ranked[0]
-        query = self._index.query(words)
-        put = self._index.wording.of(place, self._index.wording.asked(words))
+        words, slots, query, asking = question
+        put = self._index.wording.of(place, asking)
         return Signs(
             is_cued=not query.weights.keys().isdisjoint(self._index.cued[place]),
             lead=merit - (ranked[1].merit if len(ranked) > 1 else 0.0),
             is_beside=self._asks_beside(words),
-            over_silence=score - self._silences.nearest(words, slots),
+            over_silence=score - self._silences.nearest(words, query, slots, floor=score - FAR),
             habit=self._index.habit(place, query),
             usual=put.usual,
             unasked=put.unasked,
@@ -249,9 +263,9 @@ class Engine:
         """Whether the question has a word for what the content is mostly silent on."""
         return any(word.base in self._lexicon.silent or word.base in self._lexicon.places for word in words)
 
-    def _offers(self, ranked: Sequence[Ranked], slots: Slots, words: Sequence[Word]) -> tuple[Entry, ...]:
+    def _offers(self, ranked: Sequence[Ranked], question: _Question) -> tuple[Entry, ...]:
         """What may be meant: what fits best, of what is named the best, and what else is known of it."""
-        index = self._index
+        index, slots = self._index, question.slots
         places = [one.place for one in ranked if one.score >= FAINT]
         about = {index.entries[place].entity for place in places[: OFFERED - 1]}
         named = [entity for entity, weight in slots.named.items() if weight >= CALLED and entity not in about]
@@ -260,7 +274,7 @@ class Engine:
         further = [*places[: OFFERED - 1], *own[:1], *places[OFFERED - 1 :], *own]
         if further:
             best = index.entries[further[0]].entity
-            further += [*self._scores.near(words, best), *index.by_entity[best]]
+            further += [*self._scores.near(question.words, best), *index.by_entity[best]]
         return tuple(index.entries[place] for place in [*dict.fromkeys(further)][:OFFERED])
 
     def _best_of(self, entity: EntityId, ranked: Sequence[Ranked]) -> int:
@@ -268,9 +282,8 @@ class Engine:
         own = self._index.by_entity[entity]
         return next((one.place for one in ranked if one.place in own), own[0])
 
-    def _is_on_subject(self, words: Sequence[Word]) -> bool:
+    def _is_on_subject(self, query: Query) -> bool:
         """Whether the content speaks about most of the question, and not only in its commonest words."""
-        query = self._index.query(words)
         weights = {key: weight for key, weight in query.weights.items() if key not in query.asking}
         known = [weight for key, weight in weights.items() if self._index.has(key)]
         return max(known, default=0.0) >= TELLING and sum(known) >= ON_SUBJECT * sum(weights.values())

@@ -3,17 +3,21 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from heapq import nlargest
+from itertools import compress
+from math import sqrt
+from operator import truediv
 from typing import NamedTuple
 
-from bot.services.search.grams import Grams, alike
+from bot.services.search.grams import Grams
 
 #: A question is compared in full with so many variants that share most words.
 _CLOSE = 64
 #: Where so many variants are found, words of so much of the heaviest word's weight bring no more.
 _MANY, COMMON = 400, 0.8
+#: Of a word that more variants have it is marked which do: to look found ones up there is quicker than to go through.
+_LONG = 500
 
 
 class Query(NamedTuple):
@@ -38,14 +42,8 @@ class Query(NamedTuple):
     covered: dict[int, float]
 
 
-class Match(NamedTuple):
-    """How well a variant fits a question."""
-
-    variant: int
-    cosine: float
-    spelling: float
-
-
+#: A variant, and how well it fits a question: in its words, as a cosine, and in its spelling.
+Match = tuple[int, float, float]
 _numbers = partial(array, "H")
 
 
@@ -55,6 +53,9 @@ class Pool:
 
     Attributes:
         owners: the entry or attribute of each variant, as a place in some list.
+        norms: the length of each variant's weights as a vector.
+        postings: the variants that have a key.
+        marks: the same of keys that many have, from their first use on: at a variant's place whether it has the key.
         pieces: the spelling of each variant, from its first comparison on in pieces.
         grams: what makes pieces of it.
     """
@@ -64,6 +65,7 @@ class Pool:
     pieces: list[str | int]
     postings: "defaultdict[str, array[int]]"
     grams: Grams
+    marks: dict[str, bytearray] = field(default_factory=dict)
 
     @classmethod
     def empty(cls, grams: Grams) -> "Pool":
@@ -81,23 +83,50 @@ class Pool:
 
     def closest(self, query: Query) -> Iterator[Match]:
         """The variants that share most with a question."""
-        dots: dict[int, float] = defaultdict(float)
+        norm, spelling, size = query.norm, query.pieces, query.pieces.bit_count()
+        for projection, variant in _largest(self._dots(query), self.norms):
+            pieces = self.pieces[variant]
+            if isinstance(pieces, str):
+                pieces = self.pieces[variant] = self.grams.of(pieces)
+            both = (spelling & pieces).bit_count()
+            alike = both / sqrt(size * pieces.bit_count()) if both else 0.0
+            yield variant, min(projection / norm, 1.0), alike
+
+    def _dots(self, query: Query) -> dict[int, float]:
+        """What variants have in common with a question."""
+        dots: dict[int, float] = {}
         enough = COMMON * max(query.weights.values())
         for key, weight in sorted(query.weights.items(), key=lambda one: -one[1]):
             square = weight * weight
             postings = self.postings.get(key, ())
-            if len(dots) >= _MANY and weight < enough:
+            if not dots:
+                dots = dict.fromkeys(postings, square)
+            elif len(dots) >= _MANY and weight < enough:
                 # What shares only common words with the question is far from it.
-                for variant in dots.keys() & postings:
+                for variant in self._having(key, dots):
                     dots[variant] += square
             else:
                 for variant in postings:
-                    dots[variant] += square
-        norms = self.norms
-        closest = nlargest(_CLOSE, [(dot / norms[variant], variant) for variant, dot in dots.items()])
-        for projection, variant in closest:
-            cosine = min(projection / query.norm, 1.0)
-            pieces = self.pieces[variant]
-            if isinstance(pieces, str):
-                pieces = self.pieces[variant] = self.grams.of(pieces)
-            yield Match(variant, cosine, alike(query.pieces, pieces))
+                    dots[variant] = dots.get(variant, 0.0) + square
+        return dots
+
+    def _having(self, key: str, variants: Mapping[int, float]) -> Iterable[int]:
+        """Which of some variants have a key."""
+        postings = self.postings.get(key, ())
+        if len(postings) < _LONG:
+            return variants.keys() & postings
+        marks = self.marks.get(key)
+        if marks is None:
+            marks = self.marks[key] = bytearray(len(self.owners))
+            for variant in postings:
+                marks[variant] = 1
+        return list(compress(variants, map(marks.__getitem__, variants)))
+
+
+def _largest(dots: Mapping[int, float], norms: "array[float]") -> list[tuple[float, int]]:
+    """How far the closest variants reach towards the question, the farthest first."""
+    projections = list(map(truediv, dots.values(), map(norms.__getitem__, dots)))
+    least = sorted(projections)[-_CLOSE] if len(projections) > _CLOSE else 0.0
+    closest = [(one, variant) for one, variant in zip(projections, dots, strict=True) if one >= least]
+    closest.sort(reverse=True)
+    return closest[:_CLOSE]

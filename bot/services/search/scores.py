@@ -74,9 +74,9 @@ class Scores:
         self._recogniser = recogniser
         self._light = lexicon.light
 
-    def of(self, words: Sequence[Word], slots: Slots, about: EntityId | None) -> Scored:
+    def of(self, words: Sequence[Word], query: Query, slots: Slots, *, about: EntityId | None) -> Scored:
         """Each entry's score, and of what; the thing may be the last one spoken about."""
-        scores, backing = self._by_text(words, slots)
+        scores, backing = self._by_text(query, slots)
         if slots.entity is not None:
             siblings, ghost = self._by_row(words, slots.entity, alone=not slots.by_code)
             return Scored(_best(scores, siblings), backing, ghost, slots.entity)
@@ -112,27 +112,34 @@ class Scores:
         own = {place: scores[place] for place in self._index.by_entity[entity] if place in scores}
         return _best(own, self._by_name(words, entity))
 
-    def _by_text(self, words: Sequence[Word], slots: Slots) -> tuple[dict[int, float], Mapping[int, int]]:
+    def _by_text(self, query: Query, slots: Slots) -> tuple[dict[int, float], Mapping[int, int]]:
         """Every entry by its closest variant, of a row only the one that is named; and who has the closest ones."""
-        query = self._index.query(words)
         scores: dict[int, float] = {}
         seconds: dict[int, float] = {}
         scored: list[tuple[float, int]] = []
         if not query.norm:
             return scores, {}
+        named, kinds, owners, entries = (
+            slots.entity,
+            self._recogniser.kinds,
+            self._index.full.owners,
+            self._index.entries,
+        )
         for match in self._index.full.closest(query):
-            place = self._index.full.owners[match.variant]
-            entity = self._index.entries[place].entity
-            if slots.entity is None or entity == slots.entity or entity not in self._recogniser.kinds:
+            place = owners[match[0]]
+            entity = entries[place].entity
+            if named is None or entity == named or entity not in kinds:
                 score = self._score(match, query, place)
-                if slots.entity is None and entity in self._recogniser.kinds:
+                if named is None and entity in kinds:
                     score *= UNNAMED
-                elif slots.entity is not None and entity != slots.entity:
+                elif named is not None and entity != named:
                     score *= ELSEWHERE
                 scored.append((score, place))
                 best = scores.get(place, 0.0)
-                scores[place] = max(best, score)
-                seconds[place] = max(seconds.get(place, 0.0), min(best, score))
+                if score > best:
+                    scores[place], seconds[place] = score, best
+                elif score > seconds.get(place, 0.0):
+                    seconds[place] = score
         backing = Counter(place for _, place in nlargest(BACKING, scored))
         return {
             place: (score + SUPPORT * seconds[place]) / (1 + SUPPORT * USUAL)
@@ -151,7 +158,7 @@ class Scores:
         scores: dict[int, float] = {}
         ghost = 0.0
         for match in pool.closest(query):
-            place = pool.owners[match.variant]
+            place = pool.owners[match[0]]
             other = index.entries[place]
             if other.entity == entity:
                 scores[place] = max(scores.get(place, 0.0), self._score(match, query, place))
@@ -181,7 +188,7 @@ class Scores:
     def _by_cues(self, query: Query, entity: EntityId) -> dict[int, float]:
         scores: dict[int, float] = {}
         for match in self._index.cues.closest(query):
-            attribute = self._index.attributes[self._index.cues.owners[match.variant]]
+            attribute = self._index.attributes[self._index.cues.owners[match[0]]]
             for place in self._index.by_slot.get((entity, attribute), ()):
                 score = self._score(match, query, place) * CUE
                 scores[place] = max(scores.get(place, 0.0), score)
@@ -195,7 +202,7 @@ class Scores:
         scores = self._by_cues(query, entity)
         pool = self._index.thing(entity)
         for match in pool.closest(query):
-            place = pool.owners[match.variant]
+            place = pool.owners[match[0]]
             scores[place] = max(scores.get(place, 0.0), self._score(match, query, place) * SIBLING)
         return scores
 
@@ -203,7 +210,8 @@ class Scores:
         covered = self._index.coverage(place, query)
         if also is not None:
             covered = max(covered, self._index.coverage(also, query))
-        score = COSINE * match.cosine + SPELLING * match.spelling + COVERAGE * covered
+        _, cosine, spelling = match
+        score = COSINE * cosine + SPELLING * spelling + COVERAGE * covered
         score *= LEAST_COVERED + (1 - LEAST_COVERED) * covered
         if self._index.lacks(place, query):
             return score * BESIDE

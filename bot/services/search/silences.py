@@ -9,6 +9,7 @@ from operator import itemgetter
 from bot.services.search.grams import alike
 from bot.services.search.index import Index
 from bot.services.search.lexicon import Lexicon
+from bot.services.search.pool import Query
 from bot.services.search.scores import COSINE, COVERAGE, LEAST_COVERED, SPELLING
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.words import Role, Word
@@ -63,12 +64,20 @@ class Silences:
             for key in question.weights:
                 self._having.setdefault(key, []).append(number)
 
-    def nearest(self, words: Sequence[Word], slots: Slots) -> float:
-        """How well the nearest of them fits, on the scale of an entry's score; they are told without numbers."""
+    def nearest(self, words: Sequence[Word], query: Query, slots: Slots, *, floor: float) -> float:
+        """How well the nearest of them fits, on the scale of an entry's score; they are told without numbers.
+
+        Args:
+            words: the question.
+            query: its words as they are compared.
+            slots: what it is about.
+            floor: what fits less well is of no account; then the answer may be lower still.
+        """
         marks = self._recogniser.marks(slots.entity) if slots.entity is not None else frozenset()
-        query = self._index.query([word for word in words if word.role not in _NUMBERS], without=marks)
-        total = sum(query.weights.values())
-        best = 0.0
+        if marks or any(word.role in _NUMBERS for word in words):
+            query = self._index.query([word for word in words if word.role not in _NUMBERS], without=marks)
+        total = query.total
+        best = max(floor, 0.0)
         shared: dict[int, float] = {}
         for key, weight in query.weights.items():
             for number in self._having.get(key, ()):
@@ -76,11 +85,14 @@ class Silences:
         for number, common in nlargest(_CLOSE, shared.items(), key=itemgetter(1)):
             question = self._questions[number]
             covered = common / total
+            share = LEAST_COVERED + (1 - LEAST_COVERED) * covered
+            if (COSINE + SPELLING + COVERAGE * covered) * share <= best:
+                break  # those that follow have less in common still
             dot = sum(weight * query.weights.get(key, 0.0) for key, weight in question.weights.items())
             score = (
                 COSINE * dot / (query.norm * question.norm)
                 + SPELLING * alike(query.pieces, question.pieces(self._index))
                 + COVERAGE * covered
             )
-            best = max(best, score * (LEAST_COVERED + (1 - LEAST_COVERED) * covered))
+            best = max(best, score * share)
         return best

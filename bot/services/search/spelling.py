@@ -1,7 +1,8 @@
 """Spelling: a word as it was typed, and the one of the content that it was meant to be."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import process
@@ -10,6 +11,9 @@ from rapidfuzz.distance import OSA
 from bot.services.search.dictionary import Dictionary, Parse
 from bot.services.search.letters import Scripts, is_latin, normalise, tokens
 from bot.services.search.lists import Lists
+
+#: Words of so many lengths are kept ready.
+_KEPT = 16
 
 
 class Spelling:
@@ -36,6 +40,7 @@ class Spelling:
         self._neighbours: dict[str, str] = scripts.get("neighbours", {})
         self._dots: dict[str, str] = scripts.get("dots", {})
         self.one_script = self._scripts.one_script
+        self._of_length = lru_cache(maxsize=_KEPT)(self._words_of_length)
         self.known: set[str] = set()
         self._long: list[str] = []
 
@@ -107,8 +112,13 @@ class Spelling:
             if length < 11
             else 3
         )
-        found = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=slips)
+        others = self._of_length(len(word) - slips, len(word) + slips)
+        found = process.extractOne(word, others, scorer=OSA.distance, score_cutoff=slips)
         return found[0] if found else None
+
+    def _words_of_length(self, least: int, most: int) -> Sequence[str]:
+        """The long words of so many letters: no other is only so many slips away."""
+        return tuple([word for word in self._long if least <= len(word) <= most])
 
     def _near_asking(self, word: str) -> str | None:
         """The asking word of which a letter was left out or two were swapped."""

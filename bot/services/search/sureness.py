@@ -11,7 +11,7 @@ from typing import NamedTuple
 #: From here on an answer.
 SURE = 0.72
 #: A greater lead, or one over a silence, says no more.
-_LEAD = 0.3
+FAR = 0.3
 
 
 class Signs(NamedTuple):
@@ -21,7 +21,7 @@ class Signs(NamedTuple):
         is_cued: whether the question has a word that asks for the entry's attribute.
         lead: how far the second lags behind, in merits.
         is_beside: whether a word of the question asks for what the content is mostly silent on.
-        over_silence: how far the nearest question that the content is silent on lags behind, in scores.
+        over_silence: how far the nearest question that the content is silent on lags behind, in scores; exact up to `FAR`.
         habit: how usual the question's words are among the ways in which the entry is asked for.
         usual: how usual it is there that its words stand side by side.
         unasked: the share of its asking words that never stand there before what they stand before.
@@ -40,7 +40,7 @@ class Signs(NamedTuple):
     @property
     def weighed(self) -> "Signs":
         """The signs as far as they say something."""
-        return self._replace(lead=min(self.lead, _LEAD), over_silence=min(self.over_silence, _LEAD))
+        return self._replace(lead=min(self.lead, FAR), over_silence=min(self.over_silence, FAR))
 
     @property
     def sureness(self) -> float:

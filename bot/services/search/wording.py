@@ -4,7 +4,6 @@ Neighbours are told by it. *How many people voted* shares every word with *where
 goals*, but nobody who asks for what an entry says puts *how many* before *people*.
 """
 
-from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, count, pairwise, product
@@ -12,8 +11,10 @@ from typing import NamedTuple
 
 from bot.services.search.words import Role, Word
 
-#: Ends a way of asking, so that no two words of different ones are near; no key has this number.
-_ENDS = (0, 0)
+#: Ends a way of asking, so that no two words of different ones are near; no key has this sign.
+_ENDS = "\0\0"
+#: The last sign there is: words that no entry is asked with have the last ones.
+_LAST = 0x10FFFF
 #: The concept that asks for no attribute, so that anything may follow it; and the one that asks for a number.
 _NOTHING, _COUNTING = "=what", "=how-many"
 
@@ -37,7 +38,7 @@ NOWISE = Put(usual=0.0, unasked=1.0, is_uncounted=False)
 
 
 class Asking(NamedTuple):
-    """The pairs of words of a question.
+    """The pairs of words of a question, each word a sign.
 
     Attributes:
         near: those with at most one word between them.
@@ -45,13 +46,15 @@ class Asking(NamedTuple):
         counting: each word that asks for a number with the next two.
     """
 
-    near: frozenset[tuple[int, int]]
-    asking: tuple[tuple[int, int], ...]
-    counting: tuple[frozenset[tuple[int, int]], ...]
+    near: frozenset[str]
+    asking: tuple[str, ...]
+    counting: tuple[tuple[str, ...], ...]
 
 
 class Wording:
     """The order of words in every entry's ways of asking.
+
+    Each key is a sign and each entry one string of them, for nothing is found faster than a pair of signs in a string.
 
     Args:
         light: words that say little and are passed over.
@@ -61,51 +64,54 @@ class Wording:
     def __init__(self, light: Container[str], asking: Container[str]) -> None:
         self._light = light
         self._asking = asking
-        self._numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
-        self._keys = array("H")
-        self._starts = array("I", [0])
+        numbers = count(1)
+        self._signs: defaultdict[str, str] = defaultdict(lambda: chr(next(numbers)))
+        self._orders: list[str] = []
 
     def add(self, variants: Sequence[Sequence[Word]]) -> None:
         """Take in the ways of asking for the next entry."""
-        numbers, light = self._numbers, self._light
-        for words in variants:
-            said = [word.key for word in words if word.base not in light and word.role is not Role.STOP]
-            self._keys.extend([numbers[key] for key in said])
-            self._keys.extend(_ENDS)
-        self._starts.append(len(self._keys))
+        signs, light = self._signs, self._light
+        orders = [
+            "".join(
+                [signs[word.key] for word in words if word.base not in light and word.role is not Role.STOP]
+            )
+            for words in variants
+        ]
+        self._orders.append(_ENDS.join(orders))
 
     def asked(self, words: Sequence[Word]) -> Asking:
         """The pairs of words of a question."""
         said = [word for word in words if word.role is not Role.STOP and word.base not in self._light]
-        numbers = [self._numbers.get(word.key, -1 - number) for number, word in enumerate(said)]
+        signs = [self._signs.get(word.key) or chr(_LAST - place) for place, word in enumerate(said)]
         followed = list(enumerate(said[:-1]))
         return Asking(
-            near=frozenset(_near(numbers)),
+            near=frozenset(_near(signs)),
             asking=tuple(
-                (numbers[number], numbers[number + 1])
-                for number, word in followed
+                signs[place] + signs[place + 1]
+                for place, word in followed
                 if (word.role is Role.ASKING or word.key in self._asking) and word.key != _NOTHING
             ),
             counting=tuple(
-                frozenset(product(numbers[number : number + 1], numbers[number + 1 : number + 3]))
-                for number, word in followed
+                tuple(map("".join, product(signs[place], signs[place + 1 : place + 3])))
+                for place, word in followed
                 if word.key == _COUNTING
             ),
         )
 
     def of(self, place: int, asked: Asking) -> Put:
         """How a question is put beside the ways of asking for an entry."""
-        keys = self._keys[self._starts[place] : self._starts[place + 1]]
-        near, following = set(_near(keys)), set(pairwise(keys))
-        usual = sum(pair in near or pair[::-1] in near for pair in asked.near)
-        unasked = sum(pair not in following for pair in asked.asking)
+        order = self._orders[place]
+        # Two signs with one between them stand side by side where every other sign is left out.
+        near = _ENDS.join((order, order[::2], order[1::2]))
+        usual = sum([pair in near or pair[::-1] in near for pair in asked.near])
+        unasked = sum([pair not in order for pair in asked.asking])
         return Put(
             usual=usual / len(asked.near) if asked.near else 1.0,
             unasked=unasked / len(asked.asking) if asked.asking else 0.0,
-            is_uncounted=any(map(near.isdisjoint, asked.counting)),
+            is_uncounted=not all(any(pair in near for pair in pairs) for pairs in asked.counting),
         )
 
 
-def _near(keys: "Sequence[int]") -> Iterator[tuple[int, int]]:
+def _near(signs: Sequence[str]) -> Iterator[str]:
     """The pairs of words with at most one between them."""
-    return chain(pairwise(keys), zip(keys, keys[2:], strict=False))
+    return map("".join, chain(pairwise(signs), zip(signs, signs[2:], strict=False)))
