@@ -426,10 +426,12 @@ async def test_topic_that_was_deleted_by_hand_is_made_anew(
     house: House, forum: Group, olena: Person, officer: Person
 ):
     proposal, topic = await case(house, forum, olena)
+    await officer.wait_quiet(gap=0.6)
     forum.forum.delete(topic)
     await house.services.life.take_up(proposal.id, Actor.operator())
     anew = await opened(forum, "На розгляді", "Нова пропозиція")
     await until(forum, lambda: seen(forum, anew, "на розгляді"))
+    await officer.wait_quiet(gap=0.6)
     forum.forum.delete(anew)
     await prepared_again(house, proposal)
     third = await opened(forum, proposal.reference, "Автор відповів")
