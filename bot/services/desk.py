@@ -210,7 +210,8 @@ async def log_look(
         **details: at what else of it.
     """
     is_named = proposal.identity is not Identity.ANONYMOUS and (proposal.author_name or proposal.contact)
-    if proposal.author_id == by.person_id or not (is_named or details):
+    sees_author = is_named and by.may(Role.OFFICER)
+    if proposal.author_id == by.person_id or not (sees_author or details):
         return
     async with database.unit(bookkeeping=True) as unit:
         await unit.audit.add(

@@ -57,7 +57,7 @@ def case(
     proposal = whole.proposal
     shown, page, pages = story.page_of(
         paragraphs(
-            _heading(say, proposal, now),
+            _heading(say, proposal, now, may_act=may_act),
             lines(
                 [
                     say("desk-others", count=case.others) if case.others else "",
@@ -213,9 +213,7 @@ def _confirm(say: Speaker, proposal: Proposal, text: Html, yes: Button) -> Scree
     return Screen(text, [[yes], back])
 
 
-def _heading(say: Speaker, proposal: Proposal, now: datetime) -> Html:
-    author = " · ".join(filter(None, (proposal.author_name, proposal.contact)))
-    is_known = proposal.identity is not Identity.ANONYMOUS and author
+def _heading(say: Speaker, proposal: Proposal, now: datetime, *, may_act: bool) -> Html:
     return lines(
         [
             say(
@@ -232,9 +230,19 @@ def _heading(say: Speaker, proposal: Proposal, now: datetime) -> Html:
             ),
             gatherings.origin(say, proposal),
             _deadline(say, proposal, now),
-            say("desk-author", author=author) if is_known else say("desk-anonymous"),
+            _author(say, proposal, may_act=may_act),
         ]
     )
+
+
+def _author(say: Speaker, proposal: Proposal, *, may_act: bool) -> Html:
+    """Who has written it: observers read what the public reads, as in their exports."""
+    is_public = proposal.identity is Identity.PUBLIC
+    told = (proposal.author_name, proposal.contact) if may_act else (proposal.author_name,)
+    author = " · ".join(filter(None, told))
+    if proposal.identity is Identity.ANONYMOUS or not (proposal.author_name or proposal.contact):
+        return say("desk-anonymous")
+    return say("desk-author", author=author) if author and (may_act or is_public) else say("desk-withheld")
 
 
 def _deadline(say: Speaker, proposal: Proposal, now: datetime) -> Html:

@@ -56,6 +56,7 @@ desk-dates =
     }
 desk-reply-by = Answer by { $day } ({ $left })
 desk-author = Author: { $author }
+desk-withheld = Author: named; name and contact are for officers
 desk-anonymous = Author: not named
 desk-others =
     { $count ->

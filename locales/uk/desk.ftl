@@ -56,6 +56,7 @@ desk-dates =
     }
 desk-reply-by = Відповісти до { $day } ({ $left })
 desk-author = Автор: { $author }
+desk-withheld = Автор: названий; ім’я та контакт бачать працівники
 desk-anonymous = Автор: без імені
 desk-others =
     { $count ->

@@ -20,12 +20,21 @@ async def lines(house: House) -> list[tuple[str, str, str]]:
     return [(one.verb, one.noun, one.subject) for one in reversed(records)]
 
 
-@pytest.fixture
-async def observer(house: House, sandbox: Sandbox) -> Person:
-    await house.services.members.appoint(PersonId(OBSERVER), Role.OBSERVER, Actor.operator())
+async def appoint(house: House, sandbox: Sandbox, role: Role) -> Person:
+    await house.services.members.appoint(PersonId(OBSERVER), role, Actor.operator())
     person = sandbox.add_person(OBSERVER, "Ганна", language_code="uk")
     await write(person, "/start")
     return person
+
+
+@pytest.fixture
+async def observer(house: House, sandbox: Sandbox) -> Person:
+    return await appoint(house, sandbox, Role.OBSERVER)
+
+
+@pytest.fixture
+async def second(house: House, sandbox: Sandbox) -> Person:
+    return await appoint(house, sandbox, Role.OFFICER)
 
 
 async def test_case_from_look_to_decision_is_in_the_log(house: House, officer: Person, olena: Person):
@@ -91,18 +100,18 @@ async def test_what_citizens_do_is_nobodys_business(house: House, officer: Perso
 
 
 async def test_log_is_paged_and_narrowed_down_to_who_what_and_since(
-    house: House, officer: Person, observer: Person, olena: Person
+    house: House, officer: Person, second: Person, olena: Person
 ):
     proposals = [await cases.received(house, olena, f"Пропозиція {n}") for n in range(5)]
     for one in proposals:
-        for reader in (officer, observer):
+        for reader in (officer, second):
             await cases.open_case(reader, one)
     await write(officer, "/staff")
     await officer.wait_quiet()
     shown = await write(officer, "/audit")
     assert shown.text.count("переглянуто") == 8
     shown = await press(officer, "Давніші ›")
-    assert "додано: людина секретаріату 1 (спостерігач)" in shown.text
+    assert "додано: людина секретаріату 1 (працівник)" in shown.text
     assert shown.text.count("переглянуто") == 2
     await press(officer, "‹ Найновіші")
     await press(officer, "Хто: усі")
