@@ -4,6 +4,6 @@ from bot.texts.errors import TextBroken, TextMissing
 from bot.texts.markup import Html
 from bot.texts.own import Flaw, flaws
 from bot.texts.speaker import Argument, Speaker
-from bot.texts.texts import Texts
+from bot.texts.texts import Texts, choose
 
-__all__ = ["Argument", "Flaw", "Html", "Speaker", "TextBroken", "TextMissing", "Texts", "flaws"]
+__all__ = ["Argument", "Flaw", "Html", "Speaker", "TextBroken", "TextMissing", "Texts", "choose", "flaws"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,22 +39,37 @@ class Source:
     places: Mapping[str, Place]
 
 
+#: Of a text file: where it lies, when it was saved, how long it is.
+_Stamp = tuple[Path, int, int]
+
+
 def read(*folders: Path) -> Source:
     """Read all .ftl files of a language: a text in a later folder stands in place of the earlier one's.
+
+    Files that have not changed since they were last read are not parsed again: that takes the better part of a second.
 
     Raises:
         TextBroken: a file cannot be parsed, an id stands twice, a reference leads nowhere or in a circle.
     """
+    for folder in folders:
+        if not folder.is_dir():
+            raise TextBroken(f"{folder}: no such folder of texts")
+    return _read(tuple(tuple(map(_stamp, sorted(folder.glob("*.ftl")))) for folder in folders))
+
+
+def _stamp(path: Path) -> _Stamp:
+    stat = path.stat()
+    return path, stat.st_mtime_ns, stat.st_size
+
+
+@lru_cache(maxsize=4)
+def _read(folders: tuple[tuple[_Stamp, ...], ...]) -> Source:
     places: dict[str, Place] = {}
     patterns: dict[str, ast.Pattern] = {}
     entries: dict[str, ast.Message | ast.Term] = {}
     for folder in folders:
-        if not folder.is_dir():
-            raise TextBroken(f"{folder}: no such folder of texts")
         own: dict[str, Place] = {}
-        for name, entry, place in (
-            found for path in sorted(folder.glob("*.ftl")) for found in entries_of(path)
-        ):
+        for name, entry, place in (found for path, *_ in folder for found in entries_of(path)):
             if name in own:
                 raise TextBroken(f"{name} already stands at {own[name]}", *place)
             own[name] = place

@@ -49,9 +49,7 @@ class Texts:
 
     def choose(self, language_code: str | None) -> str:
         """The offered language for Telegram's IETF code (`uk`, `en-GB`); the default where none fits."""
-        code = (language_code or "").replace("_", "-").lower()
-        offered = {language.lower(): language for language in self.languages}
-        return offered.get(code) or offered.get(code.partition("-")[0]) or self.languages[0]
+        return choose(language_code, self.languages)
 
     def speaker(self, language: str) -> Speaker:
         """Who speaks this language; one that is not offered any more is chosen for as in `choose`."""
@@ -64,6 +62,13 @@ class Texts:
     def place(self, language: str, message_id: str) -> tuple[Path, int]:
         """The file and the line where a text of an offered language stands."""
         return self._bundles[language].places[message_id.partition(".")[0]]
+
+
+def choose(language_code: str | None, languages: Sequence[str]) -> str:
+    """The offered language for an IETF code (`uk`, `en-GB`); the first of them where none fits."""
+    code = (language_code or "").replace("_", "-").lower()
+    offered = {language.lower(): language for language in languages}
+    return offered.get(code) or offered.get(code.partition("-")[0]) or languages[0]
 
 
 def folders_of(language: str, folder: Path, own: Path | None) -> Sequence[Path]:
