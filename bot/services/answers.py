@@ -120,7 +120,9 @@ class Answers:
         read = [lexicon.question(sentence) for sentence in sentences]
         wishes = [intents.find(one) for one in read]
         for sentence, one, own in zip(sentences, read, wishes, strict=True):
-            if own is None and asks(sentence) and engine.find(one).answer is not None:
+            if own is not None or not asks(sentence) or (wish is not None and intents.goes_on(one, wish)):
+                continue
+            if engine.find(one).answer is not None:
                 return None
         return wish or next(filter(None, reversed(wishes)), None)
 

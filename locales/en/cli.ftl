@@ -260,6 +260,7 @@ cli-content-wants-list-list = { $name } wants a list
 cli-content-wants-list-fields = { $name } wants “name: list”
 cli-content-wants-numbers = { $name } wants to be a number with a list of words
 cli-content-wants-intent = there is no such action: { $name }; there are, each with a list: { $known }
+cli-content-wants-group = there is no such group of words: { $name }; there are, each a text: { $known }
 cli-content-wants-dictionary = no dictionary of this language is installed: { $name }
 cli-content-wants-text-broken = the text cannot be read: { $reason }
 cli-content-wants-text-unknown = the bot has no text { $name }

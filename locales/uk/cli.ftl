@@ -276,6 +276,7 @@ cli-content-wants-list-list = { $name }: потрібен список
 cli-content-wants-list-fields = { $name }: потрібно «назва: список»
 cli-content-wants-numbers = { $name }: потрібне число зі списком слів
 cli-content-wants-intent = такої дії немає: { $name }; є, кожна зі списком: { $known }
+cli-content-wants-group = такої групи слів немає: { $name }; є, кожна одним текстом: { $known }
 cli-content-wants-dictionary = словника цієї мови не встановлено: { $name }
 cli-content-wants-text-broken = текст не читається: { $reason }
 cli-content-wants-text-unknown = у бота немає тексту { $name }

@@ -115,6 +115,7 @@ def test_what_is_not_used_is_only_a_hint(city: Path) -> None:
         ("en/knowledge/search/synonyms.yaml", "adopt: adopt, approve\n", 1, "list-list"),
         ("en/knowledge/search/intents.yaml", "intents:\n  sing: [sing me]\n", 2, "intent"),
         ("en/knowledge/search/intents.yaml", "- propose\n", 1, "items"),
+        ("en/knowledge/search/intents.yaml", "intents:\n  vote:\n    - '! $cast vote'\n", 3, "group"),
         ("knowledge/search/scripts.yaml", "dictionaries: [xx]\n", 1, "dictionary"),
         ("knowledge/search/russian.yaml", "что: [що]\n", 1, "list-text"),
         ("knowledge/search/scripts.yaml", "a: [\n", 2, "yaml"),

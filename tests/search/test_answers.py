@@ -96,6 +96,12 @@ def test_question_about_two_of_a_row_offers_both(answers: Answers) -> None:
         ("how do I delete my data", Intent.PRIVACY_DELETE),
         ("where is my proposal?", Intent.STATUS),
         ("поговорити з людиною", Intent.HUMAN),
+        ("не підписуйте мене", Intent.UNSUBSCRIBE),
+        ("please don't subscribe me", Intent.UNSUBSCRIBE),
+        ("We are teachers from the old town and would like to suggest a measure.", Intent.PROPOSE),
+        ("Я надсилала вам ідею. Що вирішили?", Intent.STATUS),
+        ("зітріть усе про мене", Intent.PRIVACY_DELETE),
+        ("add me to your mailing list", Intent.SUBSCRIBE),
     ],
 )
 def test_wish_is_told_from_a_question(answers: Answers, text: str, intent: Intent) -> None:
@@ -149,3 +155,16 @@ def test_question_beside_a_wish_is_answered(answers: Answers) -> None:
 
 def test_message_that_only_asks_is_about_nothing(answers: Answers) -> None:
     assert answers.ask("What happened to it?", Language("en")).entry is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people unsubscribed last year?",
+        "скільки людей відписалося від розсилки",
+        "Who endorsed the proposal?",
+        "Хто надсилав пропозиції?",
+    ],
+)
+def test_question_of_what_others_did_is_no_wish(answers: Answers, question: str) -> None:
+    assert answers.ask(question, UK).intent is None

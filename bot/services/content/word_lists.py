@@ -12,7 +12,7 @@ import yaml
 from bot.services.content.files import Files
 from bot.services.lined_yaml import YamlBroken, compose, line_of, value_of
 from bot.services.search.dictionary import Dictionary
-from bot.services.search.intents import Intent
+from bot.services.search.patterns import Intent, groups_in
 
 _NEUTRAL = ("scripts.yaml", "russian.yaml")
 _TEXTS = ("words.yaml", "synonyms.yaml", "intents.yaml")
@@ -52,6 +52,19 @@ def _check(files: Files, path: Path, shapes: Mapping[str, str]) -> None:
             files.report(file, line, f"list-{wanted}", name=key)
         else:
             _check_deeper(files, file, node, key, found)
+    if "intents" in shapes:
+        _check_groups(files, file, node, value)
+
+
+def _check_groups(files: Files, file: str, node: yaml.Node, value: Mapping[str, Any]) -> None:
+    """Every group of words that a pattern names must be there."""
+    intents, groups = value.get("intents"), value.get("groups", {})
+    for name, patterns in intents.items() if isinstance(intents, dict) else ():
+        for at, pattern in enumerate(patterns) if isinstance(patterns, list) else ():
+            for group in groups_in(str(pattern)):
+                if group not in groups or _shape(groups[group]) != _TEXT:
+                    line = line_of(node, ("intents", name, at))
+                    files.report(file, line, "group", name=group, known=", ".join(sorted(groups)))
 
 
 def _check_deeper(files: Files, file: str, node: yaml.Node, key: str, found: Any) -> None:

@@ -5,57 +5,25 @@ collected" is answered.
 """
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from typing import NamedTuple
+from itertools import pairwise
 
-from bot.services.search.letters import normalise, tokens
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists
+from bot.services.search.patterns import Intent, Pattern, Patterns
 from bot.services.search.words import Role, Word
 
-#: Before a pattern that is a wish whatever else is said.
-_ALWAYS = "!"
-#: Before a word that must stand as it is, in no other form.
-_EXACT = "="
-#: Before a pattern that gives way to every other.
-_WEAK = "~"
 #: OpenCorpora's signs: an order, "I do", "to do"; and what happened or is done by others, which is a question.
 _ORDERS = ("impr", "1per", "infn")
 _PAST = "past"
 _TOLD = (_PAST, "3per")
+#: The concepts that ask for a number, and for a person.
+_OF_OTHERS = frozenset({"=how-many", "=who"})
 #: So many further words of weight may stand beside a wish.
 _FURTHER = 2
 
 
-class Intent(StrEnum):
-    """Names that programs outside rely on; a name never changes."""
-
-    PROPOSE = "propose"
-    SUBSCRIBE = "subscribe"
-    UNSUBSCRIBE = "unsubscribe"
-    CONSULTATIONS = "consultations"
-    VOTE = "vote"
-    LANGUAGE = "language"
-    PRIVACY_DELETE = "privacy_delete"
-    STATUS = "status"
-    CONTACT = "contact"
-    HUMAN = "human"
-
-
-class _Pattern(NamedTuple):
-    intent: Intent
-    slots: tuple[frozenset[str], ...]
-    always: bool
-    weak: bool
-
-    @property
-    def rank(self) -> tuple[bool, bool, int]:
-        """The order of trying: those that are sure, then the longest."""
-        return not self.always, self.weak, -len(self.slots)
-
-    def has(self, word: Word) -> bool:
-        """Whether the word is one of the pattern's."""
-        return any(word.base in slot or word.text in slot for slot in self.slots)
+#: What a wish becomes where it is denied.
+_DENIED = {Intent.SUBSCRIBE: Intent.UNSUBSCRIBE}
 
 
 class Intents:
@@ -68,35 +36,57 @@ class Intents:
 
     def __init__(self, lists: Lists, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._wishes: set[str] = set()
-        self._asks: set[str] = set()
-        self._knowing: set[str] = set()
-        self._about: set[str] = set()
-        self._how: list[tuple[str, ...]] = []
-        self._patterns: list[_Pattern] = []
-        for language in lists.intents:
-            self._wishes |= self._forms(language.get("wishes", ""))
-            self._knowing |= self._forms(language.get("knowing", ""))
-            self._about |= self._forms(language.get("about", ""))
-            self._asks |= self._forms(language.get("asks", ""))
-            self._how += [tuple(tokens(normalise(how))) for how in language.get("how", ())]
-            for name, patterns in language.get("intents", {}).items():
-                self._patterns += [self._pattern(Intent(name), pattern) for pattern in patterns]
-
-        self._beginning: dict[str, list[int]] = {}
-        for number, pattern in enumerate(self._patterns):
-            for form in sorted(pattern.slots[0]):
-                self._beginning.setdefault(form, []).append(number)
+        self._patterns = patterns = Patterns(lists, lexicon)
+        self._wishes, self._knowing = patterns.words("wishes"), patterns.words("knowing")
+        self._asks, self._about = patterns.words("asks"), patterns.words("about")
+        self._here, self._ways = patterns.words("here"), patterns.words("ways")
+        self._self, self._not = patterns.words("self"), patterns.words("not")
+        self._how, self._leads = patterns.phrases("how"), patterns.phrases("leads")
 
     def find(self, words: Sequence[Word]) -> Intent | None:
         """The wish that a message is, if it is one."""
+        if self._asks_of_others(words):
+            return None
         words = [*self._apart(words)]
+        return self._wished(words) or self._wished(self._led_to(words))
+
+    def goes_on(self, words: Sequence[Word], wish: Intent) -> bool:
+        """Whether a question only goes on about the wish of another sentence: *any news of it*, or *where to*."""
+        own = self._patterns.said(wish)
+        asking = [word.text for word in words if word.role is Role.ASKING]
+        return (wish is Intent.STATUS or self._ways >= {*asking} != set()) and all(
+            word.role in {Role.STOP, Role.ASKING} or word.base in own or word.text in own
+            for word in self._apart(words)
+        )
+
+    def _wished(self, words: Sequence[Word]) -> Intent | None:
         if not words or self._any(words, self._about):
             return None
-        for pattern in sorted(self._matching(words), key=lambda one: one.rank):
+        for pattern in sorted(self._patterns.matching(words), key=lambda one: one.rank):
             if pattern.always or self._is_wish(words, pattern):
-                return pattern.intent
+                denied = _DENIED.get(pattern.intent)
+                return denied if denied is not None and self._denies(words, pattern) else pattern.intent
         return None
+
+    def _led_to(self, words: Sequence[Word]) -> Sequence[Word]:
+        """What follows where people tell who they are before they say "we would like"; nothing after a question."""
+        texts = tuple(word.text for word in words)
+        starts = [
+            start
+            for lead in self._leads
+            for start in range(1, len(texts))
+            if texts[start : start + len(lead)] == lead
+        ]
+        place = min(starts, default=len(words))
+        asks = any(word.role is Role.ASKING for word in words[:place]) or self._lexicon.whether & {*texts[:1]}
+        return [] if asks else words[place:]
+
+    def _denies(self, words: Sequence[Word], pattern: Pattern) -> bool:
+        """Whether a "not" that is none of the pattern's own stands right before what is wished."""
+        return any(
+            (word.text in self._not and not pattern.has(word)) and (pattern.has(after) or self._wants(after))
+            for word, after in pairwise(words)
+        )
 
     def _apart(self, words: Sequence[Word]) -> Iterator[Word]:
         """The words one by one, for patterns know no groups that mean one thing."""
@@ -106,17 +96,7 @@ class Intents:
             else:
                 yield word
 
-    def _matching(self, words: Sequence[Word]) -> Iterator[_Pattern]:
-        """Patterns of which every slot has a word, and no two the same one."""
-        present = {word.base for word in words} | {word.text for word in words}
-        begun = sorted({number for form in present for number in self._beginning.get(form, ())})
-        for pattern in (self._patterns[number] for number in begun):
-            if all(slot & present for slot in pattern.slots) and sum(map(pattern.has, words)) >= len(
-                pattern.slots
-            ):
-                yield pattern
-
-    def _is_wish(self, words: Sequence[Word], pattern: _Pattern) -> bool:
+    def _is_wish(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message asks for doing, and for little else."""
         if self._any(words, self._knowing) or self._asks_what_was(words, pattern):
             return False
@@ -139,46 +119,50 @@ class Intents:
             texts[start : start + len(how)] == how for how in self._how for start in _starts(how, texts)
         ):
             return True
-        if self._any(words, self._asks) or any(
-            _says(word, _TOLD) for word in words if not pattern.has(word) and not self._wants(word)
-        ):
+        if self._any(words, self._asks):
             return False
-        return not further or any(
+        is_here = not is_over and self._any(words, self._here)
+        return is_here or not (self._tells(words, pattern) or (further and not self._orders(words)))
+
+    def _tells(self, words: Sequence[Word], pattern: Pattern) -> bool:
+        """Whether the message says what others do or what was done, beside what the pattern says."""
+        return any(_says(word, _TOLD) for word in words if not pattern.has(word) and not self._wants(word))
+
+    def _orders(self, words: Sequence[Word]) -> bool:
+        """Whether the message has a word for what is to be done."""
+        return any(
             self._wants(word) or (word.role is not Role.STOP and _says(word, _ORDERS)) for word in words
         )
 
-    def _asks_what_was(self, words: Sequence[Word], pattern: _Pattern) -> bool:
+    def _asks_of_others(self, words: Sequence[Word]) -> bool:
+        """Whether the message asks how many there are, or who, and not of the person who writes."""
+        return any(word.key in _OF_OTHERS for word in words) and not self._any(words, self._self)
+
+    def _asks_what_was(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message asks of what the pattern does as of something done: where people *voted*."""
         return any(word.role is Role.ASKING for word in words) and any(
             _PAST in word.grammar and pattern.has(word) and not self._wants(word) for word in words
         )
 
-    def _begins(self, words: Sequence[Word], pattern: _Pattern) -> bool:
+    def _begins(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message begins with a wish or an order; what follows then only says which."""
         lead = next((word for word in words if word.role is not Role.STOP or self._wants(word)), None)
         if lead is None or not lead.grammar:
             return False
+        if (
+            self._wants(lead)
+            and len(pattern.slots) > 1
+            and not any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
+        ):
+            return True
         return (pattern.has(lead) or self._wants(lead)) and _says(lead, _ORDERS[:2])
 
     def _wants(self, word: Word) -> bool:
         return word.text in self._wishes or (word.base in self._wishes and not _says(word, _TOLD))
 
     @staticmethod
-    def _any(words: Sequence[Word], listed: set[str]) -> bool:
+    def _any(words: Sequence[Word], listed: frozenset[str]) -> bool:
         return any(word.text in listed or word.base in listed for word in words)
-
-    def _pattern(self, intent: Intent, text: str) -> _Pattern:
-        always = text.startswith(_ALWAYS)
-        words = text.lstrip(f"{_ALWAYS}{_WEAK} ").split()
-        slots = tuple(self._forms(slot.replace("/", " ")) for slot in words)
-        return _Pattern(intent, slots, always, text.startswith(_WEAK))
-
-    def _forms(self, words: str) -> frozenset[str]:
-        """Words as they stand and their dictionary forms."""
-        exact = {normalise(word[1:]) for word in words.split() if word.startswith(_EXACT)}
-        others = " ".join(word for word in words.split() if not word.startswith(_EXACT))
-        read = [self._lexicon.word(token) for token in tokens(normalise(others))]
-        return frozenset(form for word in read for form in (word.text, word.base)) | exact
 
 
 def _starts(how: tuple[str, ...], texts: tuple[str, ...]) -> range:
