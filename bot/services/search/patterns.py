@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from bot.services.search.letters import normalise, tokens
@@ -76,6 +77,7 @@ class Patterns:
     def __init__(self, lists: Lists, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._lists = lists.intents
+        self._forms = cache(self._forms_of)  # one set for all patterns that name the same words
         self._patterns = [
             self._pattern(Intent(name), pattern, language.get("groups", {}))
             for language in lists.intents
@@ -125,7 +127,7 @@ class Patterns:
         slots = tuple(map(self._forms, named))
         return Pattern(intent, slots, always, text.startswith(_WEAK))
 
-    def _forms(self, words: str) -> frozenset[str]:
+    def _forms_of(self, words: str) -> frozenset[str]:
         """Words as they stand and their dictionary forms."""
         exact = {normalise(word[1:]) for word in words.split() if word.startswith(_EXACT)}
         others = " ".join(word for word in words.split() if not word.startswith(_EXACT))
