@@ -17,7 +17,7 @@ _CLOSE = 64
 #: Where so many variants are found, words of so much of the heaviest word's weight bring no more.
 _MANY, COMMON = 400, 0.8
 #: Of a word that more variants have it is marked which do: to look found ones up there is quicker than to go through.
-_LONG = 500
+_LONG = 1000
 
 
 class Query(NamedTuple):

@@ -13,7 +13,7 @@ from bot.services.search.letters import Scripts, is_latin, normalise, tokens
 from bot.services.search.lists import Lists
 
 #: Words of so many lengths are kept ready.
-_KEPT = 16
+_KEPT = 6
 
 
 class Spelling:
