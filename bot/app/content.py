@@ -66,7 +66,9 @@ def load_texts(settings: Settings, languages: tuple[str, ...], *, strict: bool =
     if wrong:
         raise ContentInvalid(sorted(wrong))
     ordered = sorted(languages, key=lambda language: language != settings.language)
-    return Texts.load(SHIPPED, languages=ordered, zone=settings.zone, strict=strict, own=settings.content)
+    return Texts.load(
+        SHIPPED, languages=ordered, zone=settings.zone, strict=strict, own=settings.content, later=True
+    )
 
 
 def check_content(folder: Path) -> Checked:
@@ -126,6 +128,7 @@ class Reloader:
             raise ContentInvalid(checked.problems)
         try:
             content = load_content(self._settings, strict=self._strict)
+            content.texts.read()
             content.answers.warm()
         except SettingInvalid as error:
             raise ContentInvalid([problem("content.yaml", 1, "operator", name=error.name)]) from error

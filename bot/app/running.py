@@ -117,6 +117,7 @@ async def _serve(
     caller = caller_of(f"{bot.base_url}/sendMessage", requests[0])
     sender = Sender(drawing, opened.notices, budget, caller, rate=settings.rate)
     services = opened.services
+    services.content.texts.read()
     services.content.answers.warm()
     reloader = Reloader(settings, services.content)
     chores = (

@@ -1,8 +1,8 @@
 """One language's texts, compiled: formats a message and says what went wrong, without judging it."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -10,7 +10,7 @@ from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentInt
 
-from bot.texts.source import Source
+from bot.texts.source import Place, Source
 
 #: fluent.runtime gives up on a placeable above 2,500 characters; a person's text may have Telegram's 4,096.
 #: Longer arguments than this are put in after formatting (no variant of a selector is that long).
@@ -35,15 +35,42 @@ class Fraction(FluentFloat):
 
 
 class Bundle:
-    """The texts of one language."""
+    """The texts of one language.
 
-    def __init__(self, language: str, source: Source) -> None:
+    Args:
+        language: its code.
+        read: reads them, once the first of them is wanted.
+    """
+
+    def __init__(self, language: str, read: Callable[[], Source]) -> None:
         self.language = language
         self.locale = Locale.parse(language, sep="-")
-        self.variables = source.variables
-        self.places = source.places
-        self._fluent = FluentBundle([language], use_isolating=False)
-        self._fluent.add_resource(source.resource)
+        self._read = read
+
+    @cached_property
+    def source(self) -> Source:
+        """The parsed texts.
+
+        Raises:
+            TextBroken: they are not as `read` wants them.
+        """
+        return self._read()
+
+    @property
+    def variables(self) -> Mapping[str, frozenset[str]]:
+        """Every id, and what it wants to be given."""
+        return self.source.variables
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where each text stands."""
+        return self.source.places
+
+    @cached_property
+    def _fluent(self) -> FluentBundle:
+        compiled = FluentBundle([self.language], use_isolating=False)
+        compiled.add_resource(self.source.resource)
+        return compiled
 
     def __contains__(self, message_id: str) -> bool:
         return message_id in self.variables

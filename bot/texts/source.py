@@ -65,7 +65,7 @@ def _stamp(path: Path) -> _Stamp:
 @lru_cache(maxsize=4)
 def _read(folders: tuple[tuple[_Stamp, ...], ...]) -> Source:
     places: dict[str, Place] = {}
-    patterns: dict[str, ast.Pattern] = {}
+    of_entries: dict[str, dict[str, ast.Pattern]] = {}
     entries: dict[str, ast.Message | ast.Term] = {}
     for folder in folders:
         own: dict[str, Place] = {}
@@ -74,15 +74,16 @@ def _read(folders: tuple[tuple[_Stamp, ...], ...]) -> Source:
                 raise TextBroken(f"{name} already stands at {own[name]}", *place)
             own[name] = place
             entries[name] = entry
-            patterns = {key: one for key, one in patterns.items() if key.partition(".")[0] != name}
-            patterns |= _patterns(name, entry)
+            of_entries[name] = _patterns(name, entry)
         places |= own
+    patterns = {key: one for found in of_entries.values() for key, one in found.items()}
     variables = {
         name: _variables(name, patterns, places, ()) for name in patterns if not name.startswith("-")
     }
     # Terms are walked for their references only, used or not.
     for name in patterns:
-        _variables(name, patterns, places, ())
+        if name.startswith("-"):
+            _variables(name, patterns, places, ())
     return Source(ast.Resource(list(entries.values())), variables, places)
 
 

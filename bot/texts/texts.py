@@ -1,6 +1,7 @@
 """All languages together: loads them, and finds the one for a person."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -31,6 +32,7 @@ class Texts:
         zone: ZoneInfo,
         strict: bool = False,
         own: Path | None = None,
+        later: bool = False,
     ) -> Self:
         """Read `folder/<language>/*.ftl`, and over them `own/<language>/*.ftl`.
 
@@ -40,12 +42,27 @@ class Texts:
             zone: in which moments are shown.
             strict: raise on whatever is wrong with a text when it is used; for tests.
             own: a country's or a city's own texts in place of those of the same id, and its own languages.
+            later: read each language when it is first spoken: a command speaks one, and reading takes its time.
 
         Raises:
             TextBroken: a file is ill-formed, an id stands twice, a reference leads nowhere.
         """
-        bundles = [Bundle(language, read(*folders_of(language, folder, own))) for language in languages]
-        return cls(bundles, zone=zone, strict=strict)
+        bundles = [
+            Bundle(language, partial(read, *folders_of(language, folder, own))) for language in languages
+        ]
+        texts = cls(bundles, zone=zone, strict=strict)
+        if not later:
+            texts.read()
+        return texts
+
+    def read(self) -> None:
+        """Read what has not been read yet.
+
+        Raises:
+            TextBroken: as of `load`.
+        """
+        for bundle in self._bundles.values():
+            _ = bundle.source
 
     def choose(self, language_code: str | None) -> str:
         """The offered language for Telegram's IETF code (`uk`, `en-GB`); the default where none fits."""
