@@ -5,14 +5,14 @@ import json
 import re
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.people import Person, PersonId
 from storage import Database
-from tests.services.test_chain import DAYS, Clock, behind, fill
+from tests.services.test_chain import DAYS, KYIV, Clock, behind, fill
 
 
 @pytest.fixture
@@ -22,7 +22,9 @@ def database(tmp_path: Path) -> Path:
     async def prepare() -> Path:
         opened = await Database.open(tmp_path / "data" / "bot.sqlite3")
         try:
-            await fill(opened, Clock())
+            clock = Clock()  # its last day, which is not over, is the machine's own
+            clock.moment = datetime.now(KYIV).replace(hour=12) - timedelta(days=DAYS)
+            await fill(opened, clock)
             async with opened.unit() as unit:
                 await unit.people.save(Person(id=PersonId(7), met_at=datetime(2026, 11, 24, tzinfo=UTC)))
             return opened.path
