@@ -37,18 +37,18 @@ def typed(text: str, zone: ZoneInfo, now: datetime, *, by_default: time = LAST_S
     """
     found = _TYPED.fullmatch(text.strip())
     if found is None:
-        raise MomentUnclear(example=example(zone, now))
+        raise MomentUnclear(example=written(example(zone, now)))
     day, month = int(found["day"] or found["day2"]), int(found["month"] or found["month2"])
     year = found["year"] or found["year2"]
     hour = time(int(found["hour"]), int(found["minute"])) if _is_hour(found) else by_default
     if found["hour"] and not _is_hour(found):
-        raise MomentUnclear(example=example(zone, now))
+        raise MomentUnclear(example=written(example(zone, now)))
     today = now.astimezone(zone).date()
     for candidate in (int(year),) if year else (today.year, today.year + 1):
         moment = in_zone(candidate, month, day, hour, zone)
         if moment is not None and (year or moment.astimezone(zone).date() >= today):
             return moment
-    raise MomentUnclear(example=example(zone, now))
+    raise MomentUnclear(example=written(example(zone, now)))
 
 
 def in_zone(year: int, month: int, day: int, hour: time, zone: ZoneInfo) -> datetime | None:
@@ -62,9 +62,14 @@ def in_zone(year: int, month: int, day: int, hour: time, zone: ZoneInfo) -> date
     return moment if is_there else None  # the hour that is left out in spring is none
 
 
-def example(zone: ZoneInfo, now: datetime) -> str:
-    """A moment two weeks on, as one can write it."""
-    return f"{(now + timedelta(days=14)).astimezone(zone):%d.%m.%Y} 18:00"
+def example(zone: ZoneInfo, now: datetime) -> datetime:
+    """The evening two weeks on."""
+    return (now + timedelta(days=14)).astimezone(zone).replace(hour=18, minute=0, second=0, microsecond=0)
+
+
+def written(moment: datetime) -> str:
+    """A moment as one can write it."""
+    return f"{moment:%d.%m.%Y %H:%M}"
 
 
 def _is_hour(found: re.Match[str]) -> bool:

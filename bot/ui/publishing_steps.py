@@ -7,6 +7,7 @@ from bot.domain.consultation_asks import LIMITS, MOMENTS, NO, NOW, SECOND_TEXTS,
 from bot.domain.consultation_drafts import ConsultationDraft
 from bot.domain.consultations import ConsultationKind
 from bot.domain.knowledge import Knowledge
+from bot.domain.moments import written
 from bot.domain.paging import Page
 from bot.services.consultation_work import Work
 from bot.texts import Html, Speaker
@@ -38,14 +39,14 @@ class Bench:
     Attributes:
         bot_name: the bot's user name, for the address in what people will read.
         note: what has just happened, over what is asked.
-        example: a moment as one can write it.
+        example: a moment in the bot's zone, to show how one is written.
     """
 
     say: Speaker
     knowledge: Knowledge
     work: Work
     now: datetime
-    example: str
+    example: datetime
     bot_name: str
     note: str = ""
 
@@ -149,7 +150,7 @@ def _asked(bench: Bench) -> Html:
     if step is Ask.NOTE:
         return say(f"publishing-ask-note-{draft.intent}", most=LIMITS[step].most)
     if step in MOMENTS:
-        return say(f"publishing-ask-{step}", example=bench.example)
+        return say(f"publishing-ask-{step}", example=written(bench.example), read=say.moment(bench.example))
     if step in SECOND_TEXTS:
         return say("publishing-ask-second-text", name=name(say, Ask(step.field)), most=LIMITS[step].most)
     if step is Ask.DOCUMENTS:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.moments import MomentUnclear, example, typed
+from bot.domain.moments import MomentUnclear, example, typed, written
 
 KYIV = ZoneInfo("Europe/Kyiv")
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -60,4 +60,5 @@ def test_day_alone_can_mean_another_hour():
 
 
 def test_example_is_one():
-    assert example(KYIV, NOW) == "08.12.2026 18:00"
+    assert written(example(KYIV, NOW)) == "08.12.2026 18:00"
+    assert typed("08.12.2026 18:00", KYIV, NOW) == example(KYIV, NOW)

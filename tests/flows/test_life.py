@@ -147,6 +147,7 @@ async def test_answer_to_a_question_that_is_settled_comes_too_late_and_is_kept_i
     await press(olena, "Відповісти", message=await olena.wait_for("Секретаріат запитує"))
     await write(olena, "Моя відповідь.")
     await click(officer, f"ft:{proposal.id}")
+    await olena.wait_for("взято на розгляд")
     shown = await press(olena, "Надіслати відповідь", message=olena.chat.by_id[_preview(olena).id])
     assert "цього вже не зробити" in shown.text
     assert "Моя відповідь." in shown.text
