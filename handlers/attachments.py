@@ -31,7 +31,7 @@ async def attach(context: Context, sent: SentFile) -> None:
         attached = await attachments.attach(context.me.id, sent, await download(context.bot, sent))
     if draft.screen_id is not None and sent.message_id < draft.screen_id:
         context.over = draft.screen_id
-    note = screens.added(context.say, attached, is_spoken=sent.is_spoken)
+    note = screens.added(context.say, attached.attachment, is_spoken=sent.is_spoken)
     await drafts.show_draft(context, attached.draft, note=note)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.domain.attachments import AttachmentKind
 from bot.domain.blocks import BlockId
 from bot.domain.bulks import BulkId
 from bot.domain.cases import NoteId
@@ -17,6 +18,8 @@ from bot.domain.searches import SearchId
 from bot.domain.staff import MemberId
 from bot.domain.updates import Outcome
 from bot.services.invitations import Joined
+from bot.texts import Html
+from bot.ui import attachments as attachment_screens
 from bot.ui import drafts as draft_screens
 from bot.ui import letters as letter_screens
 from bot.ui import members as member_screens
@@ -87,7 +90,17 @@ async def _draft(context: Context, row: int) -> None:
     if draft is None:
         await menu.show(context)
     else:
-        await drafts.show_draft(context, draft)
+        await drafts.show_draft(context, draft, note=await _brought(context))
+
+
+async def _brought(context: Context) -> Html:
+    """The file that the message has brought, as it would have been named before the crash."""
+    message = context.incoming.message if context.incoming else None
+    file = message and await context.services.attachments.brought(context.me.id, message.message_id)
+    if not file:
+        return Html("")
+    is_spoken = file.kind is AttachmentKind.VOICE
+    return attachment_screens.added(context.say, file, is_spoken=is_spoken)
 
 
 async def _drafts(context: Context, _: int) -> None:

@@ -135,6 +135,11 @@ class AttachmentsService:
             held = await self._drafts.hold(unit, changed)
         return Attached(held, attachment, answered and replace(answered, draft=held))
 
+    async def brought(self, person_id: PersonId, message_id: int) -> Attachment | None:
+        """The file that a message has brought to one of the person's drafts, or None."""
+        async with self._database.view() as view:
+            return await view.attachments.of_message(person_id, message_id)
+
     async def remove(self, person_id: PersonId, draft_id: DraftId, attachment_id: AttachmentId) -> Draft:
         """Take a file out of a draft; pressed again, it changes nothing more.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.attachments import Attachment
 from bot.domain.drafts import Draft, Step
 from bot.domain.proposals import Proposal
-from bot.services.attachments import Attached, Followed
+from bot.services.attachments import Followed
 from bot.texts import Html, Speaker
 from bot.ui import buttons
 from bot.ui.attachment_actions import RemoveAttachment, SendAttachments
@@ -50,12 +50,11 @@ def fetching(say: Speaker, proposal: Proposal, attachments: Sequence[Attachment]
     return [[Button(label, SendAttachments(proposal=proposal.id))]]
 
 
-def added(say: Speaker, attached: Attached, *, is_spoken: bool) -> Html:
+def added(say: Speaker, attachment: Attachment, *, is_spoken: bool) -> Html:
     """What has just been attached; of what was spoken, that the bot does not listen to it."""
-    one = attached.attachment
     return lines(
         [
-            say("attachment-added", name=one.name, size=say.size(one.size)),
+            say("attachment-added", name=attachment.name, size=say.size(attachment.size)),
             say("attachment-voice") if is_spoken else "",
             say("attachment-public"),
         ]

@@ -14,18 +14,13 @@ from bot.app.opening import rooms
 from bot.domain.attachments import AT_MOST
 from bot.sandbox import ChatMessage, Person, Sandbox
 from bot.settings import Settings
-from tests.crash.bots import POINTS
 from tests.crash.conftest import Bots, data_of, step_of
+from tests.crash.test_points import OF_UPDATES
 
 pytestmark = pytest.mark.kill
 
 KILLS = 25
 PATIENCE = 60.0
-OF_UPDATES = [
-    point
-    for point, (owner, *_) in POINTS.items()
-    if "otice" not in f"{owner} {point}" and "send" not in point
-]
 
 
 async def at_problem(person: Person) -> None:
