@@ -15,7 +15,7 @@ help: ## list the targets
 run: $(VENV)/.runtime ## start the bot: Telegram with OGP_BOT_TOKEN, the sandbox without
 	@exec $(BIN)/ogp-bot run --or-sandbox
 
-# Side by side, but for what kills processes or draws pictures in a browser: that is measured against the clock.
+# Side by side, but for what kills at random moments, counts by the clock or draws pictures in a browser.
 test: $(VENV)/.development ## run every test
 ifdef ARGS
 	$(BIN)/pytest $(ARGS)

@@ -17,8 +17,6 @@ from bot.settings import Settings
 from tests.crash.conftest import Bots, data_of, step_of
 from tests.crash.test_points import OF_UPDATES
 
-pytestmark = pytest.mark.kill
-
 KILLS = 25
 PATIENCE = 60.0
 
@@ -78,6 +76,7 @@ def check(bots: Bots, person: Person, sent: dict[str, bytes]) -> None:
         assert any(name in message.text for message in person.chat.since(0) if message.from_bot), name
 
 
+@pytest.mark.kill
 async def test_albums_are_attached_whole_and_once_however_often_the_bot_is_killed(
     bots: Bots, sandbox: Sandbox
 ):

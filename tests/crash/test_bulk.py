@@ -13,8 +13,6 @@ from storage import Database
 from tests.crash.conftest import OFFICER, Bots, data_of
 from tests.crash.test_points import OF_UPDATES
 
-pytestmark = pytest.mark.kill
-
 MANY = 12
 
 

@@ -13,7 +13,6 @@ from storage import Database
 from tests.crash.conftest import Bots, data_of
 from tests.crash.test_points import OF_UPDATES
 
-pytestmark = pytest.mark.kill
 CODE = "K7QM2XPD9TRW"
 
 

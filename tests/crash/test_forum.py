@@ -7,8 +7,6 @@ import pytest
 from bot.sandbox import ChatMessage, Group, Person, Sandbox
 from tests.crash.conftest import OFFICER, Bots, data_of
 
-pytestmark = pytest.mark.kill
-
 FORUM = -1_000_000_004_400
 MAKING = [
     "before Telegram is asked for the notice's topic",

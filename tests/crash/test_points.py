@@ -18,8 +18,6 @@ from tests.crash.conftest import (
     walk,
 )
 
-pytestmark = pytest.mark.kill
-
 OF_UPDATES = [
     point
     for point, (owner, *_) in POINTS.items()
