@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.domain.attachments import AttachmentKind
 from bot.domain.blocks import BlockId
 from bot.domain.bulks import BulkId
 from bot.domain.cases import NoteId
@@ -18,7 +17,6 @@ from bot.domain.searches import SearchId
 from bot.domain.staff import MemberId
 from bot.domain.updates import Outcome
 from bot.services.invitations import Joined
-from bot.texts import Html
 from bot.ui import attachments as attachment_screens
 from bot.ui import drafts as draft_screens
 from bot.ui import letters as letter_screens
@@ -89,18 +87,10 @@ async def _draft(context: Context, row: int) -> None:
     draft = next((one for one in kept if row in {0, one.id}), None)
     if draft is None:
         await menu.show(context)
-    else:
-        await drafts.show_draft(context, draft, note=await _brought(context))
-
-
-async def _brought(context: Context) -> Html:
-    """The file that the message has brought, as it would have been named before the crash."""
+        return
     message = context.incoming.message if context.incoming else None
     file = message and await context.services.attachments.brought(context.me.id, message.message_id)
-    if not file:
-        return Html("")
-    is_spoken = file.kind is AttachmentKind.VOICE
-    return attachment_screens.added(context.say, file, is_spoken=is_spoken)
+    await drafts.show_draft(context, draft, note=attachment_screens.brought(context.say, file or None))
 
 
 async def _drafts(context: Context, _: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.sandbox import waiting
 from bot.sandbox.calls.chats import member
-from bot.sandbox.calls.media import document, medium_of, photo
+from bot.sandbox.calls.media import captioned, document, medium_of, of_album, photo
 from bot.sandbox.calls.profile import commands_for
 from bot.sandbox.chats import Chat, Group, PrivateChat
 from bot.sandbox.entities import found_in
@@ -109,14 +109,14 @@ class Person:
             size: bytes that Telegram says it has; those of the content by default.
         """
         file = self._world.files.add(name, content, mime, size=size)
-        return self._say({"document": document(file), **_caption(caption), **_album(album)}, chat)
+        return self._say({"document": document(file), **captioned(caption), **of_album(album)}, chat)
 
     async def send_photo(
         self, content: bytes = b"", *, caption: str = "", chat: Chat | None = None, album: str = ""
     ) -> ChatMessage:
         """Send a picture, perhaps as a part of an album; what is no picture counts as one of 640 × 480."""
         file = self._world.files.add("photo.jpg", content, "image/jpeg", folder="photos")
-        return self._say({"photo": photo(file), **_caption(caption), **_album(album)}, chat)
+        return self._say({"photo": photo(file), **captioned(caption), **of_album(album)}, chat)
 
     async def send_voice(self, content: bytes = b"OggS", *, chat: Chat | None = None) -> ChatMessage:
         """Send a voice message."""
@@ -131,7 +131,7 @@ class Person:
     ) -> ChatMessage:
         """Send a `voice`, `audio`, `video`, `video_note`, `animation` or `sticker`."""
         file = self._world.files.add(f"{kind}.{mime.rpartition('/')[2]}", content, mime, folder=f"{kind}s")
-        return self._say({kind: medium_of(kind, file), **_caption(caption)}, chat)
+        return self._say({kind: medium_of(kind, file), **captioned(caption)}, chat)
 
     async def lose(self, sent: ChatMessage, *, only_path: bool = False) -> None:
         """Let Telegram forget the file of a message; see `Files.lose`."""
@@ -258,6 +258,19 @@ class Person:
         """
         return await waiting.answer(self._world, self.id, self._mark, timeout)
 
+    async def read_after(self, press: Awaitable[object], *, chat: Chat | None = None) -> ChatMessage:
+        """Press a button and read what comes of it: the message whose button it was, changed, else the first new one.
+
+        An alert that happens to come between does not count where the pressed message changes.
+        """
+        place = chat or self.chat
+        await press
+        since = self._mark
+        first = await self.wait_for(chat=chat)
+        query = await self.wait_for_answer()
+        changed = (state for state in place.since(since) if state.from_bot and state.id == query.message_id)
+        return next(changed, first)
+
     async def wait_quiet(self, *, gap: float = 0.6, timeout: float = 10.0) -> None:
         """Until all updates are acknowledged and the bot has called nothing for `gap` seconds.
 
@@ -329,14 +342,3 @@ class Person:
         }
         self._world.tell("person", self.chat, {})
         self._world.updates.put("my_chat_member", change)
-
-
-def _album(name: str) -> Json:
-    return {"media_group_id": name} if name else {}
-
-
-def _caption(text: str) -> Json:
-    if not text:
-        return {}
-    found = found_in(text)
-    return {"caption": text, **({"caption_entities": found} if found else {})}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.attachments import Attachment
+from bot.domain.attachments import Attachment, AttachmentKind
 from bot.domain.drafts import Draft, Step
 from bot.domain.proposals import Proposal
 from bot.services.attachments import Followed
@@ -59,6 +59,13 @@ def added(say: Speaker, attachment: Attachment, *, is_spoken: bool) -> Html:
             say("attachment-public"),
         ]
     )
+
+
+def brought(say: Speaker, attachment: Attachment | None) -> Html:
+    """What a message had attached before a crash, or nothing."""
+    if attachment is None:
+        return Html("")
+    return added(say, attachment, is_spoken=attachment.kind is AttachmentKind.VOICE)
 
 
 def handed(say: Speaker, proposal: Proposal, attachment: Attachment) -> Html:

@@ -1,7 +1,8 @@
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,20 +20,61 @@ def environment(**settings: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), "LANG": "en_GB.UTF-8", "COLUMNS": "200", **settings}
 
 
+@pytest.fixture(scope="session")
+def workshop() -> Iterator["subprocess.Popen[str]"]:
+    """The process that runs commands."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.cli.commands"],
+        cwd=ROOT,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        yield process
+
+
 @pytest.fixture
-def ogp_bot(tmp_path: Path) -> Run:
+def ogp_bot(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, workshop: "subprocess.Popen[str]"
+) -> Run:
     """Runs the command line in an empty folder, as a process of its own."""
+    streams = tmp_path_factory.mktemp("streams")
 
     def run(*words: str, given: str | None = None, **settings: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            cwd=tmp_path,
-            env=environment(**settings),
-            input=given,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+        if "LANG" in settings:  # the workshop's texts are English
+            return alone(tmp_path, *words, given=given, **settings)
+        names = ("stdin", "stdout", "stderr")
+        for name, text in zip(names, (given or "", "", ""), strict=True):
+            (streams / name).write_text(text, encoding="utf-8")
+        order = {
+            "words": words,
+            "cwd": str(tmp_path),
+            "streams": str(streams),
+            "environment": environment(**settings),
+        }
+        assert workshop.stdin is not None
+        assert workshop.stdout is not None
+        workshop.stdin.write(json.dumps(order) + "\n")
+        workshop.stdin.flush()
+        status = int(workshop.stdout.readline())
+        _, out, err = ((streams / name).read_text(encoding="utf-8") for name in names)
+        return subprocess.CompletedProcess(list(words), status, out, err)
 
     return run
+
+
+def alone(
+    folder: Path, *words: str, given: str | None = None, **settings: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run the command line as a shell does, from the interpreter's start on."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=folder,
+        env=environment(**settings),
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )

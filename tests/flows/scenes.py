@@ -31,18 +31,12 @@ async def write(person: Person, text: str) -> ChatMessage:
 
 async def press(person: Person, label: str, **where: int | ChatMessage) -> ChatMessage:
     """Press a button, and read what comes."""
-    await person.press(label, **where)
-    shown = await person.wait_for()
-    await person.wait_for_answer()
-    return shown
+    return await person.read_after(person.press(label, **where))
 
 
 async def click(person: Person, data: str, **where: int | ChatMessage) -> ChatMessage:
     """Press a button that may not be there (any more), and read what comes."""
-    await person.press(data=data, **where)
-    shown = await person.wait_for()
-    await person.wait_for_answer()
-    return shown
+    return await person.read_after(person.press(data=data, **where))
 
 
 def data_of(message: ChatMessage, start: str) -> str | None:

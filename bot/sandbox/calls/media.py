@@ -5,6 +5,7 @@ import re
 from bot.sandbox.call import Call, Upload
 from bot.sandbox.calls import content
 from bot.sandbox.calls.registry import Result, simulated
+from bot.sandbox.entities import found_in
 from bot.sandbox.errors import ApiError, Json, bad_request
 from bot.sandbox.files import MAX_DOWNLOAD, MAX_PHOTO, MAX_UPLOAD, File, image_size
 from bot.sandbox.world import World
@@ -138,3 +139,16 @@ def _stored(world: World, upload: Upload, kind: str) -> File:
     # Telegram keeps the last part of a path and turns what file systems forbid into underscores.
     name = re.sub(r'[<>:"|?*\x00-\x1f]', "_", upload.name.replace("\\", "/").rpartition("/")[2]) or kind
     return world.files.add(name, upload.content, upload.mime, folder=f"{kind}s")
+
+
+def of_album(name: str) -> Json:
+    """The field of a message that is a part of an album; nothing without a name."""
+    return {"media_group_id": name} if name else {}
+
+
+def captioned(text: str) -> Json:
+    """The fields of what is written under a file, with the entities that Telegram would find."""
+    if not text:
+        return {}
+    found = found_in(text)
+    return {"caption": text, **({"caption_entities": found} if found else {})}
