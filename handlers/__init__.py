@@ -145,7 +145,7 @@ def register(application: App) -> None:
 def _register_groups(application: App) -> None:
     """In groups and channels: commands, what is said to the bot, and that a group has moved. Nothing else."""
     here = (filters.ChatType.GROUPS & filters.UpdateType.MESSAGE) | filters.UpdateType.CHANNEL_POST
-    for name, function in {**groups.COMMANDS, **forum.COMMANDS}.items():
+    for name, function in {**groups.COMMANDS, **forum.COMMANDS, **briefings.IN_GROUPS}.items():
         application.add_handler(CommandHandler(name, _command(function), filters=here))
     others = [name for name in CITIZENS_COMMANDS if name not in groups.COMMANDS]
     application.add_handler(CommandHandler(others, _command(groups.elsewhere), filters=here))

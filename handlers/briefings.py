@@ -9,7 +9,7 @@ from bot.ui.broadcast_actions import ShowBroadcasts
 from bot.ui.context import Context
 from bot.ui.life_actions import ShowTray
 from bot.ui.question_actions import ShowWaiting
-from handlers import blocks, broadcasts, queue, secretariat
+from handlers import blocks, broadcasts, groups, queue, secretariat
 
 
 async def switch(context: Context, action: SwitchBriefing) -> None:
@@ -23,9 +23,21 @@ async def show_switched(context: Context, *, is_on: bool) -> None:
     await context.show(screens.switched(context.say, is_on=is_on))
 
 
+async def show_in_group(context: Context) -> None:
+    """`/inbox` in the secretariat's group: what waits, with links to the lists. Elsewhere it may be another bot's."""
+    if context.chat == await context.services.forum.group():
+        counts = await context.services.briefings.waiting()
+        await context.show(screens.waiting(context.say, counts, bot_name=context.bot.username))
+    elif groups.is_to_us(context):
+        await groups.elsewhere(context)
+
+
 async def show_by_link(context: Context, what: str) -> None:
-    """The list behind a line of the group's morning."""
+    """The list behind a line of the group's morning, or the whole queue."""
     context.actor.require(Role.OBSERVER)
+    if what == screens.ALL:
+        await queue.show_overview(context)
+        return
     if what not in set(Item):
         raise NotFound
     action = screens.LISTS[Item(what)]()
@@ -39,4 +51,6 @@ async def show_by_link(context: Context, what: str) -> None:
         await broadcasts.show_list(context, ShowBroadcasts())
 
 
+#: In groups.
+IN_GROUPS = {"inbox": show_in_group}
 ACTIONS = {SwitchBriefing: switch}

@@ -129,6 +129,11 @@ class ToUs(filters.MessageFilter):
         return answered.from_user.id == me.id or _names(message)
 
 
+def is_to_us(context: Context) -> bool:
+    """Whether the message in hand is said to the bot."""
+    return ToUs().filter(_message(context))
+
+
 def _names(message: Message) -> bool:
     """Whether a message names the bot."""
     name = f"@{message.get_bot().username}".lower()

@@ -36,6 +36,11 @@ async def show_desk(context: Context, _: ShowDesk | None = None) -> None:
         else:
             await look(context, context.typed)
         return
+    await show_overview(context)
+
+
+async def show_overview(context: Context) -> None:
+    """What waits, with counts."""
     seen = await context.services.queue.overview(context.actor)
     consultation = await _consultation(context, seen.filters)
     knowledge = context.services.knowledge

@@ -95,6 +95,14 @@ class BriefingsService:
             counts = await _counts(view, briefing.since, self._clock.now())
         return Morning(briefing.day, counts) if counts else None
 
+    async def waiting(self) -> Mapping[Item, int]:
+        """What waits now, whenever it came; for the secretariat's group, where it is asked for."""
+        now = self._clock.now()
+        async with self._database.view() as view:
+            counts = await _counts(view, now, now)
+            new = await view.desk.count(Filters(tray=Tray.NEW), Looking(None, now))
+        return {Item.NEW: new, **counts} if new else counts
+
     async def is_off(self, by: Actor) -> bool:
         """Whether there are mornings, to each officer, and this one wants none."""
         if self._at is None or self._staff.group_id is not None or not by.may(Role.OFFICER):

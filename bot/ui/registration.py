@@ -6,6 +6,7 @@ These calls are rate-limited hard, so each is made only when its content has cha
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 
 import structlog
 from telegram import (
@@ -103,6 +104,24 @@ class Registration:
             _log.info("staff_menu_later", error=type(error).__qualname__)
             return
         await self._registrations.menu_gone(bot.id, person_id)
+
+    async def tell_group(self, bot: Bot, group_id: int, *, has_topics: bool) -> None:
+        """Give the secretariat's group a menu of its own, unless it has it.
+
+        Args:
+            bot: Telegram.
+            group_id: where.
+            has_topics: whether answers are written there.
+
+        Raises:
+            telegram.error.TelegramError: Telegram did not take it.
+        """
+        commands = ("inbox", *(("answer",) if has_topics else ()), *self._group_commands)
+        scope = BotCommandScopeChat(group_id)
+        for code, language in self._codes():
+            menu = self._described(commands, language)
+            call = partial(bot.set_my_commands, menu, scope=scope, language_code=code or None)
+            await self._once(bot, f"commands/{group_id}/{code}", _told(menu), call)
 
     async def _tell_commands(self, bot: Bot, code: str, language: str) -> None:
         commands = self._described(self._commands, language)

@@ -1,4 +1,4 @@
-"""Keeps the command menus of the secretariat's people as their roles are, whoever has changed these."""
+"""Keeps the command menus of the secretariat's people as their roles are, and its group's, whoever has changed these."""
 
 import asyncio
 
@@ -7,6 +7,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.domain.errors import CivicError
+from bot.domain.forum import Standing
 from bot.services import Services
 from bot.ui.registration import Registration
 
@@ -17,7 +18,7 @@ EVERY = 5.0
 
 
 class Menus:
-    """Tells Telegram which menu somebody has, when that is another.
+    """Tells Telegram which menu somebody or the group has, when that is another.
 
     Args:
         bot: Telegram.
@@ -35,6 +36,13 @@ class Menus:
         while True:
             try:
                 await self._registration.tell_members(self._bot, await self._services.members.roles())
+                await self._tell_group()
             except (CivicError, TelegramError) as error:  # later: each look begins anew
                 _log.warning("menus", error=type(error).__qualname__)
             await asyncio.sleep(EVERY)
+
+    async def _tell_group(self) -> None:
+        group_id, standing = await self._services.forum.group(), await self._services.forum.standing()
+        if group_id is None or standing in {None, Standing.UNSEEN, Standing.AWAY}:
+            return
+        await self._registration.tell_group(self._bot, group_id, has_topics=standing is Standing.READY)

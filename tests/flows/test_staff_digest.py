@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+import handlers
 from bot.domain.briefings import due_at
 from bot.domain.notices import NoticeKind, NoticeState
 from bot.domain.people import PersonId, Role
@@ -255,3 +256,36 @@ async def test_group_gets_links_and_members_no_message_of_their_own(
     listed = await write(officer, "/start d_new")
     assert "Відкриті дані" in listed.text
     assert "Це може лише секретаріат" in (await write(olena, "/start d_new")).text
+
+
+async def test_group_that_asks_reads_what_waits_and_has_the_commands_for_it(
+    house: House, officer: Person, olena: Person, sandbox: Sandbox
+):
+    group = sandbox.add_group(-1_000_000_000_900, "Секретаріат", members=[officer])
+    await house.stop()
+    house.settings = house.settings.model_copy(update={"staff_chat": group.id})
+    await house.start()
+    await officer.send("/inbox", chat=group)
+    assert "Нічого не чекає" in (await officer.wait_for("Вхідні", chat=group)).text
+    await received(house, olena)
+    await officer.send("/inbox", chat=group)
+    shown = await officer.wait_for("Вхідні", chat=group)
+    assert "Нових пропозицій: 1" in shown.text
+    addresses = [button.url or "" for row in shown.buttons for button in row]
+    assert [address.partition("?start=")[2] for address in addresses] == ["d_new", "d_all"]
+    assert "Нові · 1" in (await write(officer, "/start d_all")).labels
+    assert "Це може лише секретаріат" in (await write(olena, "/start d_all")).text
+    while not (menu := sandbox.commands.get((f"chat:{group.id}", "uk"))):
+        assert await sandbox.api.called.wait(10)
+    assert [one["command"] for one in menu] == ["inbox", *handlers.GROUP_COMMANDS]
+
+
+async def test_inbox_of_another_group_is_another_bots(house: House, officer: Person, sandbox: Sandbox):
+    group = sandbox.add_group(-1_000_000_000_901, "Сусіди", members=[officer])
+    await officer.wait_quiet()
+    said = len(group.messages)
+    await officer.send("/inbox", chat=group)
+    await officer.wait_quiet()
+    assert len(group.messages) == said + 1
+    await officer.send(f"/inbox@{sandbox.world.bot['username']}", chat=group)
+    await officer.wait_for("в приватному чаті", chat=group)
