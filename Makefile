@@ -15,12 +15,15 @@ help: ## list the targets
 run: $(VENV)/.runtime ## start the bot: Telegram with OGP_BOT_TOKEN, the sandbox without
 	@exec $(BIN)/ogp-bot run --or-sandbox
 
+# Half of a test's time is waiting: twice as many go side by side as there are processors.
+WORKERS = $(shell $(PYTHON) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))')
+
 # Side by side, but for what kills at random moments, counts by the clock or draws pictures in a browser.
 test: $(VENV)/.development ## run every test
 ifdef ARGS
 	$(BIN)/pytest $(ARGS)
 else
-	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m "not kill and not browser"
+	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal -m "not kill and not browser"
 	$(BIN)/pytest -m "kill or browser"
 endif
 

@@ -1,11 +1,10 @@
 """Proposals at the secretariat: put there without the steps of a submission, and worked on by its members."""
 
-import asyncio
 from datetime import timedelta
 from typing import Any
 
 from bot.domain.drafts import DraftId
-from bot.domain.notices import NoticeKind, NoticeState
+from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId
 from bot.domain.proposals import (
     ChangedBy,
@@ -74,20 +73,8 @@ async def received(
         if is_told:
             await house.services.life.tell_staff(unit, NoticeKind.PROPOSAL_RECEIVED, proposal.id, now=now)
     if is_told:
-        await told(house)
+        await house.told()
     return proposal
-
-
-async def told(house: House) -> None:
-    """Until everybody has heard what they are to hear now, so that it comes between nobody's press and its answer."""
-    assert house.rooms is not None
-    async with asyncio.timeout(10):
-        while True:
-            async with house.rooms.database.view() as view:
-                under_way = (await view.notices.counts()).get(NoticeState.CLAIMED)
-                if not under_way and not await view.notices.any_due(now=house.clock.now()):
-                    return
-            await asyncio.sleep(0.02)
 
 
 async def at(house: House, author: Person, *states: ProposalState, **fields: Any) -> Proposal:

@@ -14,6 +14,7 @@ import pytest
 from bot.app import Rooms, load_content, run
 from bot.domain.clock import SystemClock
 from bot.domain.consultations import ConsultationText, NewConsultation
+from bot.domain.notices import NoticeState
 from bot.domain.people import Actor
 from bot.gateway.budget import Budget
 from bot.sandbox import Person, Sandbox
@@ -99,6 +100,17 @@ class House:
     def services(self) -> Any:
         assert self.rooms is not None
         return self.rooms.services
+
+    async def told(self) -> None:
+        """Until everybody has heard what they are to hear now, so that it comes between nobody's press and its answer."""
+        assert self.rooms is not None
+        async with asyncio.timeout(10):
+            while True:
+                async with self.rooms.database.view() as view:
+                    under_way = (await view.notices.counts()).get(NoticeState.CLAIMED)
+                    if not under_way and not await view.notices.any_due(now=self.clock.now()):
+                        return
+                await asyncio.sleep(0.02)
 
     async def consult(
         self, slug: str = "open-data", *, days: int = 10, publish: bool = True, **texts: str

@@ -255,6 +255,7 @@ async def test_secretariat_gets_the_files_of_a_proposal(house: House, olena: Per
     shown = await write(olena, "/propose")
     shown = await follow(olena, shown, "dc:")
     await submit_on(olena)
+    await house.told()
     reference = (await house.services.proposals.mine(PersonId(olena.id)))[0].reference
     case = await write(officer, f"/inbox {reference}")
     assert "• план дій.pdf" in case.text

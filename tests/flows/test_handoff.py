@@ -248,6 +248,7 @@ async def test_inbox_lists_what_waits_oldest_first_with_pages(house: House, offi
     assert "Жодне не чекає" in (await open_questions(officer)).text
     for number in range(7):
         await pass_on(olena, f"Фіолетові ґринджоли {number} ?")
+    await house.told()
     shown = await open_questions(officer)
     assert "Запитань чекає: 7" in shown.text
     assert "ґринджоли 0" in shown.text.lower()
@@ -407,6 +408,7 @@ async def test_figures_count_without_a_person(house: House, officer: Person, ole
     await write(olena, "Коли затвердили четвертий план дій?")
     await write(olena, "Ґринджоли для olena@example.org чи @olena, +38 044 123 45 67?")
     await pass_on(olena)
+    await house.told()
     shown = await write(officer, "/stats")
     assert "Показники за 30 днів" in shown.text
     assert "з відповіддю: 1" in shown.text

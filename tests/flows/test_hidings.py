@@ -24,6 +24,7 @@ async def hide(house: House, person: Person) -> Proposal:
     await house.services.hidings.take(
         proposal.id, HidingStep.HIDDEN, Actor.operator(), reason=REASON, rule=Rule.PRIVATE
     )
+    await house.told()
     return proposal
 
 
@@ -288,6 +289,7 @@ async def test_title_of_a_hidden_proposal_is_not_read_where_another_was_merged_i
     await house.services.life.answer(
         other.id, ProposalState.MERGED, by, reason="Про те саме.", into=target.id
     )
+    await house.told()
     assert TITLE in (await click(alex, f"+o:{other.id}")).text
     await hide(house, olena)
     for person, data in ((alex, f"+o:{other.id}"), (olena, f"+br:{other.id}:0")):

@@ -214,7 +214,7 @@ async def test_officer_blocks_the_author_of_a_proposal(house: House, olena: Pers
 
 async def test_member_of_the_secretariat_is_not_blocked(house: House, officer: Person):
     await send(house, officer)
-    await officer.wait_quiet()
+    await house.told()
     proposal = (await house.services.proposals.mine(officer.id))[0]
     await click(officer, f"rb:{proposal.id}")
     preview = await write(officer, REASON)
