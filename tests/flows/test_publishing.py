@@ -264,6 +264,14 @@ async def test_file_and_link_become_documents_and_are_handed_out(
     assert isinstance(sent[-1].params["document"], str)
 
 
+async def until_scheduling(officer: Person, *, closes: int) -> ChatMessage:
+    """To the look before a consultation is scheduled: it opens in two days and closes in so many."""
+    await walk(officer, await begin(officer), STEPS[:-1])
+    await write(officer, in_days(2))
+    await write(officer, in_days(closes))
+    return await press(officer, "Без англійського")
+
+
 async def test_album_and_files_are_kept_from_the_sweeper(house: House, officer: Person):
     await walk(officer, await begin(officer), STEPS[:9])
     await officer.send_document("rules.pdf", b"%PDF-1.4 rules", "application/pdf")
@@ -278,10 +286,7 @@ async def test_scheduled_one_is_invisible_until_its_time_and_opens_by_itself(
     house: House, officer: Person, olena: Person
 ):
     await write(olena, "/subscribe")
-    await walk(officer, await begin(officer), STEPS[:-1])
-    await write(officer, in_days(2))
-    await write(officer, in_days(10))
-    shown = await press(officer, "Без англійського")
+    shown = await until_scheduling(officer, closes=10)
     assert "Час відкриття" in shown.text
     shown = await press(officer, "Запланувати відкриття")
     assert "Консультацію заплановано" in shown.text
@@ -294,10 +299,7 @@ async def test_scheduled_one_is_invisible_until_its_time_and_opens_by_itself(
 
 
 async def test_scheduled_one_can_be_taken_off_the_schedule_and_edited(house: House, officer: Person):
-    await walk(officer, await begin(officer), STEPS[:-1])
-    await write(officer, in_days(2))
-    await write(officer, in_days(10))
-    await press(officer, "Без англійського")
+    await until_scheduling(officer, closes=10)
     await press(officer, "Запланувати відкриття")
     await press(officer, "Керувати консультацією")
     shown = await press(officer, "Зняти з плану")
@@ -313,10 +315,7 @@ async def test_scheduled_one_can_be_taken_off_the_schedule_and_edited(house: Hou
 
 
 async def test_one_that_could_not_open_before_its_deadline_is_a_draft_again(house: House, officer: Person):
-    await walk(officer, await begin(officer), STEPS[:-1])
-    await write(officer, in_days(2))
-    await write(officer, in_days(3))
-    await press(officer, "Без англійського")
+    await until_scheduling(officer, closes=3)
     await press(officer, "Запланувати відкриття")
     house.clock.ahead = timedelta(days=5)
     assert not await house.services.consultations.open_now()
@@ -613,10 +612,7 @@ async def test_what_an_officer_did_is_shown_after_a_broken_line_and_done_once(
 
 
 async def test_scheduled_one_is_edited_and_waits_for_its_new_time(house: House, officer: Person):
-    await walk(officer, await begin(officer), STEPS[:-1])
-    await write(officer, in_days(2))
-    await write(officer, in_days(10))
-    await press(officer, "Без англійського")
+    await until_scheduling(officer, closes=10)
     await press(officer, "Запланувати відкриття")
     await press(officer, "Керувати консультацією")
     await press(officer, "Змінити чернетку")
@@ -672,10 +668,7 @@ async def test_preview_of_a_scheduled_one_counts_the_days_from_its_opening(
     house: House, officer: Person, olena: Person
 ):
     await write(olena, "/subscribe")
-    await walk(officer, await begin(officer), STEPS[:-1])
-    await write(officer, in_days(2))
-    await write(officer, in_days(10))
-    shown = await press(officer, "Без англійського")
+    shown = await until_scheduling(officer, closes=10)
     assert "залишилося 8 днів" in shown.text
     await press(officer, "Запланувати відкриття")
     managed = await press(officer, "Керувати консультацією")

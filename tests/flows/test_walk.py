@@ -26,21 +26,9 @@ from bot.ui.draft_actions import ChooseAnswer, TickValue
 from bot.ui.life_actions import WithdrawProposal
 from tests.flows.conftest import OFFICER, House
 from tests.flows.scenes import data_of
+from tests.words import WORDS
 
 MOVES = 120
-WORDS = (
-    "дорога",
-    "дані",
-    "ремонт",
-    "місто",
-    "звіт",
-    "плани",
-    "кожен",
-    "бачить",
-    "скільки",
-    "коштує",
-    "школа",
-)
 NASTY = ("🙂🙂🙂", "\u202eназад\u202c", "<b>жирно</b> & {x}", "ні", "\u200b\u200b", "x" * 10_000)
 COMMANDS = ("/propose", "/my", "/cancel", "/inbox", "/consultations", "/start p_UA-2026-0001", "/start p_XX")
 #: What somebody does first who only wants to get on: beginnings of callback data. Where an example is offered, or

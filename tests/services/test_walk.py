@@ -28,25 +28,12 @@ from bot.domain.proposals import TRANSITIONS, Identity, OgpValue, Proposal, Prop
 from bot.services.content.live import Content
 from bot.services.drafts import Changed, revision_of
 from bot.settings import Settings
+from tests.words import WORDS
 
 BEGAN = datetime(2026, 5, 4, 9, tzinfo=UTC)
 OFFICER = 9000
 PEOPLE = (PersonId(1), PersonId(2))
 STRANGER = PersonId(3)
-WORDS = [
-    "дорога",
-    "дані",
-    "ремонт",
-    "місто",
-    "звіт",
-    "плани",
-    "кожен",
-    "бачить",
-    "скільки",
-    "коштує",
-    "вулиця",
-    "школа",
-]
 CHOICES = {
     Step.REGION: ("lviv", "kyiv", WHOLE),
     Step.TOPIC: ("open-data", "justice"),
