@@ -236,7 +236,7 @@ class Person:
         self._membership("kicked", "member")
 
     async def wait_for(
-        self, expected: Expected = None, *, timeout: float = 10.0, chat: Chat | None = None
+        self, expected: Expected = None, *, timeout: float = 30.0, chat: Chat | None = None
     ) -> ChatMessage:
         """The first message of the bot, new or edited since this person's last action, that is as expected.
 
@@ -250,7 +250,7 @@ class Person:
         """
         return await waiting.message(chat or self.chat, self._mark, expected, timeout)
 
-    async def wait_for_answer(self, *, timeout: float = 10.0) -> CallbackQuery:
+    async def wait_for_answer(self, *, timeout: float = 30.0) -> CallbackQuery:
         """The first callback answer since this person's last action.
 
         Raises:
@@ -271,7 +271,7 @@ class Person:
         changed = (state for state in place.since(since) if state.from_bot and state.id == query.message_id)
         return next(changed, first)
 
-    async def wait_quiet(self, *, gap: float = 0.6, timeout: float = 10.0) -> None:
+    async def wait_quiet(self, *, gap: float = 0.6, timeout: float = 30.0) -> None:
         """Until all updates are acknowledged and the bot has called nothing for `gap` seconds.
 
         By default longer than a bot may leave between two looks at a queue of its own.
@@ -282,7 +282,7 @@ class Person:
         await waiting.quiet(self._world, self._api, gap, timeout)
 
     async def reply_after(
-        self, action: Awaitable[object], expected: Expected = None, *, timeout: float = 10.0
+        self, action: Awaitable[object], expected: Expected = None, *, timeout: float = 30.0
     ) -> ChatMessage:
         """Do something and wait for what the bot says to this person after it."""
         self._mark = self._world.clockwork.tick()

@@ -104,7 +104,7 @@ class House:
     async def told(self) -> None:
         """Until everybody has heard what they are to hear now, so that it comes between nobody's press and its answer."""
         assert self.rooms is not None
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while True:
                 async with self.rooms.database.view() as view:
                     under_way = (await view.notices.counts()).get(NoticeState.CLAIMED)

@@ -352,7 +352,7 @@ async def test_what_a_crash_has_left_is_swept_at_the_start(house: House):
     async with house.away():
         (place / "left").mkdir(parents=True)
         (place / "left" / "proposals.xlsx").write_text("half")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while any(place.iterdir()):  # noqa: ASYNC110  (a folder tells nobody)
             await asyncio.sleep(0.05)
 

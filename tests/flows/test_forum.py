@@ -54,7 +54,7 @@ async def until(group: Group, is_so: Callable[[], object]) -> None:
     """Wait for something in a group to be so."""
     while not is_so():
         names = [(topic.name, topic.is_closed) for topic in group.forum.topics.values()]
-        assert await group.changed.wait(10), f"{names}\n{group.transcript()}"
+        assert await group.changed.wait(30), f"{names}\n{group.transcript()}"
 
 
 def seen(group: Group, topic: Topic, word: str) -> list[ChatMessage]:

@@ -38,7 +38,7 @@ async def choose(person: Person, chat: Group, label: str) -> ChatMessage:
 async def until(chat: Group, word: str, *, count: int = 1) -> ChatMessage:
     """The newest message of the bot with this word, once there are so many."""
     while len(told(chat, word)) < count:
-        assert await chat.changed.wait(10), chat.transcript()
+        assert await chat.changed.wait(30), chat.transcript()
     return told(chat, word)[-1]
 
 
@@ -397,7 +397,7 @@ class TestRates:
         for number in range(25):
             await house.consult(f"number-{number}")
         while len(said(group)) < 20:
-            assert await group.changed.wait(10), group.transcript()
+            assert await group.changed.wait(30), group.transcript()
         assert not await group.changed.wait(2)
         assert len(said(group)) == 20
         assert sandbox.rate_errors == 0

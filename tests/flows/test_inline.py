@@ -15,7 +15,7 @@ STRANGER = 2001
 async def asked(sandbox: Sandbox, person: Person, query: str) -> Call:
     """The bot's answer to an inline query."""
     query_id = await person.inline(query)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while sandbox.world.inline_answers[query_id] is None:
             await sandbox.world.answered.wait(1.0)
     answers = sandbox.calls_of("answerInlineQuery")

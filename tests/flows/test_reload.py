@@ -54,7 +54,7 @@ async def look(house: House) -> None:
     """Have the bot look at the files, and wait until it has."""
     news = house.services.content.news()
     house.reload.set()
-    await asyncio.wait_for(news, 10)
+    await asyncio.wait_for(news, 30)
 
 
 async def test_changed_answer_is_served_without_a_restart(house: House, content: Path, alex: Person):
@@ -179,4 +179,4 @@ async def test_update_keeps_the_content_that_it_began_with(settings: Settings):
 async def test_hang_up_asks_for_a_look_at_the_files():
     told = reload_on_signal()
     os.kill(os.getpid(), signal.SIGHUP)
-    await asyncio.wait_for(told.wait(), 10)
+    await asyncio.wait_for(told.wait(), 30)

@@ -276,7 +276,7 @@ async def test_group_that_asks_reads_what_waits_and_has_the_commands_for_it(
     assert "Нові · 1" in (await write(officer, "/start d_all")).labels
     assert "Це може лише секретаріат" in (await write(olena, "/start d_all")).text
     while not (menu := sandbox.commands.get((f"chat:{group.id}", "uk"))):
-        assert await sandbox.api.called.wait(10)
+        assert await sandbox.api.called.wait(30)
     assert [one["command"] for one in menu] == ["inbox", *handlers.GROUP_COMMANDS]
 
 

@@ -59,14 +59,14 @@ async def polling(
 
 async def taken(inbox: Inbox, count: int) -> list[int]:
     """Until so many wait in the inbox; their numbers."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while await inbox.backlog() < count:
             await asyncio.sleep(0)
     return [json.loads(row.payload)["update_id"] for row in await inbox.waiting(after=0, limit=1000)]
 
 
 async def acknowledged(sandbox: Sandbox) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while sandbox.pending_updates():
             await sandbox.world.updates.changed.wait(0.1)
 
@@ -87,7 +87,7 @@ async def test_nothing_is_acknowledged_before_its_row_is_committed(
     with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         async with polling(sandbox, inbox):
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(30):
                 while not sandbox.calls_of("getUpdates"):
                     await sandbox.api.called.wait(0.1)
             assert len(sandbox.pending_updates()) == 1
@@ -126,7 +126,7 @@ async def test_polling_survives_a_second_poller(
             await taras.send("for one of the two")
             await acknowledged(sandbox)
         await taras.send("for the one that is left")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while await inbox.backlog() + await other.backlog() < 2:
                 await asyncio.sleep(0)
         assert not task.done()
@@ -162,7 +162,7 @@ async def test_webhook_set_earlier_is_left_and_what_waited_for_it_comes(
 async def test_wrong_token_ends_polling(sandbox: Sandbox, inbox: Inbox):
     async with polling(sandbox, inbox, token="1:AAAAAAAAAAAAAAAAAAAAAA") as task:
         with pytest.raises(InvalidToken):
-            await asyncio.wait_for(task, 10)
+            await asyncio.wait_for(task, 30)
 
 
 async def test_enough_is_enough(sandbox: Sandbox, taras: Person, inbox: Inbox):
