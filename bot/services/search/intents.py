@@ -4,12 +4,13 @@ A wish is told from a question about the same thing: "unsubscribe me" opens a sc
 collected" is answered.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists
-from bot.services.search.patterns import Intent, Pattern, Patterns
+from bot.services.search.patterns import Intent, Pattern, Patterns, sayings
 from bot.services.search.words import Role, Word
 
 #: OpenCorpora's signs: an order, "I do", "to do"; and what happened or is done by others, which is a question.
@@ -20,7 +21,8 @@ _TOLD = (_PAST, "3per")
 _OF_OTHERS = frozenset({"=how-many", "=who"})
 #: So many further words of weight may stand beside a wish.
 _FURTHER = 2
-
+#: And so many where people ask for the way for themselves: *how do I*.
+_FURTHER_OF_ONE = 5
 
 #: What a wish becomes where it is denied.
 _DENIED = {Intent.SUBSCRIBE: Intent.UNSUBSCRIBE}
@@ -41,13 +43,18 @@ class Intents:
         self._asks, self._about = patterns.words("asks"), patterns.words("about")
         self._here, self._ways = patterns.words("here"), patterns.words("ways")
         self._self, self._not = patterns.words("self"), patterns.words("not")
+        self._manner, self._on = patterns.words("manner"), patterns.words("on")
         self._how, self._leads = patterns.phrases("how"), patterns.phrases("leads")
+        self._own_ways = [how for how in self._how if how[0] in self._ways and not self._self.isdisjoint(how)]
+        self._may, self._rules = patterns.phrases("may"), patterns.phrases("rules")
 
     def find(self, words: Sequence[Word]) -> Intent | None:
         """The wish that a message is, if it is one."""
         if self._asks_of_others(words):
             return None
         words = [*self._apart(words)]
+        if _holds(words, self._rules) or (_holds(words[:4], self._may) and self._any(words, self._manner)):
+            return None
         return self._wished(words) or self._wished(self._led_to(words))
 
     def goes_on(self, words: Sequence[Word], wish: Intent) -> bool:
@@ -55,7 +62,9 @@ class Intents:
         own = self._patterns.said(wish)
         asking = [word.text for word in words if word.role is Role.ASKING]
         return (wish is Intent.STATUS or self._ways >= {*asking} != set()) and all(
-            word.role in {Role.STOP, Role.ASKING} or word.base in own or word.text in own
+            word.role in {Role.STOP, Role.ASKING}
+            or not own.isdisjoint(sayings(word))
+            or self._is(word, self._on)
             for word in self._apart(words)
         )
 
@@ -107,8 +116,9 @@ class Intents:
         ]
         if self._begins(words, pattern) and not (pattern.weak and further):
             return True
-        if len(further) > (0 if pattern.weak else _FURTHER) or any(
-            word.role in {Role.ORDINAL, Role.NUMBER} for word in further
+        most = 0 if pattern.weak else _FURTHER_OF_ONE if _holds(words, self._own_ways) else _FURTHER
+        if len(further) > most or (
+            most < _FURTHER_OF_ONE and any(word.role in {Role.ORDINAL, Role.NUMBER} for word in further)
         ):
             return False
         texts = tuple(word.text for word in words)
@@ -147,22 +157,35 @@ class Intents:
     def _begins(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message begins with a wish or an order; what follows then only says which."""
         lead = next((word for word in words if word.role is not Role.STOP or self._wants(word)), None)
-        if lead is None or not lead.grammar:
+        if lead is None:
             return False
-        if (
-            self._wants(lead)
-            and len(pattern.slots) > 1
-            and not any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
-        ):
-            return True
+        if self._wants(lead) and len(pattern.slots) > 1:
+            asks = (word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
+            if pattern.is_in([*itertools.takewhile(lambda _: not next(asks), words)]):
+                return True
         return (pattern.has(lead) or self._wants(lead)) and _says(lead, _ORDERS[:2])
 
     def _wants(self, word: Word) -> bool:
-        return word.text in self._wishes or (word.base in self._wishes and not _says(word, _TOLD))
+        if _says(word, _TOLD):
+            return word.text in self._wishes or f"={word.text}" in self._wishes
+        return self._is(word, self._wishes)
+
+    @classmethod
+    def _any(cls, words: Sequence[Word], listed: frozenset[str]) -> bool:
+        return any(cls._is(word, listed) for word in words)
 
     @staticmethod
-    def _any(words: Sequence[Word], listed: frozenset[str]) -> bool:
-        return any(word.text in listed or word.base in listed for word in words)
+    def _is(word: Word, listed: frozenset[str]) -> bool:
+        return not listed.isdisjoint(sayings(word))
+
+
+def _holds(words: Sequence[Word], phrases: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the words have one of the groups of words, one after the other."""
+    return any(
+        all(said in (word.text, word.base) for said, word in zip(phrase, words[start:], strict=False))
+        for phrase in phrases
+        for start in range(len(words) - len(phrase) + 1)
+    )
 
 
 def _starts(how: tuple[str, ...], texts: tuple[str, ...]) -> range:

@@ -31,6 +31,8 @@ _NOUNS = frozenset({Role.KNOWN, Role.FOREIGN, Role.UNKNOWN})
 _FUTURE = "futr"
 #: And of what was.
 _PAST = "past"
+#: And of an order.
+_ORDER = "impr"
 
 
 class Lexicon:
@@ -191,11 +193,16 @@ class Lexicon:
         if own is not None and self._has(own):
             return self._told(own, known=True)
         sister = self._spelling.of_sister(text)
-        if sister is not None and (own is None or self._has(sister.lemma)):
+        if sister is not None and (own is None or self._has(sister.lemma) or self._listed(sister.lemma)):
             word = self._told(sister.lemma, known=True)
-            return word._replace(grammar=sister.grammar) if _PAST in sister.grammar else word
+            kept = _PAST in sister.grammar or _ORDER in sister.grammar
+            return word._replace(grammar=sister.grammar) if kept else word
         near = self._spelling.near(text) if own is None else None
         return self._told(own or near or text, known=own is not None or near is not None)
+
+    def _listed(self, text: str) -> bool:
+        """Whether the lists have the word just so."""
+        return text in self._spelling.known
 
     def _has(self, text: str) -> bool:
         """Whether the content or the lists have the word."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.services.search.letters import normalise, tokens
@@ -18,6 +18,15 @@ _EXACT = "="
 _WEAK = "~"
 #: Before the name of a group of words.
 _GROUP = "$"
+#: Before words that must be in a form that asks for doing, and in one that orders.
+_DOING, _ORDERED = "&", "^"
+#: Before what a word of whatever meaning says of time, in OpenCorpora's signs.
+_SIGN = "@"
+#: OpenCorpora's signs of an order, of "to do" and of "I do".
+_ORDER = "impr"
+_ORDERS = (_ORDER, "infn", "1per")
+_SIGNS = ("futr",)
+_FORMS = {_DOING: _ORDERS, _ORDERED: (_ORDER,)}
 
 
 class Intent(StrEnum):
@@ -55,15 +64,40 @@ class Pattern(NamedTuple):
         """The order of trying: those that are sure, then the longest."""
         return not self.always, self.weak, -len(self.slots)
 
+    def is_in(self, words: Sequence[Word]) -> bool:
+        """Whether every slot has a word, and no two the same one."""
+        present = frozenset().union(*map(sayings, words))
+        return all(not slot.isdisjoint(present) for slot in self.slots) and (
+            sum(map(self.has, words)) >= len(self.slots)
+        )
+
     def has(self, word: Word) -> bool:
         """Whether the word is one of the pattern's."""
-        return any(word.base in slot or word.text in slot for slot in self.slots)
+        said = sayings(word)
+        return any(not slot.isdisjoint(said) for slot in self.slots)
+
+
+@lru_cache(maxsize=4096)
+def sayings(word: Word) -> frozenset[str]:
+    """All that a slot may know a word by."""
+    grammar = word.grammar
+    marks = [mark for mark, signs in _FORMS.items() if not grammar or any(sign in grammar for sign in signs)]
+    return frozenset(
+        (
+            word.base,
+            word.text,
+            f"{_EXACT}{word.text}",
+            *(f"{mark}{form}" for mark in marks for form in (word.base, word.text)),
+            *(f"{_SIGN}{sign}" for sign in _SIGNS if sign in grammar),
+        )
+    )
 
 
 def groups_in(pattern: str) -> list[str]:
     """The names of the groups of words in a pattern."""
     words = pattern.lstrip(f"{_ALWAYS}{_WEAK} ").replace("/", " ").split()
-    return [word.removeprefix(_GROUP) for word in words if word.startswith(_GROUP)]
+    named = [word.lstrip("".join(_FORMS)) for word in words]
+    return [word.removeprefix(_GROUP) for word in named if word.startswith(_GROUP)]
 
 
 class Patterns:
@@ -107,29 +141,31 @@ class Patterns:
 
     def matching(self, words: Sequence[Word]) -> Iterator[Pattern]:
         """Patterns of which every slot has a word, and no two the same one."""
-        present = {word.base for word in words} | {word.text for word in words}
+        present = frozenset().union(*map(sayings, words))
         begun = sorted({number for form in present for number in self._beginning.get(form, ())})
         for pattern in (self._patterns[number] for number in begun):
-            if all(slot & present for slot in pattern.slots) and sum(map(pattern.has, words)) >= len(
-                pattern.slots
-            ):
+            if pattern.is_in(words):
                 yield pattern
 
     def _pattern(self, intent: Intent, text: str, groups: Mapping[str, str]) -> Pattern:
         always = text.startswith(_ALWAYS)
         words = text.lstrip(f"{_ALWAYS}{_WEAK} ").split()
-        named = [
-            " ".join(
-                groups[one.removeprefix(_GROUP)] if one.startswith(_GROUP) else one for one in slot.split("/")
-            )
-            for slot in words
-        ]
-        slots = tuple(map(self._forms, named))
+        slots = tuple(self._slot(slot, groups) for slot in words)
         return Pattern(intent, slots, always, text.startswith(_WEAK))
+
+    def _slot(self, slot: str, groups: Mapping[str, str]) -> frozenset[str]:
+        """The words of a slot; all in a form that asks where it begins so, but for those that stand as they are."""
+        mark = slot[0] if slot[0] in _FORMS else ""
+        named = slot.removeprefix(mark).split("/")
+        forms = self._forms(
+            " ".join(groups[one.removeprefix(_GROUP)] if one.startswith(_GROUP) else one for one in named)
+        )
+        return frozenset(form if form[0] in _EXACT + _SIGN else f"{mark}{form}" for form in forms)
 
     def _forms_of(self, words: str) -> frozenset[str]:
         """Words as they stand and their dictionary forms."""
-        exact = {normalise(word[1:]) for word in words.split() if word.startswith(_EXACT)}
-        others = " ".join(word for word in words.split() if not word.startswith(_EXACT))
+        listed = words.split()
+        others = " ".join(word for word in listed if word[0] not in _EXACT + _SIGN)
         read = [self._lexicon.word(token) for token in tokens(normalise(others))]
-        return frozenset(form for word in read for form in (word.text, word.base)) | exact
+        kept = {normalise(word) for word in listed if word[0] in _EXACT + _SIGN}
+        return frozenset(form for word in read for form in (word.text, word.base)) | kept

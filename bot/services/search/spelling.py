@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, product
 from typing import Any
 
 from rapidfuzz import process
@@ -14,6 +15,10 @@ from bot.services.search.lists import Lists
 
 #: Words of so many lengths are kept ready.
 _KEPT = 6
+#: A word of the content's language is only so long taken for a neighbour's by chance.
+_LONG = 7
+#: What is spelt by ear may be so many words.
+_HEARD = 8
 
 
 class Spelling:
@@ -38,6 +43,8 @@ class Spelling:
         self._before: str = scripts.get("before_apostrophe", "")
         self._after: str = scripts.get("after_apostrophe", "")
         self._neighbours: dict[str, str] = scripts.get("neighbours", {})
+        self._heard_as: dict[str, str] = scripts.get("by_ear", {})
+        self._endings: dict[str, list[str]] = scripts.get("endings", {})
         self._dots: dict[str, str] = scripts.get("dots", {})
         self.one_script = self._scripts.one_script
         self._of_length = lru_cache(maxsize=_KEPT)(self._words_of_length)
@@ -78,7 +85,7 @@ class Spelling:
     def of_sister(self, word: str) -> Parse | None:
         """The content's word for one of a neighbouring language, with the grammar that it has there."""
         for dictionary in self._sisters:
-            for spelt in self._dotted(word):
+            for spelt in (*self._dotted(word), *self._by_ear(word)):
                 for parse in dictionary.parses(spelt):
                     if parse.lemma in self._lists.sister:
                         return Parse(
@@ -95,6 +102,21 @@ class Spelling:
         for place, letter in enumerate(word):
             if letter in self._dots:
                 yield f"{word[:place]}{self._dots[letter]}{word[place + 1 :]}"
+
+    def _by_ear(self, word: str) -> Iterator[str]:
+        """What a neighbour's word may be that is spelt by ear: in the content's own letters, with its endings."""
+        if self._own is not None and len(word) < _LONG and word in self._own:
+            return
+        yield from self._heard(word, "")
+        for ending, others in self._endings.items():
+            if word.endswith(ending):
+                for other in others:
+                    yield from self._heard(word.removesuffix(ending), other)
+
+    def _heard(self, stem: str, ending: str) -> Iterator[str]:
+        letters = [self._heard_as.get(letter, letter) for letter in stem]
+        for others in islice(product(*letters), _HEARD):
+            yield f"{''.join(others)}{ending}"
 
     def _is_of_sister(self, word: str) -> bool:
         return any(word in dictionary for dictionary in self._sisters)
