@@ -72,6 +72,8 @@ class Intents:
         if not words or self._any(words, self._about):
             return None
         for pattern in sorted(self._patterns.matching(words), key=lambda one: one.rank):
+            if self._asks_of_the_past(words, pattern):
+                continue
             if pattern.always or self._is_wish(words, pattern):
                 denied = _DENIED.get(pattern.intent)
                 return denied if denied is not None and self._denies(words, pattern) else pattern.intent
@@ -154,11 +156,22 @@ class Intents:
             _PAST in word.grammar and pattern.has(word) and not self._wants(word) for word in words
         )
 
+    def _asks_of_the_past(self, words: Sequence[Word], pattern: Pattern) -> bool:
+        """Whether the message asks how something was: of one's own proposal alone that is a wish."""
+        return (
+            pattern.intent is not Intent.STATUS
+            and any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
+            and any(_PAST in word.grammar and not pattern.has(word) and not self._wants(word) for word in words)
+            and not self._any(words, self._self)
+        )
+
     def _begins(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message begins with a wish or an order; what follows then only says which."""
         lead = next((word for word in words if word.role is not Role.STOP or self._wants(word)), None)
         if lead is None:
             return False
+        if pattern.intent is Intent.STATUS and _PAST in words[0].grammar and pattern.has(words[0]):
+            return True  # who leaves out who did it means oneself
         if self._wants(lead) and len(pattern.slots) > 1:
             asks = (word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
             if pattern.is_in([*itertools.takewhile(lambda _: not next(asks), words)]):

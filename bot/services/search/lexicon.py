@@ -31,8 +31,8 @@ _NOUNS = frozenset({Role.KNOWN, Role.FOREIGN, Role.UNKNOWN})
 _FUTURE = "futr"
 #: And of what was.
 _PAST = "past"
-#: And of an order.
-_ORDER = "impr"
+#: What a neighbour's verb keeps of its form: that it was done, is ordered, or "I do".
+_KEPT_SIGNS = (_PAST, "impr", "1per")
 
 
 class Lexicon:
@@ -195,7 +195,7 @@ class Lexicon:
         sister = self._spelling.of_sister(text)
         if sister is not None and (own is None or self._has(sister.lemma) or self._listed(sister.lemma)):
             word = self._told(sister.lemma, known=True)
-            kept = _PAST in sister.grammar or _ORDER in sister.grammar
+            kept = any(sign in sister.grammar for sign in _KEPT_SIGNS)
             return word._replace(grammar=sister.grammar) if kept else word
         near = self._spelling.near(text) if own is None else None
         return self._told(own or near or text, known=own is not None or near is not None)

@@ -18,15 +18,15 @@ _EXACT = "="
 _WEAK = "~"
 #: Before the name of a group of words.
 _GROUP = "$"
-#: Before words that must be in a form that asks for doing, and in one that orders.
-_DOING, _ORDERED = "&", "^"
-#: Before what a word of whatever meaning says of time, in OpenCorpora's signs.
+#: Before words that must be in a form that asks for doing, in one that orders, and in one that says "I do".
+_DOING, _ORDERED, _OWN = "&", "^", "+"
+#: Before what a word of whatever meaning says of time, in OpenCorpora's signs; not of the person who writes.
 _SIGN = "@"
 #: OpenCorpora's signs of an order, of "to do" and of "I do".
-_ORDER = "impr"
-_ORDERS = (_ORDER, "infn", "1per")
+_ORDER, _FIRST = "impr", "1per"
+_ORDERS = (_ORDER, "infn", _FIRST)
 _SIGNS = ("futr",)
-_FORMS = {_DOING: _ORDERS, _ORDERED: (_ORDER,)}
+_FORMS = {_DOING: _ORDERS, _ORDERED: (_ORDER,), _OWN: (_FIRST,)}
 
 
 class Intent(StrEnum):
@@ -88,7 +88,7 @@ def sayings(word: Word) -> frozenset[str]:
             word.text,
             f"{_EXACT}{word.text}",
             *(f"{mark}{form}" for mark in marks for form in (word.base, word.text)),
-            *(f"{_SIGN}{sign}" for sign in _SIGNS if sign in grammar),
+            *(f"{_SIGN}{sign}" for sign in _SIGNS if sign in grammar and _FIRST not in grammar),
         )
     )
 
