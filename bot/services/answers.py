@@ -114,6 +114,9 @@ class Answers:
     def _wish(self, text: str, words: Sequence[Word]) -> Intent | None:
         """What a person wants done: said by the whole message or by a sentence of it, unless another is a question."""
         lexicon, intents, engine = self._search
+        headed = intents.headed(text)
+        if headed is not None:
+            return headed
         wish, sentences = intents.find(words), sentences_in(text)
         if not sentences:
             return wish

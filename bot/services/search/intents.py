@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.services.search.letters import normalise, tokens
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists
 from bot.services.search.patterns import Intent, Pattern, Patterns, sayings
@@ -46,7 +47,14 @@ class Intents:
         self._manner, self._on = patterns.words("manner"), patterns.words("on")
         self._how, self._leads = patterns.phrases("how"), patterns.phrases("leads")
         self._own_ways = [how for how in self._how if how[0] in self._ways and not self._self.isdisjoint(how)]
+        self._headings = frozenset(patterns.phrases("headings"))
         self._may, self._rules = patterns.phrases("may"), patterns.phrases("rules")
+
+    def headed(self, text: str) -> Intent | None:
+        """The wish that a message begins with as with a heading: *My proposal: open the school budgets*."""
+        heading, colon, rest = normalise(text).partition(":")
+        is_headed = colon and rest.strip() and tuple(tokens(heading)) in self._headings
+        return Intent.PROPOSE if is_headed else None
 
     def find(self, words: Sequence[Word]) -> Intent | None:
         """The wish that a message is, if it is one."""
@@ -116,6 +124,8 @@ class Intents:
             for word in words
             if word.role not in {Role.STOP, Role.ASKING} and not pattern.has(word) and not self._wants(word)
         ]
+        if pattern.named and not self._asks_or_tells(words, pattern):
+            return True
         if self._begins(words, pattern) and not (pattern.weak and further):
             return True
         most = 0 if pattern.weak else _FURTHER_OF_ONE if _holds(words, self._own_ways) else _FURTHER
@@ -135,6 +145,17 @@ class Intents:
             return False
         is_here = not is_over and self._any(words, self._here)
         return is_here or not (self._tells(words, pattern) or (further and not self._orders(words)))
+
+    def _asks_or_tells(self, words: Sequence[Word], pattern: Pattern) -> bool:
+        """Whether the message is more than names of things: it asks, says what is done, or which of a row."""
+        return (
+            any(
+                word.role in {Role.ASKING, Role.ORDINAL, Role.NUMBER} or word.text in self._lexicon.whether
+                for word in words
+            )
+            or self._any(words, self._asks)
+            or self._tells(words, pattern)
+        )
 
     def _tells(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message says what others do or what was done, beside what the pattern says."""

@@ -16,6 +16,9 @@ _ALWAYS = "!"
 _EXACT = "="
 #: Before a pattern that gives way to every other.
 _WEAK = "~"
+#: Before a pattern that is a wish whatever things are named beside it, if nothing is asked or told.
+_NAMED = "*"
+_MARKS = f"{_ALWAYS}{_WEAK}{_NAMED} "
 #: Before the name of a group of words.
 _GROUP = "$"
 #: Before words that must be in a form that asks for doing, in one that orders, and in one that says "I do".
@@ -52,12 +55,14 @@ class Pattern(NamedTuple):
         slots: words of which it has one each.
         always: whether it is a wish whatever else is said.
         weak: whether it gives way to every other.
+        named: whether it is a wish whatever things are named beside it, if nothing is asked or told.
     """
 
     intent: Intent
     slots: tuple[frozenset[str], ...]
     always: bool
     weak: bool
+    named: bool
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -95,7 +100,7 @@ def sayings(word: Word) -> frozenset[str]:
 
 def groups_in(pattern: str) -> list[str]:
     """The names of the groups of words in a pattern."""
-    words = pattern.lstrip(f"{_ALWAYS}{_WEAK} ").replace("/", " ").split()
+    words = pattern.lstrip(_MARKS).replace("/", " ").split()
     named = [word.lstrip("".join(_FORMS)) for word in words]
     return [word.removeprefix(_GROUP) for word in named if word.startswith(_GROUP)]
 
@@ -149,9 +154,9 @@ class Patterns:
 
     def _pattern(self, intent: Intent, text: str, groups: Mapping[str, str]) -> Pattern:
         always = text.startswith(_ALWAYS)
-        words = text.lstrip(f"{_ALWAYS}{_WEAK} ").split()
+        words = text.lstrip(_MARKS).split()
         slots = tuple(self._slot(slot, groups) for slot in words)
-        return Pattern(intent, slots, always, text.startswith(_WEAK))
+        return Pattern(intent, slots, always, text.startswith(_WEAK), text.startswith(_NAMED))
 
     def _slot(self, slot: str, groups: Mapping[str, str]) -> frozenset[str]:
         """The words of a slot; all in a form that asks where it begins so, but for those that stand as they are."""
