@@ -5,6 +5,7 @@ collected" is answered.
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,9 @@ _OF_OTHERS = frozenset({"=how-many", "=who"})
 _FURTHER = 2
 #: And so many where people ask for the way for themselves: *how do I*.
 _FURTHER_OF_ONE = 5
+
+#: What stands between a heading and what it is over, and how long the beginning of a message is.
+_HEADING_ENDS, _HEADING = re.compile(r":\s|\s-\s|\n"), 60
 
 #: What a wish becomes where it is denied.
 _DENIED = {Intent.SUBSCRIBE: Intent.UNSUBSCRIBE}
@@ -47,13 +51,17 @@ class Intents:
         self._manner, self._on = patterns.words("manner"), patterns.words("on")
         self._how, self._leads = patterns.phrases("how"), patterns.phrases("leads")
         self._own_ways = [how for how in self._how if how[0] in self._ways and not self._self.isdisjoint(how)]
-        self._headings = frozenset(patterns.phrases("headings"))
+        self._headings, self._openings = frozenset(patterns.phrases("headings")), patterns.phrases("openings")
         self._may, self._rules = patterns.phrases("may"), patterns.phrases("rules")
 
     def headed(self, text: str) -> Intent | None:
         """The wish that a message begins with as with a heading: *My proposal: open the school budgets*."""
-        heading, colon, rest = normalise(text).partition(":")
-        is_headed = colon and rest.strip() and tuple(tokens(heading)) in self._headings
+        plain = normalise(text)
+        heading = tuple(tokens(_HEADING_ENDS.split(plain, 1)[0])) if _HEADING_ENDS.search(plain) else ()
+        begun = tuple(tokens(plain[:_HEADING]))
+        is_headed = heading in self._headings or any(
+            begun[: len(opening)] == opening for opening in self._openings
+        )
         return Intent.PROPOSE if is_headed else None
 
     def find(self, words: Sequence[Word]) -> Intent | None:
@@ -144,7 +152,8 @@ class Intents:
         if self._any(words, self._asks):
             return False
         is_here = not is_over and self._any(words, self._here)
-        return is_here or not (self._tells(words, pattern) or (further and not self._orders(words)))
+        orders = self._orders(words) or pattern.begins(words[0])
+        return is_here or not (self._tells(words, pattern) or (further and not orders))
 
     def _asks_or_tells(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message is more than names of things: it asks, says what is done, or which of a row."""
@@ -172,17 +181,22 @@ class Intents:
         return any(word.key in _OF_OTHERS for word in words) and not self._any(words, self._self)
 
     def _asks_what_was(self, words: Sequence[Word], pattern: Pattern) -> bool:
-        """Whether the message asks of what the pattern does as of something done: where people *voted*."""
+        """Whether the message asks of what the pattern does as of something done: where people *voted*, or propose."""
+        done = _TOLD if pattern.intent is Intent.PROPOSE else _TOLD[:1]
         return any(word.role is Role.ASKING for word in words) and any(
-            _PAST in word.grammar and pattern.has(word) and not self._wants(word) for word in words
+            _says(word, done) and pattern.has(word) and not self._wants(word) for word in words
         )
 
     def _asks_of_the_past(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message asks how something was: of one's own proposal alone that is a wish."""
+        wants_to_know = self._any(words, self._knowing)
         return (
             pattern.intent is not Intent.STATUS
             and any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
-            and any(_PAST in word.grammar and not pattern.has(word) and not self._wants(word) for word in words)
+            and any(
+                _PAST in word.grammar and not self._wants(word) and (wants_to_know or not pattern.has(word))
+                for word in words
+            )
             and not self._any(words, self._self)
         )
 

@@ -31,8 +31,8 @@ _NOUNS = frozenset({Role.KNOWN, Role.FOREIGN, Role.UNKNOWN})
 _FUTURE = "futr"
 #: And of what was.
 _PAST = "past"
-#: What a neighbour's verb keeps of its form: that it was done, is ordered, or "I do".
-_KEPT_SIGNS = (_PAST, "impr", "1per")
+#: What a neighbour's verb keeps of its form: that it was done, is ordered, and who does it.
+_KEPT_SIGNS = (_PAST, "impr", "1per", "3per")
 
 
 class Lexicon:

@@ -76,6 +76,10 @@ class Pattern(NamedTuple):
             sum(map(self.has, words)) >= len(self.slots)
         )
 
+    def begins(self, word: Word) -> bool:
+        """Whether a message that begins with the word orders, for all that its language shows no such form."""
+        return not word.grammar and len(self.slots) > 1 and not self.slots[0].isdisjoint(sayings(word))
+
     def has(self, word: Word) -> bool:
         """Whether the word is one of the pattern's."""
         said = sayings(word)
