@@ -88,7 +88,7 @@ class Intents:
         if not words or self._any(words, self._about):
             return None
         for pattern in sorted(self._patterns.matching(words), key=lambda one: one.rank):
-            if self._asks_of_the_past(words, pattern):
+            if self._asks_of_the_past(words, pattern) or (pattern.denies and not self._says_not(words, pattern)):
                 continue
             if pattern.always or self._is_wish(words, pattern):
                 denied = _DENIED.get(pattern.intent)
@@ -110,10 +110,22 @@ class Intents:
 
     def _denies(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether a "not" that is none of the pattern's own stands right before what is wished."""
-        return any(
-            (word.text in self._not and not pattern.has(word)) and (pattern.has(after) or self._wants(after))
-            for word, after in pairwise(words)
-        )
+        return any(not pattern.has(word) for word in self._denying(words, pattern))
+
+    def _says_not(self, words: Sequence[Word], pattern: Pattern) -> bool:
+        """Whether a "not" of the pattern stands right before another word of it."""
+        return any(pattern.has(word) for word in self._denying(words, pattern))
+
+    def _denying(self, words: Sequence[Word], pattern: Pattern) -> Iterator[Word]:
+        """Each "not" before what is wished, whatever says nothing between them."""
+
+        def says(word: Word) -> bool:
+            return pattern.has(word) or self._wants(word)
+
+        saying = [
+            word for word in words if word.role is not Role.STOP or says(word) or self._is(word, self._not)
+        ]
+        return (word for word, after in pairwise(saying) if self._is(word, self._not) and says(after))
 
     def _apart(self, words: Sequence[Word]) -> Iterator[Word]:
         """The words one by one, for patterns know no groups that mean one thing."""

@@ -56,6 +56,7 @@ class Pattern(NamedTuple):
         always: whether it is a wish whatever else is said.
         weak: whether it gives way to every other.
         named: whether it is a wish whatever things are named beside it, if nothing is asked or told.
+        denies: whether one of its words is a "not", which must then stand before another.
     """
 
     intent: Intent
@@ -63,6 +64,7 @@ class Pattern(NamedTuple):
     always: bool
     weak: bool
     named: bool
+    denies: bool
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -121,6 +123,7 @@ class Patterns:
         self._lexicon = lexicon
         self._lists = lists.intents
         self._forms = cache(self._forms_of)  # one set for all patterns that name the same words
+        self._not = self.words("not") | {f"{_EXACT}{word}" for word in self.words("not")}
         self._patterns = [
             self._pattern(Intent(name), pattern, language.get("groups", {}))
             for language in lists.intents
@@ -160,7 +163,8 @@ class Patterns:
         always = text.startswith(_ALWAYS)
         words = text.lstrip(_MARKS).split()
         slots = tuple(self._slot(slot, groups) for slot in words)
-        return Pattern(intent, slots, always, text.startswith(_WEAK), text.startswith(_NAMED))
+        denies = any(slot <= self._not for slot in slots)
+        return Pattern(intent, slots, always, text.startswith(_WEAK), text.startswith(_NAMED), denies)
 
     def _slot(self, slot: str, groups: Mapping[str, str]) -> frozenset[str]:
         """The words of a slot; all in a form that asks where it begins so, but for those that stand as they are."""
