@@ -22,6 +22,11 @@ async def show_list(context: Context, action: ShowPublicList | None = None) -> N
     await context.show(screens.listed(context.say, found, shown, consultation, tally))
 
 
+async def show_voting(context: Context) -> None:
+    """Say where one's voice counts, to somebody who wants to vote."""
+    await context.show(screens.voting(context.say))
+
+
 async def show_one(context: Context, action: ReadProposal) -> None:
     """Show one of them."""
     read = await context.services.public.get(action.proposal, context.me.id)

@@ -9,7 +9,7 @@ from bot.ui import questions as question_screens
 from bot.ui.actions import AskQuestion
 from bot.ui.context import Context
 from bot.ui.question_actions import PassQuestion, RateAnswer, RateReply, ShowOwnQuestion
-from handlers import consultations, drafts, knowledge, life, people, subscriptions
+from handlers import consultations, drafts, knowledge, life, people, public, subscriptions
 
 
 async def ask(context: Context) -> None:
@@ -29,8 +29,8 @@ async def invite(context: Context, _: AskQuestion | None = None) -> None:
 async def answer(context: Context, question: str) -> None:
     """Answer, offer what may be meant, do what is asked for, or say honestly that nothing is known."""
     reply = await context.services.questions.ask(context.me.id, question, context.say.language)
-    if reply.found.intent is not None and reply.found.intent in _INTENTS:
-        await _INTENTS[reply.found.intent](context)
+    if reply.found.intent is not None:
+        await WISHES[reply.found.intent](context)
     else:
         await show_reply(context, reply)
 
@@ -86,12 +86,14 @@ async def show_own(context: Context, action: ShowOwnQuestion) -> None:
     await context.show(question_screens.own(context.say, question))
 
 
-_INTENTS: Mapping[Intent, Callable[[Context], Awaitable[None]]] = {
+#: The screen that each wish opens.
+WISHES: Mapping[Intent, Callable[[Context], Awaitable[None]]] = {
     Intent.PROPOSE: drafts.start,
     Intent.STATUS: life.show_own_list,
     Intent.SUBSCRIBE: subscriptions.show_alerts,
     Intent.UNSUBSCRIBE: subscriptions.show_alerts,
     Intent.CONSULTATIONS: consultations.show_list,
+    Intent.VOTE: public.show_voting,
     Intent.LANGUAGE: people.show_languages,
     Intent.PRIVACY_DELETE: people.confirm_erasure,
     Intent.CONTACT: knowledge.show_contact,

@@ -71,6 +71,17 @@ def listed(
     )
 
 
+def voting(say: Speaker) -> Screen:
+    """What somebody finds who wants to vote: no vote is held here, but every proposal can be supported."""
+    return Screen(
+        say("public-voting"),
+        [
+            [Button(say.plain("button-all-proposals"), ShowPublicList(by_support=True))],
+            [buttons.consultations(say), buttons.to_menu(say)],
+        ],
+    )
+
+
 def entries(say: Speaker, proposals: Sequence[Proposal]) -> Html:
     """Proposals in a list: reference, title, state, and how many support it."""
     return paragraphs(

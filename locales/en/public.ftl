@@ -11,6 +11,9 @@ public-by-support = The most supported first.
 public-none =
     <b>There are no proposals here yet</b>
     Yours may be the first.
+public-voting =
+    <b>Voting</b>
+    No vote is held in the bot now. You can support any proposal: those with more support stand first.
 public-entry =
     <b>{ $reference }</b> · { $title }
     { $state } · { $count ->

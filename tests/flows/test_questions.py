@@ -3,6 +3,8 @@
 import pytest
 
 from bot.sandbox import Person
+from bot.services.search import Intent
+from handlers.questions import WISHES
 from tests.flows.conftest import House
 from tests.flows.scenes import press, write
 
@@ -72,7 +74,14 @@ async def test_direct_question_is_answered_with_its_source(olena: Person, code, 
     [
         ("Хочу подати пропозицію", "Крок 1 з 16"),
         ("підпишіть мене на новини", "Сповіщення вимкнено"),
+        ("відпишіть мене", "Сповіщення вимкнено"),
+        ("які консультації зараз відкриті", "Відкриті консультації"),
+        ("хочу проголосувати", "Голосувань у боті зараз немає"),
+        ("змініть мову", "Мова · Language"),
         ("видаліть мої дані", "Видалити ваші дані?"),
+        ("що з моєю пропозицією", "пропозиц"),
+        ("як з вами зв’язатися", "Секретаріат"),
+        ("покличте людину", "Секретаріат"),
     ],
 )
 async def test_wish_in_own_words_opens_what_it_asks_for_and_changes_nothing(
@@ -98,3 +107,24 @@ async def test_what_the_content_is_silent_about_is_said_with_what_it_does_say(
     assert ("Ось що в них про це є" in shown.text) or ("This is what they do say" in shown.text)
     answer = await press(olena, shown.labels[0])
     assert ("Джерело" if code == "uk" else "Source") in answer.text
+
+
+async def test_who_wants_to_vote_is_led_to_the_proposals_that_can_be_supported(olena: Person):
+    shown = await write(olena, "де можна проголосувати")
+    listed = await press(olena, "Читати пропозиції", message=shown)
+    assert "пропозиці" in listed.text.lower()
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Як голосували за четвертий план дій?", "discuto"),
+        ("Хто може подати пропозицію до сьомого плану?", "Усі охочі"),
+    ],
+)
+async def test_question_about_what_can_be_wished_is_answered(olena: Person, question, fact):
+    assert fact in (await write(olena, question)).text
+
+
+def test_every_wish_has_its_screen():
+    assert set(WISHES) == set(Intent)

@@ -102,6 +102,16 @@ def test_question_about_two_of_a_row_offers_both(answers: Answers) -> None:
         ("Я надсилала вам ідею. Що вирішили?", Intent.STATUS),
         ("зітріть усе про мене", Intent.PRIVACY_DELETE),
         ("add me to your mailing list", Intent.SUBSCRIBE),
+        ("яким чином відписатися", Intent.UNSUBSCRIBE),
+        ("удаліть мої данні", Intent.PRIVACY_DELETE),
+        ("годі слати мені новини", Intent.UNSUBSCRIBE),
+        ("I'd prefer not to get any more messages", Intent.UNSUBSCRIBE),
+        ("хочу подати пропозицію, яка допоможе школам міста", Intent.PROPOSE),
+        ("Моя пропозиція: відкрити бюджети шкіл", Intent.PROPOSE),
+        ("my idea is to open the budgets of schools", Intent.PROPOSE),
+        ("прийміть мою пропозицію", Intent.PROPOSE),
+        ("чи прийняли мою пропозицію", Intent.STATUS),
+        ("повідомте мене, коли почнеться голосування", Intent.SUBSCRIBE),
     ],
 )
 def test_wish_is_told_from_a_question(answers: Answers, text: str, intent: Intent) -> None:
@@ -141,6 +151,25 @@ def test_answer_comes_in_the_chosen_language(answers: Answers) -> None:
     outcome = answers.ask("When was the first programme adopted?", UK)
     assert outcome.entry is not None
     assert set(outcome.entry.texts) == {"en", "uk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "чи треба реєструватися, щоб подати пропозицію",
+        "що буде з моєю пропозицією після подання",
+        "чи можна відписатися будь-коли",
+        "хто може голосувати",
+        "where do people propose measures",
+        "what happens if I delete my data",
+        "do I have to subscribe to vote",
+        "can I submit more than one proposal",
+        "повідомте, коли почали голосування",
+        "how often are notifications sent",
+    ],
+)
+def test_question_about_rules_and_what_follows_opens_nothing(answers: Answers, text: str) -> None:
+    assert answers.ask(text, UK).intent is None
 
 
 def test_wish_in_one_of_several_sentences_is_seen(answers: Answers) -> None:

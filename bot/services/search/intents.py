@@ -88,7 +88,9 @@ class Intents:
         if not words or self._any(words, self._about):
             return None
         for pattern in sorted(self._patterns.matching(words), key=lambda one: one.rank):
-            if self._asks_of_the_past(words, pattern) or (pattern.denies and not self._says_not(words, pattern)):
+            if self._asks_of_the_past(words, pattern) or (
+                pattern.denies and not self._says_not(words, pattern)
+            ):
                 continue
             if pattern.always or self._is_wish(words, pattern):
                 denied = _DENIED.get(pattern.intent)
@@ -144,15 +146,19 @@ class Intents:
             for word in words
             if word.role not in {Role.STOP, Role.ASKING} and not pattern.has(word) and not self._wants(word)
         ]
-        if pattern.named and not self._asks_or_tells(words, pattern):
-            return True
-        if self._begins(words, pattern) and not (pattern.weak and further):
+        if (pattern.named and not self._asks_or_tells(words, pattern)) or (
+            self._begins(words, pattern) and not (pattern.weak and further)
+        ):
             return True
         most = 0 if pattern.weak else _FURTHER_OF_ONE if _holds(words, self._own_ways) else _FURTHER
         if len(further) > most or (
             most < _FURTHER_OF_ONE and any(word.role in {Role.ORDINAL, Role.NUMBER} for word in further)
         ):
             return False
+        return self._is_little_else(words, pattern, further)
+
+    def _is_little_else(self, words: Sequence[Word], pattern: Pattern, further: Sequence[Word]) -> bool:
+        """Whether a message with few further words asks how to do it, or for doing it."""
         texts = tuple(word.text for word in words)
         is_over = any(
             _PAST in word.grammar and not pattern.has(word) and not self._wants(word) for word in words

@@ -18,7 +18,7 @@ _KEPT = 6
 #: A word of the content's language is only so long taken for a neighbour's by chance.
 _LONG = 7
 #: What is spelt by ear may be so many words.
-_HEARD = 8
+_HEARD = 16
 
 
 class Spelling:
