@@ -20,7 +20,8 @@ _ORDERS = ("impr", "1per", "infn")
 _PAST = "past"
 _TOLD = (_PAST, "3per")
 #: The concepts that ask for a number, and for a person.
-_OF_OTHERS = frozenset({"=how-many", "=who"})
+_WHO = "=who"
+_OF_OTHERS = frozenset({"=how-many", _WHO})
 #: So many further words of weight may stand beside a wish.
 _FURTHER = 2
 #: And so many where people ask for the way for themselves: *how do I*.
@@ -47,6 +48,7 @@ class Intents:
         self._wishes, self._knowing = patterns.words("wishes"), patterns.words("knowing")
         self._asks, self._about = patterns.words("asks"), patterns.words("about")
         self._here, self._ways = patterns.words("here"), patterns.words("ways")
+        self._to_me = patterns.words("to_me")
         self._self, self._not = patterns.words("self"), patterns.words("not")
         self._manner, self._on = patterns.words("manner"), patterns.words("on")
         self._how, self._leads = patterns.phrases("how"), patterns.phrases("leads")
@@ -196,7 +198,11 @@ class Intents:
 
     def _asks_of_others(self, words: Sequence[Word]) -> bool:
         """Whether the message asks how many there are, or who, and not of the person who writes."""
-        return any(word.key in _OF_OTHERS for word in words) and not self._any(words, self._self)
+        asked = _OF_OTHERS.intersection(word.key for word in words)
+        return bool(asked) and not any(
+            self._is(word, self._self) and not (_WHO in asked and self._is(word, self._to_me))
+            for word in words
+        )
 
     def _asks_what_was(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message asks of what the pattern does as of something done: where people *voted*, or propose."""
