@@ -14,7 +14,7 @@ from bot.services.search.engine import Engine
 from bot.services.search.intents import Intents
 from bot.services.search.lexicon import LONGEST, Lexicon
 from bot.services.search.lists import read_lists
-from bot.services.search.sentences import asked_in, asks, sentences_in
+from bot.services.search.sentences import asked_in, asks, clauses_in, sentences_in
 from bot.services.search.words import Role, Word
 
 
@@ -119,7 +119,7 @@ class Answers:
             return headed
         wish, sentences = intents.find(words), sentences_in(text)
         if not sentences:
-            return wish
+            return wish or intents.led_to([lexicon.question(clause) for clause in clauses_in(text)])
         read = [lexicon.question(sentence) for sentence in sentences]
         wishes = [intents.find(one) for one in read]
         for sentence, one, own in zip(sentences, read, wishes, strict=True):

@@ -75,6 +75,16 @@ class Intents:
             return None
         return self._wished(words) or self._wished(self._led_to(words))
 
+    def led_to(self, clauses: Sequence[Sequence[Word]]) -> Intent | None:
+        """The wish that a message ends in, whatever its other clauses tell: *I am eighty, how do I vote here*."""
+        *before, last = clauses or [()]
+        told = [word for clause in before for word in clause]
+        if not last or self._any(told, self._knowing | self._about) or _holds(told, self._rules):
+            return None
+        if any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in told):
+            return None
+        return self.find(last) if last[0].role is Role.ASKING or self._wants(last[0]) else None
+
     def goes_on(self, words: Sequence[Word], wish: Intent) -> bool:
         """Whether a question only goes on about the wish of another sentence: *any news of it*, or *where to*."""
         own = self._patterns.said(wish)
@@ -176,10 +186,12 @@ class Intents:
         return is_here or not (self._tells(words, pattern) or (further and not orders))
 
     def _asks_or_tells(self, words: Sequence[Word], pattern: Pattern) -> bool:
-        """Whether the message is more than names of things: it asks, says what is done, or which of a row."""
+        """Whether the message is more than names of things: it asks, orders, says what is done, or which of a row."""
         return (
             any(
-                word.role in {Role.ASKING, Role.ORDINAL, Role.NUMBER} or word.text in self._lexicon.whether
+                word.role in {Role.ASKING, Role.ORDINAL, Role.NUMBER}
+                or word.text in self._lexicon.whether
+                or (word.role is not Role.STOP and _ORDERS[0] in word.grammar and not pattern.has(word))
                 for word in words
             )
             or self._any(words, self._asks)

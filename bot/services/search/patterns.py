@@ -67,9 +67,9 @@ class Pattern(NamedTuple):
     denies: bool
 
     @property
-    def rank(self) -> tuple[bool, bool, int]:
+    def rank(self) -> tuple[bool, bool, bool, int]:
         """The order of trying: those that are sure, then the longest."""
-        return not self.always, self.weak, -len(self.slots)
+        return not self.always, self.weak, self.named, -len(self.slots)
 
     def is_in(self, words: Sequence[Word]) -> bool:
         """Whether every slot has a word, and no two the same one."""

@@ -34,6 +34,12 @@ def sentences_in(text: str) -> list[str]:
     return sentences if len(sentences) > 1 else []
 
 
+def clauses_in(text: str) -> list[str]:
+    """The clauses of a sentence that has more than one; none of another."""
+    clauses = _CLAUSE.split(text.strip())
+    return clauses if len(clauses) > 1 else []
+
+
 def asks(sentence: str) -> bool:
     """Whether a sentence is marked for a question."""
     return sentence.endswith(_ASKED)
