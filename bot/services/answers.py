@@ -119,7 +119,7 @@ class Answers:
             return headed
         wish, sentences = intents.find(words), sentences_in(text)
         if not sentences:
-            return wish or intents.led_to([lexicon.question(clause) for clause in clauses_in(text)])
+            return wish or intents.led_to(clauses_in(text))
         read = [lexicon.question(sentence) for sentence in sentences]
         wishes = [intents.find(one) for one in read]
         for sentence, one, own in zip(sentences, read, wishes, strict=True):

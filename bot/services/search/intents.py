@@ -6,7 +6,7 @@ collected" is answered.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.services.search.letters import normalise, tokens
@@ -52,9 +52,12 @@ class Intents:
         self._self, self._not = patterns.words("self"), patterns.words("not")
         self._manner, self._on = patterns.words("manner"), patterns.words("on")
         self._how, self._leads = patterns.phrases("how"), patterns.phrases("leads")
-        self._own_ways = [how for how in self._how if how[0] in self._ways and not self._self.isdisjoint(how)]
+        self._own_ways = {
+            first: [how for how in hows if first in self._ways and not _said(how).isdisjoint(self._self)]
+            for first, hows in patterns.begun("how").items()
+        }
         self._headings, self._openings = frozenset(patterns.phrases("headings")), patterns.phrases("openings")
-        self._may, self._rules = patterns.phrases("may"), patterns.phrases("rules")
+        self._may, self._rules = patterns.begun("may"), patterns.begun("rules")
 
     def headed(self, text: str) -> Intent | None:
         """The wish that a message begins with as with a heading: *My proposal: open the school budgets*."""
@@ -75,15 +78,20 @@ class Intents:
             return None
         return self._wished(words) or self._wished(self._led_to(words))
 
-    def led_to(self, clauses: Sequence[Sequence[Word]]) -> Intent | None:
+    def led_to(self, clauses: Sequence[str]) -> Intent | None:
         """The wish that a message ends in, whatever its other clauses tell: *I am eighty, how do I vote here*."""
-        *before, last = clauses or [()]
-        told = [word for clause in before for word in clause]
-        if not last or self._any(told, self._knowing | self._about) or _holds(told, self._rules):
+        *before, last = clauses or [""]
+        ending = self._lexicon.question(last)
+        if not ending or not (ending[0].role is Role.ASKING or self._wants(ending[0])):
             return None
-        if any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in told):
-            return None
-        return self.find(last) if last[0].role is Role.ASKING or self._wants(last[0]) else None
+        wish = self.find(ending)
+        told = self._lexicon.question(" ".join(before)) if wish is not None else []
+        asks = any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in told)
+        return (
+            None
+            if asks or self._any(told, self._knowing | self._about) or _holds(told, self._rules)
+            else wish
+        )
 
     def goes_on(self, words: Sequence[Word], wish: Intent) -> bool:
         """Whether a question only goes on about the wish of another sentence: *any news of it*, or *where to*."""
@@ -245,7 +253,8 @@ class Intents:
             return True  # who leaves out who did it means oneself
         if self._wants(lead) and len(pattern.slots) > 1:
             asks = (word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
-            if pattern.is_in([*itertools.takewhile(lambda _: not next(asks), words)]):
+            before = [*itertools.takewhile(lambda _: not next(asks), words)]
+            if pattern.is_in(before, frozenset().union(*map(sayings, before))):
                 return True
         return (pattern.has(lead) or self._wants(lead)) and _says(lead, _ORDERS[:2])
 
@@ -263,12 +272,19 @@ class Intents:
         return not listed.isdisjoint(sayings(word))
 
 
-def _holds(words: Sequence[Word], phrases: Sequence[tuple[str, ...]]) -> bool:
+def _said(phrase: tuple[str, ...]) -> frozenset[str]:
+    """The words of a phrase as a list may have them: in any form, or just so."""
+    return frozenset((*phrase, *(f"={word}" for word in phrase)))
+
+
+def _holds(words: Sequence[Word], phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
     """Whether the words have one of the groups of words, one after the other."""
     return any(
-        all(said in (word.text, word.base) for said, word in zip(phrase, words[start:], strict=False))
-        for phrase in phrases
-        for start in range(len(words) - len(phrase) + 1)
+        len(words) - start >= len(phrase)
+        and all(said in (word.text, word.base) for said, word in zip(phrase, words[start:], strict=False))
+        for start, word in enumerate(words)
+        for form in {word.text, word.base}
+        for phrase in phrases.get(form, ())
     )
 
 

@@ -1,5 +1,6 @@
 """The patterns of wishes, as the lists have them: words in any form, in any order."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -71,9 +72,13 @@ class Pattern(NamedTuple):
         """The order of trying: those that are sure, then the longest."""
         return not self.always, self.weak, self.named, -len(self.slots)
 
-    def is_in(self, words: Sequence[Word]) -> bool:
-        """Whether every slot has a word, and no two the same one."""
-        present = frozenset().union(*map(sayings, words))
+    def is_in(self, words: Sequence[Word], present: frozenset[str]) -> bool:
+        """Whether every slot has a word, and no two the same one.
+
+        Args:
+            words: the words.
+            present: all that they may be known by.
+        """
         return all(not slot.isdisjoint(present) for slot in self.slots) and (
             sum(map(self.has, words)) >= len(self.slots)
         )
@@ -130,16 +135,24 @@ class Patterns:
             for name, patterns in language.get("intents", {}).items()
             for pattern in patterns
         ]
-        self._beginning: dict[str, list[int]] = {}
+        self._by_form: dict[str, list[int]] = {}
         self._said: dict[Intent, set[str]] = {}
+        common = Counter(form for pattern in self._patterns for slot in pattern.slots for form in slot)
         for number, pattern in enumerate(self._patterns):
             self._said.setdefault(pattern.intent, set()).update(*pattern.slots)
-            for form in sorted(pattern.slots[0]):
-                self._beginning.setdefault(form, []).append(number)
+            for form in min(pattern.slots, key=lambda slot: max(common[form] for form in slot)):
+                self._by_form.setdefault(form, []).append(number)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a list, in every language."""
         return frozenset().union(*(self._forms(language.get(name, "")) for language in self._lists))
+
+    def begun(self, name: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The groups of words of a list, in every language, by their first word."""
+        begun: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.phrases(name):
+            begun.setdefault(phrase[0], []).append(phrase)
+        return begun
 
     def phrases(self, name: str) -> list[tuple[str, ...]]:
         """The groups of words of a list, in every language."""
@@ -154,9 +167,9 @@ class Patterns:
     def matching(self, words: Sequence[Word]) -> Iterator[Pattern]:
         """Patterns of which every slot has a word, and no two the same one."""
         present = frozenset().union(*map(sayings, words))
-        begun = sorted({number for form in present for number in self._beginning.get(form, ())})
-        for pattern in (self._patterns[number] for number in begun):
-            if pattern.is_in(words):
+        near = sorted({number for form in present for number in self._by_form.get(form, ())})
+        for pattern in (self._patterns[number] for number in near):
+            if pattern.is_in(words, present):
                 yield pattern
 
     def _pattern(self, intent: Intent, text: str, groups: Mapping[str, str]) -> Pattern:
