@@ -1,6 +1,7 @@
 """The development set: questions in many kinds, half to tune on, half to report.
 
-The half is decided by the question's id. Whoever tunes looks at the tuning half alone.
+The half is decided by the question's id; the sets called `held-…` are for reporting alone. Whoever tunes looks at the
+tuning half alone.
 """
 
 import zlib
@@ -12,6 +13,7 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent / "questions"
+_HELD = "held-"
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,12 @@ class Question:
 
     @property
     def group(self) -> str:
-        """The kind whose figures it counts in: those of `judge-…` were written blind, but are no kind of their own."""
-        return self.kind.removeprefix("judge-")
+        """The kind whose figures it counts in: `judge-…` and `held-…` were written blind, but are no kinds of their own."""
+        return self.kind.removeprefix("judge-").removeprefix(_HELD)
 
     @property
     def is_for_tuning(self) -> bool:
-        return zlib.crc32(self.id.encode()) % 2 == 0
+        return not self.kind.startswith(_HELD) and zlib.crc32(self.id.encode()) % 2 == 0
 
 
 @dataclass(frozen=True)
