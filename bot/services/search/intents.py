@@ -48,6 +48,7 @@ class Intents:
         self._wishes, self._knowing = patterns.words("wishes"), patterns.words("knowing")
         self._asks, self._about = patterns.words("asks"), patterns.words("about")
         self._here, self._ways = patterns.words("here"), patterns.words("ways")
+        self._polite = patterns.words("polite")
         self._to_me = patterns.words("to_me")
         self._self, self._not = patterns.words("self"), patterns.words("not")
         self._manner, self._on = patterns.words("manner"), patterns.words("on")
@@ -145,7 +146,10 @@ class Intents:
             return pattern.has(word) or self._wants(word)
 
         saying = [
-            word for word in words if word.role is not Role.STOP or says(word) or self._is(word, self._not)
+            word
+            for word, after in itertools.zip_longest(words, words[1:])
+            if not (self._is(word, self._not) and after and self._is(after, self._polite))
+            and (word.role is not Role.STOP or says(word) or self._is(word, self._not))
         ]
         return (word for word, after in pairwise(saying) if self._is(word, self._not) and says(after))
 

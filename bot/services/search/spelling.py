@@ -43,6 +43,13 @@ class Spelling:
         self._before: str = scripts.get("before_apostrophe", "")
         self._after: str = scripts.get("after_apostrophe", "")
         self._neighbours: dict[str, str] = scripts.get("neighbours", {})
+        self._foreign = str.maketrans(
+            {
+                letter: other
+                for letter, other in self._neighbours.items()
+                if letter in scripts.get("foreign", "")
+            }
+        )
         self._heard_as: dict[str, str] = scripts.get("by_ear", {})
         self._endings: dict[str, list[str]] = scripts.get("endings", {})
         self._dots: dict[str, str] = scripts.get("dots", {})
@@ -136,6 +143,9 @@ class Spelling:
         )
         others = self._of_length(len(word) - slips, len(word) + slips)
         found = process.extractOne(word, others, scorer=OSA.distance, score_cutoff=slips)
+        folded = word.translate(self._foreign) if found is None else word
+        if folded != word:
+            found = process.extractOne(folded, others, scorer=OSA.distance, score_cutoff=slips)
         return found[0] if found else None
 
     def _words_of_length(self, least: int, most: int) -> Sequence[str]:
