@@ -30,8 +30,8 @@ _FURTHER_OF_ONE = 5
 #: What stands between a heading and what it is over, and how long the beginning of a message is.
 _HEADING_ENDS, _HEADING = re.compile(r":\s|\s-\s|\n"), 60
 
-#: What a wish becomes where it is denied.
-_DENIED = {Intent.SUBSCRIBE: Intent.UNSUBSCRIBE}
+#: What a wish becomes where it is denied, if anything.
+_DENIED = {Intent.SUBSCRIBE: Intent.UNSUBSCRIBE, Intent.PRIVACY_DELETE: None}
 
 
 class Intents:
@@ -114,8 +114,11 @@ class Intents:
             ):
                 continue
             if pattern.always or self._is_wish(words, pattern):
-                denied = _DENIED.get(pattern.intent)
-                return denied if denied is not None and self._denies(words, pattern) else pattern.intent
+                if pattern.intent not in _DENIED or not self._denies(words, pattern):
+                    return pattern.intent
+                denied = _DENIED[pattern.intent]
+                if denied is not None:
+                    return denied
         return None
 
     def _led_to(self, words: Sequence[Word]) -> Sequence[Word]:
@@ -187,8 +190,12 @@ class Intents:
         is_over = any(
             _PAST in word.grammar and not pattern.has(word) and not self._wants(word) for word in words
         )
+        is_asked_when = words[0].role is Role.ASKING and words[0].text not in self._ways
         if not is_over and any(
-            texts[start : start + len(how)] == how for how in self._how for start in _starts(how, texts)
+            texts[start : start + len(how)] == how
+            for how in self._how
+            for start in _starts(how, texts)
+            if not (is_asked_when and len(how) == 1)
         ):
             return True
         if self._any(words, self._asks):
