@@ -83,7 +83,7 @@ class Intents:
         """The wish that a message ends in, whatever its other clauses tell: *I am eighty, how do I vote here*."""
         *before, last = clauses or [""]
         ending = self._lexicon.question(last)
-        if not ending or not (ending[0].role is Role.ASKING or self._wants(ending[0])):
+        if not ending or not (ending[0].role is Role.ASKING or self._wants(ending[0]) or _orders(ending[0])):
             return None
         wish = self.find(ending)
         told = self._lexicon.question(" ".join(before)) if wish is not None else []
@@ -281,6 +281,11 @@ class Intents:
     @staticmethod
     def _is(word: Word, listed: frozenset[str]) -> bool:
         return not listed.isdisjoint(sayings(word))
+
+
+def _orders(word: Word) -> bool:
+    """Whether a word that begins a clause may be an order; in a language without such a form, any of weight."""
+    return _says(word, _ORDERS[:1]) or (not word.grammar and word.role is not Role.STOP)
 
 
 def _said(phrase: tuple[str, ...]) -> frozenset[str]:
