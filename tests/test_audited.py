@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.texts.shipped import LANGUAGES, entries
+
 SERVICES = Path(__file__).parents[1] / "bot" / "services"
 #: Verbs that need a role and leave no line, each with the reason.
 SILENT = {
@@ -72,3 +74,22 @@ def test_there_are_as_many_verbs_of_the_secretariat_as_we_know():
 @pytest.mark.parametrize("name", acting(FOUND))
 def test_every_verb_that_needs_a_role_leaves_a_line(name):
     assert is_logged(name, FOUND) is (name not in SILENT)
+
+
+def details() -> set[str]:
+    """Names of what is written down besides who, what and when."""
+    known = {"now", "person_id", "was", "became"}
+    return {
+        keyword.arg
+        for _, function in functions()
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"unit.audit.add", "log_look"}
+        for keyword in node.keywords
+        if keyword.arg and keyword.arg not in known
+    }
+
+
+@pytest.mark.parametrize("name", sorted(details()))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_detail_has_its_word(language, name):
+    assert f"{language}/audit.ftl: audit-detail-{name}" in dict(entries(language))

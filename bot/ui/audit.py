@@ -1,8 +1,9 @@
 """The log as it is read: a page of it, and what it can be narrowed down to."""
 
+import re
 from collections.abc import Mapping, Sequence
 
-from bot.domain.audit import Noun, Record
+from bot.domain.audit import Noun, Record, Verb
 from bot.domain.proposals import ProposalState
 from bot.domain.staff import MemberId
 from bot.services.audit import Excerpt
@@ -18,6 +19,14 @@ DAYS = (0, 1, 7, 30, 365)
 #: Members that are offered, and characters of a name.
 OFFERED, NAME = 12, 24
 _NOUNS = tuple(Noun)
+_STATES = "|".join(ProposalState)
+#: `Selection` as the log has it: its states, a consultation or a cursor, its day.
+_SELECTION = re.compile(
+    rf"(?:(?P<states>(?:{_STATES})(?:\+(?:{_STATES}))*)(?:-|$))?(?P<rest>.*?)-?(?:since-(?P<since>\d{{4}}-\d\d-\d\d))?",
+    re.DOTALL,
+)
+#: What is handed out by `Noun.EXPORT`, as the log names it.
+_EXPORTS = frozenset({"proposals", "attachments", "list"})
 
 
 def noun_of(place: int) -> Noun | None:
@@ -115,9 +124,7 @@ def choose_days(say: Speaker, action: ChooseAuditDays) -> Screen:
 
 def sentence(say: Speaker, record: Record) -> Html:
     """What was done to what."""
-    noun = record.noun.value
-    subject = say("audit-subject", noun=noun, subject=record.subject or "none")
-    return say(f"audit-verb-{record.verb}", what=subject, how=_how(say, record))
+    return say(f"audit-verb-{record.verb}", what=_what(say, record), how=_how(say, record))
 
 
 def who(say: Speaker, record: Record) -> str:
@@ -131,22 +138,67 @@ def _entry(say: Speaker, record: Record) -> Html:
     return say("audit-entry", done=record.done_at, who=who(say, record), what=sentence(say, record))
 
 
+def _what(say: Speaker, record: Record) -> Html:
+    if record.verb is Verb.CHANGED_MANY:
+        done, _, total = record.subject.partition("/")
+        return say("audit-several", done=done, total=total)
+    if record.noun is Noun.EXPORT and record.subject in _EXPORTS:
+        return say(f"audit-export-{record.subject}")
+    return say("audit-subject", noun=record.noun.value, subject=record.subject or "none")
+
+
 def _how(say: Speaker, record: Record) -> str:
     details = dict(record.details)
     was, became = details.pop("was", ""), details.pop("became", "")
     said = [" → ".join(_word(say, record, one) for one in (was, became) if one)]
-    said += [f"{name}: {value}" for name, value in details.items()]
+    said += [_detail(say, name, value) for name, value in details.items()]
     how = ", ".join(one for one in said if one)
     return f" ({how})" if how else ""
 
 
 def _word(say: Speaker, record: Record, value: object) -> str:
-    """A state or a role as people read it."""
+    """A state, a role or a colleague as people read it."""
+    if record.verb is Verb.ASSIGNED:
+        number = str(value).removeprefix("№\u00a0")
+        return say.plain("audit-detail-to", value=say.plain("audit-member", number=number))
+    if record.noun is Noun.COMMITMENT:
+        return say.plain(f"commitment-status-{str(value).replace('_', '-')}")
     if record.noun is Noun.MEMBER and value:
         return say.plain(f"role-{value}")
     if record.noun is Noun.PROPOSAL and value in list(ProposalState):
         return say.plain(f"proposal-state-{str(value).replace('_', '-')}")
     return str(value)
+
+
+def _detail(say: Speaker, name: str, value: str | int) -> str:
+    """What else is known of a deed, with the word for what it is."""
+    match name:
+        case "format":
+            value = str(value).upper()
+        case "scope":
+            value = _scope(say, str(value))
+        case "rule":
+            value = say.plain(f"hiding-rule-{value}")
+        case "role":
+            value = say.plain(f"role-{value}")
+    return say.plain(f"audit-detail-{name}", value=value)
+
+
+def _scope(say: Speaker, selection: str) -> str:
+    """What was handed out: the states in words, whatever else narrowed it down as `Selection` names it."""
+    if selection == "all":
+        return say.plain("audit-scope-all")
+    found = _SELECTION.fullmatch(selection)
+    assert found is not None
+    states, rest, since = found.group("states"), found.group("rest"), found.group("since")
+    words = [f"proposal-state-{state.replace('_', '-')}" for state in states.split("+")] if states else []
+    return ", ".join(
+        [
+            *(say.plain(word) for word in words),
+            *([rest] if rest else []),
+            *([say.plain("audit-scope-since", since=say.date(since))] if since else []),
+        ]
+    )
 
 
 def _named(say: Speaker, member: MemberId, names: Mapping[MemberId, str]) -> str:

@@ -32,7 +32,7 @@ audit-subject = { $noun ->
         [consultation] consultation
         [commitment] commitment
         [broadcast] broadcast
-        [person] person
+        [person] a person’s data
         [block] block
         [member] member
         [invitation] invitation
@@ -48,16 +48,32 @@ audit-noun-question = Questions
 audit-noun-consultation = Consultations
 audit-noun-commitment = Commitments
 audit-noun-broadcast = Broadcasts
-audit-noun-person = People
+audit-noun-person = People’s data
 audit-noun-block = Blocks
 audit-noun-member = Secretariat
 audit-noun-invitation = Invitations
 audit-noun-export = Exports
 
+# What a detail is about; $value is in words already.
+audit-detail-format = format: { $value }
+audit-detail-scope = chosen: { $value }
+audit-detail-count = count: { $value }
+audit-detail-files = files: { $value }
+audit-detail-rule = rule: { $value }
+audit-detail-role = role: { $value }
+audit-detail-to = to: { $value }
+audit-scope-all = everything
+audit-scope-since = new or changed since { $since }
+# What was exported.
+audit-export-proposals = table of proposals
+audit-export-attachments = files of proposals
+audit-export-list = list of proposals
+# Several proposals together: $done changed out of $total.
+audit-several = { $done } of { $total } proposals
 # $what is to what, $how the details; empty where there are none.
 audit-verb-looked = looked at personal data: { $what }{ $how }
 audit-verb-exported = exported: { $what }{ $how }
-audit-verb-erased = erased the data: { $what }{ $how }
+audit-verb-erased = erased: { $what }{ $how }
 audit-verb-changed = changed: { $what }{ $how }
 audit-verb-answered = answered: { $what }{ $how }
 audit-verb-closed = closed: { $what }{ $how }
@@ -69,9 +85,9 @@ audit-verb-corrected = corrected: { $what }{ $how }
 audit-verb-withdrew = withdrew: { $what }{ $how }
 audit-verb-hid = hid: { $what }{ $how }
 audit-verb-showed = showed again: { $what }{ $how }
-audit-verb-kept = let stand: { $what }{ $how }
-audit-verb-blocked = blocked: { $what }{ $how }
-audit-verb-unblocked = unblocked: { $what }{ $how }
+audit-verb-kept = let the decision stand: { $what }{ $how }
+audit-verb-blocked = blocked a person: { $what }{ $how }
+audit-verb-unblocked = lifted: { $what }{ $how }
 audit-verb-paused = paused: { $what }{ $how }
 audit-verb-resumed = resumed: { $what }{ $how }
 audit-verb-cancelled = cancelled: { $what }{ $how }

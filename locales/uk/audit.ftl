@@ -36,8 +36,8 @@ audit-subject = { $noun ->
         [consultation] консультація
         [commitment] зобов’язання
         [broadcast] розсилка
-        [person] людина
-        [block] обмеження
+        [person] дані людини
+        [block] блокування
         [member] людина секретаріату
         [invitation] запрошення
         [gathering] зустріч
@@ -52,16 +52,32 @@ audit-noun-question = Запитання
 audit-noun-consultation = Консультації
 audit-noun-commitment = Зобов’язання
 audit-noun-broadcast = Розсилки
-audit-noun-person = Люди
-audit-noun-block = Обмеження
+audit-noun-person = Дані людей
+audit-noun-block = Блокування
 audit-noun-member = Секретаріат
 audit-noun-invitation = Запрошення
 audit-noun-export = Вивантаження
 
+# Чого стосується подробиця; $value – уже словами.
+audit-detail-format = формат: { $value }
+audit-detail-scope = відбір: { $value }
+audit-detail-count = кількість: { $value }
+audit-detail-files = файлів: { $value }
+audit-detail-rule = правило: { $value }
+audit-detail-role = роль: { $value }
+audit-detail-to = кому: { $value }
+audit-scope-all = усе
+audit-scope-since = нове й змінене з { $since }
+# Що вивантажено.
+audit-export-proposals = таблиця пропозицій
+audit-export-attachments = файли до пропозицій
+audit-export-list = перелік пропозицій
+# Кілька пропозицій разом: $done змінено з $total.
+audit-several = пропозицій { $done } з { $total }
 # $what – з чим; $how – подробиці, порожнє без них.
 audit-verb-looked = переглянуто особисті дані: { $what }{ $how }
 audit-verb-exported = вивантажено: { $what }{ $how }
-audit-verb-erased = стерто дані: { $what }{ $how }
+audit-verb-erased = стерто: { $what }{ $how }
 audit-verb-changed = змінено: { $what }{ $how }
 audit-verb-answered = надано відповідь: { $what }{ $how }
 audit-verb-closed = закрито: { $what }{ $how }
@@ -73,9 +89,9 @@ audit-verb-corrected = виправлено: { $what }{ $how }
 audit-verb-withdrew = відкликано: { $what }{ $how }
 audit-verb-hid = приховано від усіх: { $what }{ $how }
 audit-verb-showed = показано знову: { $what }{ $how }
-audit-verb-kept = лишено в силі: { $what }{ $how }
-audit-verb-blocked = обмежено: { $what }{ $how }
-audit-verb-unblocked = знято обмеження: { $what }{ $how }
+audit-verb-kept = лишено рішення в силі: { $what }{ $how }
+audit-verb-blocked = заблоковано людину: { $what }{ $how }
+audit-verb-unblocked = знято: { $what }{ $how }
 audit-verb-paused = призупинено: { $what }{ $how }
 audit-verb-resumed = продовжено: { $what }{ $how }
 audit-verb-cancelled = скасовано: { $what }{ $how }

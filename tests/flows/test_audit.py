@@ -1,12 +1,15 @@
 """What the secretariat does leaves a line, and administrators read it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from bot.domain.audit import Verb
+from bot.domain.audit import AuditId, Noun, Record, Verb
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import Identity, ProposalState
 from bot.sandbox import Person, Sandbox
 from bot.services.audit import Lines
+from bot.ui import audit as screens
 from tests.flows import cases
 from tests.flows.conftest import OFFICER, House
 from tests.flows.scenes import click, press, write
@@ -142,3 +145,53 @@ async def test_observers_and_citizens_do_not_read_the_log(
 def test_every_verb_has_its_sentence(house: House, language: str, verb: Verb):
     say = house.rooms.texts.speaker(language)
     assert "UA-1" in say.plain(f"audit-verb-{verb}", what="UA-1", how="")
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "subject", "details", "told"),
+    [
+        (Verb.ASSIGNED, Noun.PROPOSAL, "UA-1", {"became": "№\u00a05"}, "пропозиція UA-1 (кому: №\u00a05)"),
+        (Verb.LOOKED, Noun.PROPOSAL, "UA-1", {"files": 2}, "пропозиція UA-1 (файлів: 2)"),
+        (Verb.HID, Noun.PROPOSAL, "UA-1", {"rule": "private"}, "UA-1 (правило: чужі особисті дані)"),
+        (Verb.INVITED, Noun.INVITATION, "1", {"role": "observer"}, "запрошення 1 (роль: спостерігач)"),
+        (Verb.CHANGED, Noun.COMMITMENT, "k1", {"became": "not_started"}, "зобов’язання k1 (не розпочато)"),
+        (Verb.CHANGED_MANY, Noun.PROPOSAL, "3/5", {"became": "accepted"}, "пропозицій 3 з 5 (прийнято)"),
+        (Verb.EXPORTED, Noun.PERSON, "", {}, "вивантажено: дані людини"),
+        (Verb.EXPORTED, Noun.EXPORT, "list", {"count": 4}, "перелік пропозицій (кількість: 4)"),
+        (
+            Verb.EXPORTED,
+            Noun.EXPORT,
+            "proposals",
+            {"format": "csv", "scope": "all", "count": 1},
+            "таблиця пропозицій (формат: CSV, відбір: усе, кількість: 1)",
+        ),
+        (
+            Verb.EXPORTED,
+            Noun.EXPORT,
+            "attachments",
+            {"scope": "received+under_review-since-2026-11-01"},
+            "файли до пропозицій (відбір: отримано, на розгляді, нове й змінене з 1 листопада 2026 року)",
+        ),
+        (Verb.EXPORTED, Noun.EXPORT, "proposals", {"scope": "roads"}, "(відбір: roads)"),
+        (Verb.EXPORTED, Noun.EXPORT, "proposals", {"scope": "accepted-roads"}, "(відбір: прийнято, roads)"),
+        (Verb.EXPORTED, Noun.EXPORT, "proposals", {"scope": "accepted-land"}, "(відбір: прийнято, land)"),
+        (
+            Verb.EXPORTED,
+            Noun.EXPORT,
+            "proposals",
+            {"scope": "since-2026-11-23"},
+            "(відбір: нове й змінене з 23 листопада 2026 року)",
+        ),
+    ],
+)
+def test_what_was_done_is_told_in_words(house: House, verb, noun, subject, details, told):
+    record = Record(
+        id=AuditId(1),
+        member=None,
+        verb=verb,
+        noun=noun,
+        subject=subject,
+        details=details,
+        done_at=datetime(2026, 11, 30, tzinfo=UTC),
+    )
+    assert told in screens.sentence(house.rooms.texts.speaker("uk"), record)
