@@ -77,19 +77,25 @@ async def piece_of(connection: Connection, campaign: Campaign, limit: int) -> Pi
 async def count_around(
     connection: Connection, *, proposal_id: int = 0, commitment: CommitmentId | None = None
 ) -> int:
-    """How many people who can be reached have written or support a proposal, or those of a commitment.
+    """How many chats that can be reached hear of a proposal, or of a commitment.
 
-    Those whose proposal was merged into one of these count too, with their supporters, and who follows the commitment.
+    Of a proposal its author and supporters; those whose proposal was merged into it count too, with their supporters.
+    Of a commitment those of all its proposals, and the people and groups that follow it.
     """
     row = await connection.one(
         f"""
         {_FAMILY}
-        SELECT count(*) AS n FROM people WHERE is_reachable AND id IN (
-            SELECT person_id FROM endorsements WHERE proposal_id IN (SELECT id FROM family)
-            UNION SELECT author_id FROM proposals WHERE id IN (SELECT id FROM family)
-            UNION SELECT s.person_id FROM subscriptions AS s
-                WHERE :commitment <> '' AND s.person_id IS NOT NULL AND {follows(":commitment")}
-        )
+        SELECT (
+            SELECT count(*) FROM people WHERE is_reachable AND id IN (
+                SELECT person_id FROM endorsements WHERE proposal_id IN (SELECT id FROM family)
+                UNION SELECT author_id FROM proposals WHERE id IN (SELECT id FROM family)
+                UNION SELECT s.person_id FROM subscriptions AS s
+                    WHERE :commitment <> '' AND s.person_id IS NOT NULL AND {follows(":commitment")}
+            )
+        ) + (
+            SELECT count(*) FROM subscriptions AS s JOIN groups AS g ON g.id = s.group_id
+            WHERE :commitment <> '' AND g.is_reachable AND {follows(":commitment")}
+        ) AS n
         """,  # noqa: S608  (constants of ours)
         {"proposal": proposal_id, "commitment": commitment or ""},
     )

@@ -70,7 +70,7 @@ class Commitments:
     async def count_hearing(
         self, commitment: CommitmentId | None = None, *, proposal_id: ProposalId | None = None
     ) -> int:
-        """How many people who can be reached have to do with a commitment's proposals, or with one proposal."""
+        """How many chats that can be reached hear of a commitment's status, or that one proposal became one."""
         return await count_around(self.connection, commitment=commitment, proposal_id=proposal_id or 0)
 
     async def of(self, commitment: CommitmentId) -> Sequence[CommitmentChange]:

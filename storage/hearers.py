@@ -61,7 +61,7 @@ _ANY = 2**62
 
 
 async def count_told(connection: Connection, consultation_id: int, *, is_under_way: bool = True) -> int:
-    """How many people who can be reached hear of a change of a consultation, or else of its results."""
+    """How many people and groups that can be reached hear of a change of a consultation, or else of its results."""
     row = await connection.one(
         f"""
         SELECT (

@@ -57,7 +57,7 @@ class StatusAim:
 
     Attributes:
         latest: the present status; None where nothing was stated.
-        hearing: how many people will hear of it.
+        hearing: how many people and groups will hear of it.
         others: how many colleagues are writing about the same commitment.
     """
 

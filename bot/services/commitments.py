@@ -127,7 +127,7 @@ class CommitmentsService:
     async def hearing(
         self, commitment_id: CommitmentId | None = None, *, proposal_id: ProposalId | None = None
     ) -> int:
-        """How many people would hear of a status of the commitment, or that the proposal became one."""
+        """How many chats would hear of a status of the commitment, or that the proposal became one."""
         async with self._database.view() as view:
             return await view.commitments.count_hearing(commitment_id, proposal_id=proposal_id)
 

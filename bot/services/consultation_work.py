@@ -74,7 +74,7 @@ class Work:
         consultation: which it is about; None for a new one.
         becomes: the consultation as it will be; None while something is missing.
         fields: what will be another then.
-        hearers: how many people hear of it when it is confirmed.
+        hearers: how many people and groups hear of it when it is confirmed.
         others: how many colleagues work on the same consultation.
         tally: how many proposals in it are in each state.
         news: the change that a colleague made while this was being written.
@@ -99,7 +99,7 @@ class Confirmed:
     Attributes:
         consultation: as it is now.
         change: the row of its history; None where it is only kept for later.
-        hearers: how many people hear of it.
+        hearers: how many people and groups hear of it.
     """
 
     consultation: Consultation
@@ -144,7 +144,7 @@ async def consultation_of_work(view: View, draft: ConsultationDraft) -> Consulta
 
 
 async def hearers_of(view: View, consultation: Consultation, event: ConsultationEvent) -> int:
-    """How many people hear of a step."""
+    """How many people and groups hear of a step."""
     if event in {ConsultationEvent.SCHEDULED, ConsultationEvent.OPENED}:
         return await view.subscriptions.count(consultation.id)
     if not consultation.published_at:

@@ -225,6 +225,6 @@ class ConsultationsService(ConsultationSteps):
             return await view.subscriptions.count(consultation_id)
 
     async def told(self, consultation_id: ConsultationId) -> int:
-        """How many people would hear of a change now."""
+        """How many people and groups would hear of a change now."""
         async with self._database.view() as view:
             return await view.consultations.told(consultation_id)

@@ -97,7 +97,7 @@ def manage(
         now: the moment.
         knowledge: the names of topics and regions.
         bot_name: the bot's user name, for the address in what people will read.
-        hearers: to how many people an alert, or a change, would go.
+        hearers: to how many people and groups an alert, or a change, would go.
         others: how many colleagues are writing about it.
         may_act: whether the member is an officer.
     """

@@ -31,7 +31,7 @@ broadcast-button =
     } · { broadcast-kind }
 broadcast-sent = Sent: <b>{ $sent }</b> · { $share }% done
 broadcast-waiting = Still waiting: { $count }
-broadcast-unreachable = Blocked the bot or deleted the account: { $count }
+broadcast-unreachable = Blocked or removed the bot, or deleted the account: { $count }
 broadcast-failed = Could not be sent: { $count }
 broadcast-cancelled = Not sent, since they unsubscribed or it was cancelled: { $count }
 broadcast-speed =
@@ -58,10 +58,7 @@ broadcasts-none =
     The first begins when you publish a consultation.
 broadcast-confirm-cancel =
     <b>Cancel the broadcast?</b>
-    { $waiting ->
-        [one] { $waiting } person has not got the message yet
-       *[other] { $waiting } people have not got the message yet
-    } and will not. What was sent stays. A cancelled broadcast cannot go on; a paused one can.
+    Recipients without the message so far: { $waiting }. They will not get it. What was sent stays. A cancelled broadcast cannot go on; a paused one can.
 button-broadcasts = Broadcasts
 button-broadcast-pause = Pause
 button-broadcast-resume = Resume

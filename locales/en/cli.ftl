@@ -47,11 +47,7 @@ cli-consultations-publish-help =
     Publish a draft and alert every subscriber. No alert is sent a second time.
 
     Example: ogp-bot consultations publish open-data-roads
-cli-consultations-published =
-    { $count ->
-        [one] { $slug } is published; { $count } person will get the alert
-       *[other] { $slug } is published; { $count } people will get the alert
-    }
+cli-consultations-published = { $slug }: published; recipients of the alert: { $count }
 cli-consultations-schedule-help =
     Let a consultation open by itself at a time. Its alerts leave then.
 
@@ -71,21 +67,9 @@ cli-consultations-results-help =
     Publish the results of a closed consultation. Every proposal in it must have its response.
 
     Example: ogp-bot consultations results open-data-roads
-cli-consultations-closed =
-    { $count ->
-        [one] { $slug }: closed; { $count } person hears of it
-       *[other] { $slug }: closed; { $count } people hear of it
-    }
-cli-consultations-withdrawn =
-    { $count ->
-        [one] { $slug }: withdrawn; { $count } person hears of it
-       *[other] { $slug }: withdrawn; { $count } people hear of it
-    }
-cli-consultations-answered =
-    { $count ->
-        [one] { $slug }: results published; { $count } person hears of it
-       *[other] { $slug }: results published; { $count } people hear of it
-    }
+cli-consultations-closed = { $slug }: closed; recipients of the alert: { $count }
+cli-consultations-withdrawn = { $slug }: withdrawn; recipients of the alert: { $count }
+cli-consultations-answered = { $slug }: results published; recipients of the alert: { $count }
 cli-consultations-list-help =
     List all consultations.
 
@@ -386,9 +370,8 @@ cli-commitments-no-plan = The content has no plan { $name }.
 cli-commitments-bad-link = An address begins with https:// or http://
 cli-commitments-stated =
     { $name }: { $status }. { $count ->
-        [0] There is nobody to notify.
-        [one] { $count } person gets a notice.
-       *[other] { $count } people get a notice.
+        [0] There is nobody to alert.
+       *[other] Recipients of the alert: { $count }.
     }
 cli-column-id = Id
 cli-column-plan = Plan

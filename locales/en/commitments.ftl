@@ -69,9 +69,9 @@ commitment-letter-others =
     }
 commitment-letter-hearing =
     { $count ->
-        [0] Everybody can read the explanation; at present there is nobody to notify.
-        [one] Everybody can read the explanation; { $count } person gets a notice.
-       *[other] Everybody can read the explanation; { $count } people get a notice.
+        [0] Everybody can read the explanation; at present there is nobody to alert.
+        [one] Everybody can read the explanation; { $count } recipient gets the alert.
+       *[other] Everybody can read the explanation; { $count } recipients get the alert.
     }
 commitment-letter-link = If a page shows it, put its address in the last line.
 commitment-news = <b>While you were writing, a colleague stated something else</b>: { $status }, { $changed }. Look at your text: if it still fits, send it again.
@@ -80,9 +80,9 @@ commitment-done =
     { $name }
 commitment-done-hearing =
     { $count ->
-        [0] There is nobody to notify yet.
-        [one] { $count } person gets a notice.
-       *[other] { $count } people get a notice.
+        [0] There is nobody to alert yet.
+        [one] { $count } recipient gets the alert.
+       *[other] { $count } recipients get the alert.
     }
 
 # To authors and supporters.
@@ -121,9 +121,9 @@ adoption-confirm =
     Plan: { $plan }
     Commitment: “{ $commitment }”
     { $count ->
-        [0] There is nobody to notify.
-        [one] { $count } person gets a notice: the author and those who support it.
-       *[other] { $count } people get a notice: the author and those who support it.
+        [0] There is nobody to alert.
+        [one] { $count } person gets the alert: the author and those who support it.
+       *[other] { $count } people get the alert: the author and those who support it.
     }
 
 button-commitments = Read the commitments

@@ -33,12 +33,12 @@ publishing-work-close = Closing: { $title }
 publishing-work-withdraw = Withdrawal: { $title }
 publishing-work-answer = Results: { $title }
 
-# What can be done with one consultation. $state is words; $count is how many people hear of a change.
+# What can be done with one consultation. $state is words; $count is how many people and groups hear of a change.
 publishing-manage = <b>Consultation “{ $title }”</b>
 publishing-standing =
     State: { $state }. Short name: <code>{ $slug }</code>
     Proposals: { $proposals }, waiting for a response: { $unanswered }
-    People who hear of a change: { $count }
+    Recipients of a change: { $count }
 publishing-others =
     { $count ->
         [one] { $count } colleague is working on this consultation now.
@@ -107,7 +107,7 @@ publishing-second-no = no
 publishing-press = A button is to be pressed here. What you wrote was not taken.
 publishing-still-open = <i>The bot takes your next message for the consultation, step “{ $step }”.</i>
 
-# The look before it is confirmed. $count is how many people hear of it.
+# The look before it is confirmed. $count is how many people and groups hear of it.
 publishing-missing = <b>Missing:</b> { $steps }
 publishing-empty = Still empty in the notice: { $steps }.
 publishing-news = <b>While you were at work, a colleague has changed this consultation.</b> Your changes are kept on top:
@@ -118,16 +118,16 @@ publishing-nothing-changed =
     Choose below. Nothing has changed yet.
 publishing-hearers =
     { $count ->
-        [0] Nobody gets a message.
-        [one] { $count } person gets a message.
-       *[other] { $count } people get a message.
+        [0] Nobody gets the alert.
+        [one] { $count } recipient gets the alert.
+       *[other] { $count } recipients get the alert.
     }
 # The same before the message itself.
 publishing-hearers-here =
     { $count ->
-        [0] Nobody gets a message.
-        [one] { $count } person gets a message. Here it is:
-       *[other] { $count } people get a message. Here it is:
+        [0] Nobody gets the alert.
+        [one] { $count } recipient gets the alert. Here it is:
+       *[other] { $count } recipients get the alert. Here it is:
     }
 publishing-preview-correct =
     <b>Preview of the changes</b>

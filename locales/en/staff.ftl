@@ -21,20 +21,20 @@ publish-choose =
     Unpublished consultations: { $count }. Choose what to work on.
 publish-preview =
     <b>Check before publishing</b>
-    Code: <code>{ $slug }</code>
+    Short name: <code>{ $slug }</code>
     { $count ->
-        [0] There are no subscribers: nobody will get the alert.
-        [one] { $count } person will get the alert. This is how it looks:
-       *[other] { $count } people will get the alert. This is how it looks:
+        [0] There are no subscribers: nobody gets the alert.
+        [one] { $count } recipient gets the alert. Here it is:
+       *[other] { $count } recipients get the alert. Here it is:
     }
 publish-done =
     <b>The consultation is published</b>
     “{ $title }”
     Closes: { $closes }
     { $count ->
-        [0] There are no subscribers, no alerts are sent.
-        [one] { $count } person will get the alert.
-       *[other] { $count } people will get the alert.
+        [0] There are no subscribers: nobody gets the alert.
+        [one] { $count } recipient gets the alert.
+       *[other] { $count } recipients get the alert.
     }
 publish-done-before =
     <b>This consultation is published already</b>

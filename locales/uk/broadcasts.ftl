@@ -31,7 +31,7 @@ broadcast-button =
     } · { broadcast-kind }
 broadcast-sent = Надіслано: <b>{ $sent }</b> · зроблено { $share } %
 broadcast-waiting = Ще чекають: { $count }
-broadcast-unreachable = Заблокували бота або видалили акаунт: { $count }
+broadcast-unreachable = Заблокували чи вилучили бота або видалили акаунт: { $count }
 broadcast-failed = Не вдалося надіслати: { $count }
 broadcast-cancelled = Не надсилали, бо відписалися або розсилку скасовано: { $count }
 broadcast-speed =
@@ -62,12 +62,7 @@ broadcasts-none =
     Перша почнеться, коли ви опублікуєте консультацію.
 broadcast-confirm-cancel =
     <b>Скасувати розсилку?</b>
-    { $waiting ->
-        [one] { $waiting } людина ще не отримала повідомлення
-        [few] { $waiting } людини ще не отримали повідомлення
-        [many] { $waiting } людей ще не отримали повідомлення
-       *[other] { $waiting } людини ще не отримали повідомлення
-    } і вже не отримають. Надіслане залишиться. Відновити скасовану розсилку не можна, а призупинену можна.
+    Ще не отримали повідомлення: { $waiting }. Після скасування вже не отримають. Надіслане залишиться. Скасовану розсилку відновити не можна, призупинену можна.
 button-broadcasts = Розсилки
 button-broadcast-pause = Призупинити
 button-broadcast-resume = Продовжити

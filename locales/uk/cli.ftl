@@ -47,13 +47,7 @@ cli-consultations-publish-help =
     Оприлюднити чернетку та сповістити всіх підписників. Удруге сповіщення не надсилається.
 
     Приклад: ogp-bot consultations publish open-data-roads
-cli-consultations-published =
-    { $count ->
-        [one] { $slug } оприлюднено; сповіщення отримає { $count } людина
-        [few] { $slug } оприлюднено; сповіщення отримають { $count } людини
-        [many] { $slug } оприлюднено; сповіщення отримають { $count } людей
-       *[other] { $slug } оприлюднено; сповіщення отримають { $count } людини
-    }
+cli-consultations-published = { $slug }: оприлюднено; одержувачів сповіщення: { $count }
 cli-consultations-schedule-help =
     Призначити час, коли консультація відкриється сама. Сповіщення вирушать тоді ж.
 
@@ -73,27 +67,9 @@ cli-consultations-results-help =
     Оголосити результати закритої консультації. Кожна пропозиція в ній має вже мати відповідь.
 
     Приклад: ogp-bot consultations results open-data-roads
-cli-consultations-closed =
-    { $count ->
-        [one] { $slug }: закрито; почує { $count } людина
-        [few] { $slug }: закрито; почують { $count } людини
-        [many] { $slug }: закрито; почують { $count } людей
-       *[other] { $slug }: закрито; почують { $count } людини
-    }
-cli-consultations-withdrawn =
-    { $count ->
-        [one] { $slug }: відкликано; почує { $count } людина
-        [few] { $slug }: відкликано; почують { $count } людини
-        [many] { $slug }: відкликано; почують { $count } людей
-       *[other] { $slug }: відкликано; почують { $count } людини
-    }
-cli-consultations-answered =
-    { $count ->
-        [one] { $slug }: результати оголошено; почує { $count } людина
-        [few] { $slug }: результати оголошено; почують { $count } людини
-        [many] { $slug }: результати оголошено; почують { $count } людей
-       *[other] { $slug }: результати оголошено; почують { $count } людини
-    }
+cli-consultations-closed = { $slug }: закрито; одержувачів сповіщення: { $count }
+cli-consultations-withdrawn = { $slug }: відкликано; одержувачів сповіщення: { $count }
+cli-consultations-answered = { $slug }: результати оголошено; одержувачів сповіщення: { $count }
 cli-consultations-list-help =
     Перелічити всі консультації.
 
@@ -411,10 +387,7 @@ cli-commitments-bad-link = Адреса має починатися з https:// 
 cli-commitments-stated =
     { $name }: { $status }. { $count ->
         [0] Сповіщати нікого.
-        [one] Сповіщення отримає { $count } людина.
-        [few] Сповіщення отримають { $count } людини.
-        [many] Сповіщення отримають { $count } людей.
-       *[other] Сповіщення отримає { $count } людини.
+       *[other] Одержувачів сповіщення: { $count }.
     }
 cli-column-id = Ідентифікатор
 cli-column-plan = План

@@ -29,7 +29,7 @@ def test_status_is_stated_and_kept_with_what_was_stated_before(ogp_bot):
         "commitments", "status", "ua0101", "limited", *NOTE, "--link", "https://example.org/pilot"
     )
     assert (stated.returncode, stated.stderr) == (0, "")
-    assert stated.stdout == "reconstruction: limited completion. There is nobody to notify.\n"
+    assert stated.stdout == "reconstruction: limited completion. There is nobody to alert.\n"
     ended = ogp_bot("commitments", "status", "reconstruction", "completed", "--note", "Done.", "--json")
     assert json.loads(ended.stdout)[0]["status"] == "completed"
     (shown,) = json.loads(ogp_bot("commitments", "show", "UA0101", "--json").stdout)

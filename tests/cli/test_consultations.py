@@ -92,12 +92,12 @@ def test_consultation_is_scheduled_published_and_closed(imported: Run):
     (published,) = json.loads(imported("consultations", "publish", "yards", "--json").stdout)
     assert (published["state"], published["recipients"]) == ("open", 0)
     closed = imported("consultations", "close", "yards", "--reason", "Enough has come")
-    assert closed.stdout == "yards: closed; 0 people hear of it\n"
+    assert closed.stdout == "yards: closed; recipients of the alert: 0\n"
     (told,) = json.loads(imported("consultations", "show", "yards", "--json").stdout)
     assert [change["event"] for change in told["changes"]] == ["scheduled", "opened", "closed"]
     assert told["changes"][-1]["note"] == "Enough has come"
     done = imported("consultations", "results", "yards")
-    assert done.stdout == "yards: results published; 0 people hear of it\n"
+    assert done.stdout == "yards: results published; recipients of the alert: 0\n"
 
 
 def test_withdrawing_needs_a_reason_and_ends_everything(imported: Run):
@@ -106,7 +106,7 @@ def test_withdrawing_needs_a_reason_and_ends_everything(imported: Run):
     refused = imported("consultations", "withdraw", "yards", "--reason", " ")
     assert (refused.returncode, "A reason is missing" in refused.stderr) == (1, True)
     done = imported("consultations", "withdraw", "yards", "--reason", "A mistake")
-    assert done.stdout == "yards: withdrawn; 0 people hear of it\n"
+    assert done.stdout == "yards: withdrawn; recipients of the alert: 0\n"
     for words in (("close", "yards"), ("publish", "yards"), ("results", "yards")):
         again = imported("consultations", *words)
         assert (again.returncode, again.stderr.count("\n")) == (1, 1)

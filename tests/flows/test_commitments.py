@@ -301,12 +301,12 @@ async def test_officer_states_a_status_and_authors_and_supporters_hear_once(
         await person.wait_quiet()
     preview = await write_status(officer, text=f"{NOTE}\n{LINK}")
     assert "Новий стан: виконано обмежено" in preview.text
-    assert "сповіщення отримають 3 людини" in preview.text
+    assert "Одержувачів сповіщення: 3" in preview.text
     assert NOTE in preview.text
     assert await history(house) == []
     done = await press(officer, "Повідомити всім")
     assert "Стан повідомлено: виконано обмежено" in done.text
-    assert "отримають 3 людини" in done.text
+    assert "Одержувачів сповіщення: 3" in done.text
     told = await olena.wait_for("Новини про зобов’язання")
     assert NOTE in told.text
     assert LINK in told.text

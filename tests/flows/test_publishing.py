@@ -65,7 +65,7 @@ async def test_publishing_by_command_alerts_and_tells_how_many(house: House, off
     await house.consult("waiting", publish=False)
     shown = await write(officer, "/publish waiting")
     assert "Консультацію оприлюднено" in shown.text
-    assert "Сповіщення отримає 1 людина." in shown.text
+    assert "Одержувачів сповіщення: 1." in shown.text
     await olena.wait_for("Нова консультація")
     assert "Долучитися можна" in (await press(officer, "Читати консультацію")).text
 
@@ -122,7 +122,7 @@ async def test_consultation_is_prepared_step_by_step_and_published(
     await write(olena, "/subscribe")
     await write(alex, "/subscribe")
     shown = await prepare(officer)
-    assert "Сповіщення отримають 2 людини" in shown.text
+    assert "Одержувачів сповіщення: 2" in shown.text
     assert "Нова консультація · збір пропозицій" in shown.text
     assert "Консультацію проводить: Міська рада" in shown.text
     assert "Теми: Довкілля" in shown.text
@@ -335,7 +335,7 @@ async def test_moved_deadline_reaches_those_who_were_told_and_says_what_it_was(
     assert "Що змінити?" in shown.text
     await press(officer, "Змінити: Строк участі")
     shown = await write(officer, in_days(20))
-    assert "Сповіщення отримає 1 людина." in shown.text
+    assert "Одержувачів сповіщення: 1." in shown.text
     await press(officer, "Змінити: Пояснення")
     shown = await write(officer, "Просили більше часу")
     assert "Чому: Просили більше часу" in shown.text
@@ -526,7 +526,7 @@ async def test_those_who_write_or_have_written_hear_of_a_change_without_a_subscr
     await officer.wait_for("Нова пропозиція")
     await click(officer, f"uw:{row}:withdraw")
     shown = await write(officer, "Помилка в документі")
-    assert "Сповіщення отримають 2 людини" in shown.text
+    assert "Одержувачів сповіщення: 2" in shown.text
     await press(officer, "Відкликати")
     assert "чернетка збережена" in (await olena.wait_for("Консультацію відкликано")).text
     assert "your draft is kept" in (await alex.wait_for("Consultation withdrawn")).text

@@ -6,9 +6,11 @@ import pytest
 
 from bot.domain.commitments import CommitmentChange, CommitmentId, CommitmentStatus
 from bot.domain.drafts import DraftId
+from bot.domain.groups import Group, GroupKind
 from bot.domain.notices import NoticeKind
 from bot.domain.people import PersonId
 from bot.domain.proposals import ChangedBy, ChangeId, Proposal, ProposalChange, ProposalId, ProposalState
+from bot.domain.subscriptions import Subscription
 from storage import Database, UnitOfWork
 from storage.audiences import _FAMILY
 from tests.storage.conftest import NOW, meet
@@ -122,6 +124,31 @@ async def test_unreachable_unknown_and_late_ones_are_left_out(database: Database
         await stated(unit)
         await unit.endorsements.add(row, PersonId(3), now=NOW + timedelta(seconds=1))
     assert await reached(database) == [1]
+
+
+async def test_groups_that_follow_a_commitment_are_counted_with_the_people(database: Database):
+    await meet(database, AUTHOR)
+    async with database.unit() as unit:
+        row = await proposal(unit, 1, commitment=LANTERNS)
+        for number, update in (
+            (-1, {"all_commitments": True}),
+            (-2, {"commitments": (LANTERNS,)}),
+            (-3, {"commitments": (CommitmentId("other"),)}),
+            (-4, {"all_commitments": True}),
+        ):
+            group = Group(id=number, kind=GroupKind.GROUP, title="", language="uk", met_at=NOW)
+            await unit.groups.save(group)
+            await unit.subscriptions.save(Subscription(chat_id=number, created_at=NOW, **update))
+        await unit.groups.mark_unreachable(-4)
+        assert await unit.commitments.count_hearing(LANTERNS) == 3
+        assert await unit.commitments.count_hearing(proposal_id=row) == 1
+        await stated(unit)
+    async with database.unit() as unit:
+        campaign = await unit.notices.unexpanded()
+        assert campaign is not None
+        await unit.notices.expand(campaign, limit=100, now=NOW)
+        due = await unit.notices.claim(100, now=NOW)
+    assert sorted(one.group_id or one.person_id for one in due) == [-2, -1, AUTHOR]
 
 
 async def test_who_has_not_subscribed_is_told_all_the_same(database: Database):
