@@ -126,7 +126,7 @@ class ConfirmWithdrawal(Action, prefix="fw"):
 
 
 class WithdrawProposal(Action, prefix="fx"):
-    """Take the proposal back."""
+    """Withdraw the proposal."""
 
     proposal: Annotated[ProposalId, ROW]
 

@@ -39,7 +39,7 @@ bulk-left =
     <b>Left out: { $count }</b>
 bulk-left-one =
     { $reference }: { $why ->
-        [withdrawn] its author has just taken it back
+        [withdrawn] its author has just withdrawn it
         [decided] a colleague has decided on it
         [unfit] it cannot be merged into this one
        *[changed] something happened with it while you were writing

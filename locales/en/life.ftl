@@ -13,7 +13,7 @@ life-next-declined =
     }
 life-next-merged = Next: your idea is considered together with the other proposal.
 # The one that it was merged with has been taken back by its author.
-life-next-left = Next: the author took back the proposal that yours was merged with, so yours is not considered with it any more. If it matters, send it again.
+life-next-left = Next: the author withdrew the proposal that yours was merged with, so yours is not considered with it any more. If it matters, send it again.
 life-next-in-plan = Next: it is being carried out as the commitment “{ $commitment }”. When that is done, the bot writes to you.
 life-next-implemented = Carried out with the commitment “{ $commitment }”.
 life-next-withdrawn = The text is erased, only the reference is left.
@@ -91,8 +91,8 @@ life-told-in-plan = <b>Your proposal has become a commitment</b>
 life-told-implemented = <b>Your proposal has been carried out</b>
 life-told-which = { $reference } “{ $title }”
 life-told-joined = <b>Another proposal was merged into yours</b>
-life-told-left = <b>The proposal that yours was merged with was taken back</b>
-life-left-other = Taken back: { $reference }
+life-told-left = <b>The proposal that yours was merged with was withdrawn</b>
+life-left-other = Withdrawn: { $reference }
 life-told-other = The other: { $reference } “{ $title }”
 life-joined-next = The secretariat considers them together. The supporters of each are counted separately.
 
@@ -138,13 +138,13 @@ life-news =
     The letter has not been sent. Check whether it still fits.
 
 life-withdraw =
-    <b>Take back proposal { $reference }?</b>
+    <b>Withdraw proposal { $reference }?</b>
     “{ $title }”
     The text and the files are erased, only the reference stays. They cannot be brought back.
 life-done-under-review = <b>The answer has been sent · { $reference }</b>
 life-done-appeal = <b>The appeal has been sent · { $reference }</b>
 life-done-withdrawn =
-    <b>Proposal { $reference } is taken back</b>
+    <b>Proposal { $reference } is withdrawn</b>
     The text is erased, only the reference is left. You can write a new one at any time: /propose
 life-too-late =
     <b>{ $reference }: this cannot be done any more</b>
@@ -158,7 +158,7 @@ button-send-decision = Send the decision
 button-send-appeal = Send the appeal
 button-send-block = Block the author
 button-correct = Change the proposal
-button-withdraw = Take the proposal back
+button-withdraw = Withdraw the proposal
 button-keep-proposal = Keep the proposal
 button-contest = Contest the refusal
 button-next-page = Next ›

@@ -29,7 +29,7 @@ public-response =
     { $text }
 public-withdrawn =
     <b>{ $reference } · withdrawn</b>
-    The author took this proposal back, so its text is gone. The reference stays as a trace that it was there.
+    The author withdrew this proposal, so its text is gone. The reference stays as a trace that it was there.
 public-milestone =
     <b>{ $count ->
         [one] { $count } person supports your proposal

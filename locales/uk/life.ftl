@@ -13,7 +13,7 @@ life-next-declined =
     }
 life-next-merged = Далі: ваша думка розглядається разом з іншою пропозицією.
 # Та, з якою об’єднано, відкликана її автором.
-life-next-left = Далі: автор забрав пропозицію, з якою об’єднано вашу, тож із нею вашу вже не розглянуть. Якщо справа важлива, надішліть її знову.
+life-next-left = Далі: автор відкликав пропозицію, з якою об’єднано вашу, тож із нею вашу вже не розглянуть. Якщо справа важлива, надішліть її знову.
 life-next-in-plan = Далі: її виконують як зобов’язання «{ $commitment }». Коли виконають, бот напише.
 life-next-implemented = Виконано разом із зобов’язанням «{ $commitment }».
 life-next-withdrawn = Текст стерто, лишився тільки номер.
@@ -95,8 +95,8 @@ life-told-in-plan = <b>Ваша пропозиція стала зобов’я�
 life-told-implemented = <b>Вашу пропозицію виконано</b>
 life-told-which = { $reference } «{ $title }»
 life-told-joined = <b>До вашої пропозиції приєднано іншу</b>
-life-told-left = <b>Пропозицію, з якою об’єднано вашу, забрано</b>
-life-left-other = Забрано: { $reference }
+life-told-left = <b>Пропозицію, з якою об’єднано вашу, відкликано</b>
+life-left-other = Відкликано: { $reference }
 life-told-other = Приєднано: { $reference } «{ $title }»
 life-joined-next = Секретаріат розгляне їх разом. Підтримка кожної рахується окремо.
 
@@ -142,13 +142,13 @@ life-news =
     Лист ще не надіслано. Перевірте, чи він досі доречний.
 
 life-withdraw =
-    <b>Забрати пропозицію { $reference }?</b>
+    <b>Відкликати пропозицію { $reference }?</b>
     «{ $title }»
     Текст і файли буде стерто, лишиться тільки номер. Повернути їх не можна.
 life-done-under-review = <b>Відповідь надіслано · { $reference }</b>
 life-done-appeal = <b>Оскарження надіслано · { $reference }</b>
 life-done-withdrawn =
-    <b>Пропозицію { $reference } забрано</b>
+    <b>Пропозицію { $reference } відкликано</b>
     Текст стерто, лишився тільки номер. Нову можна написати будь-коли: /propose
 life-too-late =
     <b>{ $reference }: цього вже не зробити</b>
@@ -162,7 +162,7 @@ button-send-decision = Надіслати рішення
 button-send-appeal = Надіслати оскарження
 button-send-block = Заблокувати автора
 button-correct = Змінити пропозицію
-button-withdraw = Забрати пропозицію
+button-withdraw = Відкликати пропозицію
 button-keep-proposal = Лишити пропозицію
 button-contest = Оскаржити відмову
 button-next-page = Далі ›

@@ -149,13 +149,13 @@ async def test_author_hears_when_the_proposal_that_carries_theirs_is_taken_back(
     await olena.wait_for("об’єднано з іншою")
     await olena.send("/my")
     await olena.wait_for("Далі: ваша думка розглядається разом з іншою пропозицією.")
-    notice = await olena.reply_after(click(alex, f"fx:{into.id}"), "забрано")
+    notice = await olena.reply_after(click(alex, f"fx:{into.id}"), "відкликано")
     assert f"{merged.reference} «Плани ремонту»" in notice.text
-    assert f"Забрано: {into.reference}" in notice.text
+    assert f"Відкликано: {into.reference}" in notice.text
     assert "Якщо справа важлива, надішліть її знову." in notice.text
-    assert "автор забрав пропозицію, з якою об’єднано вашу" in (await press(olena, "Показати")).text
+    assert "автор відкликав пропозицію, з якою об’єднано вашу" in (await press(olena, "Показати")).text
     await olena.send("/my")
-    await olena.wait_for("автор забрав пропозицію, з якою об’єднано вашу")
+    await olena.wait_for("автор відкликав пропозицію, з якою об’єднано вашу")
     again = await send(house, olena, title="Плани ремонту", problem=merged.problem, solution=merged.solution)
     assert "Пропозицію отримано" in again.text
 

@@ -36,7 +36,7 @@ async def test_own_proposal_says_where_it_stands_and_what_comes_next(house: Hous
     assert f"?start=p_{proposal.reference}" in shown.text
     assert proposal.problem in shown.text
     assert "Що було з пропозицією" in shown.text
-    assert shown.labels[:2] == ["Змінити пропозицію", "Забрати пропозицію"]
+    assert shown.labels[:2] == ["Змінити пропозицію", "Відкликати пропозицію"]
 
 
 async def test_list_of_own_says_of_each_what_comes_next(house: House, olena: Person):
@@ -106,9 +106,9 @@ async def test_refusal_is_contested_once(house: House, olena: Person, officer: P
 async def test_proposal_is_taken_back_and_a_marker_stays(house: House, olena: Person):
     proposal = await received(house, olena)
     await open_own(olena)
-    shown = await press(olena, "Забрати пропозицію")
+    shown = await press(olena, "Відкликати пропозицію")
     assert shown.labels[0] == "Лишити пропозицію"
-    assert "забрано" in (await press(olena, "Забрати пропозицію")).text
+    assert "відкликано" in (await press(olena, "Відкликати пропозицію")).text
     after = await now_of(house, proposal)
     assert (after.state, after.title, after.problem, after.contact) == (S.WITHDRAWN, "", "", "")
     assert after.content_hash == proposal.content_hash

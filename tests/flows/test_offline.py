@@ -180,8 +180,8 @@ async def test_notices_reach_who_has_taken_it_over_and_they_can_withdraw(
     assert proposal.reference in (await olena.wait_for("розгляд")).text
     await write(olena, f"/start p_{proposal.reference}")
     await press(olena, "Показати пропозицію")
-    await press(olena, "Забрати пропозицію")
-    await press(olena, "Забрати пропозицію")
+    await press(olena, "Відкликати пропозицію")
+    await press(olena, "Відкликати пропозицію")
     assert (await now_of(house, proposal)).state is ProposalState.WITHDRAWN
 
 

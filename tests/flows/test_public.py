@@ -50,8 +50,8 @@ async def test_withdrawn_proposal_leaves_a_marker(house: House, olena: Person, a
     link = f"p_{await reference(house, olena)}"
     await write(olena, "/my")
     await press(olena, "UA-20")
-    await press(olena, "Забрати")
-    await press(olena, "Забрати")
+    await press(olena, "Відкликати")
+    await press(olena, "Відкликати")
     shown = await write(alex, f"/start {link}")
     assert "withdrawn" in shown.text
     assert TITLE not in shown.text
@@ -173,7 +173,7 @@ async def test_own_and_withdrawn_proposals_are_not_called_similar(olena: Person,
     assert "Схож" not in shown.text
     await write(olena, "/my")
     await press(olena, "UA-20")
-    await press(olena, "Забрати")
-    await press(olena, "Забрати")
+    await press(olena, "Відкликати")
+    await press(olena, "Відкликати")
     shown = await draft(alex, upto=2, title="Дані про ремонт доріг")
     assert "imilar" not in shown.text
