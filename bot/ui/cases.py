@@ -63,7 +63,7 @@ def holder(say: Speaker, standing: Standing, me: PersonId) -> Html:
 
 def name_of(say: Speaker, name: str, person_id: PersonId | None) -> str:
     """What a colleague is called; by Telegram's id where the bot does not know it."""
-    return name or say.plain("case-colleague", id=str(person_id or ""))
+    return name or say.plain("case-colleague", id=str(person_id or "none"))
 
 
 def taken(say: Speaker, standing: Standing) -> Screen:

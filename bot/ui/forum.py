@@ -100,7 +100,15 @@ def block_decided(say: Speaker, number: int, block: Block | None) -> Screen:
 
 def not_delivered(say: Speaker, subject: Subject) -> Screen:
     """What was sent to the author has not reached them."""
-    name = subject.reference if isinstance(subject, Proposal) else f"№\u00a0{subject.id}" if subject else ""
+    match subject:
+        case Proposal() as proposal:
+            name = proposal.reference
+        case Question() as question:
+            name = say.plain("forum-title-question", number=str(question.id))
+        case Block() as block:
+            name = say.plain("forum-title-block", number=str(block.id))
+        case None:
+            name = "none"
     return Screen(say("forum-not-delivered", name=name), stays=True)
 
 

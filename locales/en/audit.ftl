@@ -6,7 +6,7 @@ audit-choose = <b>Log of actions: what to show?</b>
 # $done is a date and time, $what a sentence.
 audit-entry = • { $done } · { $who }: { $what }
 audit-operator = operator
-audit-member = No. { $number }
+audit-member = No. { $number }
 audit-anybody = everybody
 audit-anything = Everything
 audit-button-who = Who: { $name }

@@ -35,7 +35,7 @@ block-contest = If you do not agree, contest it. You can do that once; the secre
 block-contest-waits = You have contested this. The secretariat considers your letter and answers here.
 block-contest-kept = The secretariat has considered your letter and let this decision stand.
 block-none =
-    <b>No restrictions</b>
+    <b>You are not blocked</b>
     You can send and support proposals.
 block-kept =
     <b>Your letter was considered: the decision stands</b>
@@ -45,7 +45,7 @@ block-kept-why = Why the decision stands: { $text }
 block-kept-on = You can ask, read and write drafts as before. You can also turn to the secretariat outside the bot.
 block-lifted =
     <b>You can send proposals again</b>
-    The secretariat has lifted the restriction. Your drafts are saved.
+    The secretariat has lifted the block. Your drafts are saved.
 block-appealed =
     <b>The letter is with the secretariat</b>
     A person considers it. The answer comes here.
@@ -61,7 +61,7 @@ block-appeal-letter =
     Write why it is not so. You can send the letter once.
 
 block-keep-letter =
-    <b>Keep · block № { $number }</b>
+    <b>Keep · block No. { $number }</b>
     Reason: { $reason }
     Write why the decision stands: the person will read it. What they write is below.
 

@@ -4,7 +4,7 @@ broadcast-error-over = This broadcast is over: nothing of it can be changed any 
 
 # Above a broadcast, and in the list. $kind is what it tells of, $state how it is.
 broadcast-heading =
-    <b>Broadcast No. { $id } · { $state ->
+    <b>Broadcast No. { $id } · { $state ->
         [running] under way
         [paused] paused
         [cancelled] cancelled
@@ -23,7 +23,7 @@ broadcast-kind =
     }
 broadcast-title = “{ $title }”
 broadcast-button =
-    No. { $id } · { $state ->
+    No. { $id } · { $state ->
         [running] { $share }%
         [paused] paused, { $share }%
         [cancelled] cancelled
@@ -74,7 +74,7 @@ cli-broadcast-pause-help = Pause a broadcast. Example: ogp-bot broadcast pause 3
 cli-broadcast-resume-help = Resume a broadcast. Example: ogp-bot broadcast resume 3
 cli-broadcast-cancel-help = Cancel a broadcast for good. Example: ogp-bot broadcast cancel 3
 cli-broadcast-none = No broadcast is under way.
-cli-broadcast-line = No. { $id } · { broadcast-kind } · { $state ->
+cli-broadcast-line = No. { $id } · { broadcast-kind } · { $state ->
         [running] under way
         [paused] paused
         [cancelled] cancelled

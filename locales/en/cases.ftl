@@ -1,16 +1,20 @@
 # Cases of the secretariat: who has which.
 
-case-mine = <b>You have this case</b> since { $since }
-case-holder = <b>{ $name } has this case</b> since { $since }
+case-mine = <b>You have had this case</b> since { $since }
+case-holder = <b>{ $name } has had this case</b> since { $since }
 # Where the bot does not know a name.
-case-colleague = colleague { $id }
+case-colleague =
+    { $id ->
+        [none] a colleague
+       *[other] colleague { $id }
+    }
 case-me = Me
-case-question = question № { $number }
+case-question = question No. { $number }
 case-taken-before =
     <b>A colleague was first: { $name }</b>
-    { $who } has the case, since { $since }. Nothing was changed.
+    { $who } has had the case since { $since }. Nothing was changed.
 case-released-before =
-    <b>The case was released: { $name }</b>
+    <b>The case was already released: { $name }</b>
     Nobody has it now. Nothing was changed.
 case-choose-colleague =
     <b>Give to whom: { $name }</b>
@@ -19,7 +23,7 @@ case-given-proposal =
     <b>You were given proposal { $reference }</b>
     { $title }
 case-given-question =
-    <b>You were given question № { $number }</b>
+    <b>You were given question No. { $number }</b>
     “{ $text }”
 case-error-colleague =
     <b>This person cannot be given a case</b>

@@ -51,8 +51,12 @@ desk-heading =
     { $title }
 desk-dates =
     { $version ->
-        [1] Sent { $submitted }, language { $language }
-       *[other] Sent { $submitted }, version { $version }, language { $language }
+        [1] Sent { $submitted }
+       *[other] Sent { $submitted }, version { $version }
+    }, { $language ->
+        [uk] in Ukrainian
+        [en] in English
+       *[other] in { $language }
     }
 desk-reply-by = Answer by { $day } ({ $left })
 desk-author = Author: { $author }

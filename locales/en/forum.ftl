@@ -1,21 +1,21 @@
 # The secretariat's forum: a topic a case. $reference is a proposal's, $number a question's or block's, $who a
 # member of the secretariat.
 
-forum-title-question = Question № { $number }
-forum-title-block = Block № { $number }
+forum-title-question = Question No. { $number }
+forum-title-block = Block No. { $number }
 forum-state-hiding-contested = hiding contested
 forum-state-question-open = waits for an answer
 forum-state-question-answered = answered
 forum-state-question-closed = closed without an answer
 forum-state-block-waits = contested
-forum-state-block-kept = kept
+forum-state-block-kept = stands
 forum-state-block-lifted = lifted
 
 # $command is a command without its slash.
 forum-way = You can talk here: the author does not see it. To write to the author, send <code>/{ $command }</code> and the text, or reply with <code>/{ $command }</code> to a message that has the text ready. I will show what the author gets before it is sent.
 
 forum-member = { $name }
-forum-numbered = member № { $number } of the secretariat
+forum-numbered = member No. { $number } of the secretariat
 forum-somebody = a member of the secretariat
 forum-operator = the bot’s operator
 forum-handled =
@@ -25,28 +25,31 @@ forum-hiding-hidden =
     <b>{ $reference }: hidden from everybody</b>
     By: { $who }
 forum-hiding-kept =
-    <b>{ $reference }: the hiding stands</b>
+    <b>{ $reference }: kept hidden</b>
     By: { $who }
 forum-hiding-shown =
     <b>{ $reference }: shown again</b>
     By: { $who }
 forum-taken = <b>The case is with { $who }</b>
 forum-question-answered =
-    <b>Question № { $number }: answered</b>
+    <b>Question No. { $number }: answered</b>
     By: { $who }
 forum-question-closed =
-    <b>Question № { $number }: closed without an answer</b>
+    <b>Question No. { $number }: closed without an answer</b>
     By: { $who }
-forum-block-kept = <b>Block № { $number } stands</b>
-forum-block-lifted = <b>Block № { $number } was lifted</b>
+forum-block-kept = <b>Block No. { $number } stands</b>
+forum-block-lifted = <b>Block No. { $number } was lifted</b>
 # $name is the case's number.
 forum-not-delivered =
-    <b>Not delivered · { $name }</b>
+    <b>Not delivered{ $name ->
+        [none] {""}
+       *[other] {" "}· { $name }
+    }</b>
     The author has blocked the bot or deleted their account. What was sent is kept: they will see it if they return.
 
 # $what is what the author gets.
 forum-preview = <b>The author gets { $what }:</b>
-forum-as-reply = the answer to question № { $number }
+forum-as-reply = the answer to question No. { $number }
 forum-as-question = a question about proposal { $reference }
 forum-news = <b>Something has changed while you were writing. Look at the case and confirm once more.</b>
 forum-unreachable = <b>The author has blocked the bot or erased their data: this will not reach them now.</b>

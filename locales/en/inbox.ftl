@@ -6,20 +6,32 @@ inbox-none =
 inbox-title =
     <b>Questions waiting: { $count }</b>
     Oldest first. Page { $page } of { $pages }.
-inbox-entry = № { $number } · { $asked } · { $text }
-inbox-button = № { $number } · { $text }
+inbox-entry = No. { $number } · { $asked } · { $text }
+inbox-button = No. { $number } · { $text }
 inbox-notice =
-    <b>New question № { $number }</b>
+    <b>New question No. { $number }</b>
     Passed on { $asked }.
 inbox-heading-open =
-    <b>Question № { $number } · waiting</b>
-    Passed on { $asked }. Language: { $language }
+    <b>Question No. { $number } · waiting</b>
+    Passed on { $asked }, { $language ->
+        [uk] in Ukrainian
+        [en] in English
+       *[other] in { $language }
+    }
 inbox-heading-answered =
-    <b>Question № { $number } · answered</b>
-    Passed on { $asked }, answered { $settled }. Language: { $language }
+    <b>Question No. { $number } · answered</b>
+    Passed on { $asked }, answered { $settled }. Asked { $language ->
+        [uk] in Ukrainian
+        [en] in English
+       *[other] in { $language }
+    }
 inbox-heading-closed =
-    <b>Question № { $number } · closed</b>
-    Passed on { $asked }, closed { $settled }. Language: { $language }
+    <b>Question No. { $number } · closed</b>
+    Passed on { $asked }, closed { $settled }. Asked { $language ->
+        [uk] in Ukrainian
+        [en] in English
+       *[other] in { $language }
+    }
 inbox-question-text = “{ $text }”
 inbox-erased = The text is erased: the person has erased their data.
 inbox-others =
@@ -29,31 +41,31 @@ inbox-others =
     }
 inbox-unreachable = The person has blocked the bot: an answer does not reach them now.
 inbox-confirm-closing =
-    <b>Close question № { $number } without an answer?</b>
+    <b>Close question No. { $number } without an answer?</b>
     “{ $text }”
     It cannot be opened again.
 inbox-closed =
-    <b>Question № { $number } is closed without an answer</b>
+    <b>Question No. { $number } is closed without an answer</b>
     The person sees this when they open their question.
 inbox-reply-sent =
-    <b>The answer to question № { $number } has been sent</b>
+    <b>The answer to question No. { $number } has been sent</b>
     It can become a draft for the bot’s content.
 inbox-colleague-first =
-    <b>Question № { $number } is not waiting any more</b>
+    <b>Question No. { $number } is not waiting any more</b>
     { $answered ->
         [true] A colleague answered it on { $settled }.
        *[other] A colleague closed it on { $settled }.
     } Your answer has not been sent.
 inbox-asker-gone =
-    <b>Question № { $number } is not waiting any more</b>
+    <b>Question No. { $number } is not waiting any more</b>
     The person has erased their data: there is nobody to answer.
 
 entry-done =
-    <b>Draft for the content, question № { $number }</b>
+    <b>Draft for the content, question No. { $number }</b>
     Add the parts of the file to the files that they name, and fill in what is missing. <code>ogp-bot content check</code> shows what is left.
 # Comments in the YAML file.
 entry-about =
-    Draft of an answer, from question № { $number }. Add each part at the end of the file named above it.
+    Draft of an answer, from question No. { $number }. Add each part at the end of the file named above it.
     Fill in ENTITY, ATTRIBUTE, SOURCE and the empty texts: ogp-bot content check points at them.
 entry-neutral =
     entity: what it is about (entities.yaml), attribute: what is asked (attributes.yaml),

@@ -49,7 +49,7 @@ button-invite-observer = Invite an observer
 button-invite-officer = Invite an officer
 button-invite-administrator = Invite administrator
 button-revoke = Take it back
-invitation-button-revoke = Take back No. { $number }
+invitation-button-revoke = Take back No. { $number }
 invitation-choose =
     <b>An invitation: which role?</b>
     The bot makes a link. Whoever opens it first gets the role.
@@ -68,14 +68,14 @@ invitations-title =
 invitations-none =
     <b>There are no open invitations</b>
     All were used or taken back, or their time is over.
-invitation-entry = No. { $number } · { $role } · until { $expires }
+invitation-entry = No. { $number } · { $role } · until { $expires }
 invitation-joined =
     <b>You are in the secretariat now: { $role }</b>
 invitation-kept =
     <b>You are in the secretariat already: { $role }</b>
     The invitation is not used up.
 invitation-used =
-    <b>Invitation No. { $number } was used</b>
+    <b>Invitation No. { $number } was used</b>
     { $name } is in the secretariat now: { $role }.
 member-given =
     <b>Your role in the secretariat: { $role }</b>

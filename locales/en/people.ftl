@@ -14,7 +14,7 @@ privacy-text =
     • Drafts with their files: until you send or delete them.
     • Proposals and their files: everybody sees them. Your name as you have chosen; only the secretariat sees your contact.
     • What you support: to count supporters. Who supports is not shown.
-    • A restriction or the hiding of a proposal, if there is one, its reason and your letter against it.
+    • If you are blocked or a proposal is hidden: the reason and your letter against it.
     • Your last 10 searches of proposals: to turn the pages of what was found.
     • Questions to the bot: two days, so that they can be passed on; the subject of the last one: 15 minutes. Without you: how often people asked what had no answer.
     • Questions and letters to the secretariat, and the answers: to answer you. The secretariat does not see who you are.
@@ -28,7 +28,7 @@ privacy-export =
 
 erase-title = <b>Erase your data?</b>
 erase-what =
-    The bot will erase your Telegram number, language, drafts, choice of alerts, support, restriction, searches, name and contact, questions and letters to the secretariat. They cannot be brought back, so you may want a copy first.
+    The bot will erase your Telegram number, language, drafts, choice of alerts, support, block, searches, name and contact, questions and letters to the secretariat. They cannot be brought back, so you may want a copy first.
     The bot cannot take back what the secretariat has already exported or published. You clear the chat in Telegram yourself.
 # The first button is “Erase everything”, the second “Leave the proposals”.
 erase-proposals =

@@ -8,18 +8,18 @@ question-reply-unhelpful =
     <b>The answer did not help</b>
     Thank you for saying so. Write to the secretariat what is missing, or ask something else.
 question-receipt =
-    <b>Question № { $number } has been passed on to the secretariat</b>
+    <b>Question No. { $number } has been passed on to the secretariat</b>
     “{ $text }”
     The secretariat does not see who you are. The answer will come here. The bot cannot promise a date.
 question-heading =
-    <b>Your question № { $number }</b>
+    <b>Your question No. { $number }</b>
     Passed on to the secretariat on { $asked }.
 question-text = “{ $text }”
 question-reply =
     <b>The secretariat’s answer</b>
     { $text }
 question-answered =
-    <b>The secretariat has answered your question № { $number }</b>
+    <b>The secretariat has answered your question No. { $number }</b>
     “{ $text }”
 question-state-open = The secretariat has not answered yet. The answer will come here.
 question-state-closed = The secretariat has closed it without an answer. You can ask another one.
@@ -46,11 +46,11 @@ letter-own-preview =
     <b>Check the letter</b>
     The secretariat gets it when you press “Send”.
 letter-reply-ask =
-    <b>Answer to question № { $number }</b>
+    <b>Answer to question No. { $number }</b>
     “{ $text }”
     Write it in your next message. To leave: /cancel
 letter-reply-preview =
-    <b>Check the answer to question № { $number }</b>
+    <b>Check the answer to question No. { $number }</b>
     “{ $text }”
 # For letters that say above what they are about.
 letter-ask = Write it in your next message. To leave: /cancel

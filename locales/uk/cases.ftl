@@ -1,17 +1,21 @@
 # Справи секретаріату: у кого яка.
 
 case-mine = <b>Справа у вас</b> з { $since }
-case-holder = <b>Справу має { $name }</b> з { $since }
+case-holder = <b>Справу веде { $name }</b> з { $since }
 # Коли бот не знає імені.
-case-colleague = колега { $id }
+case-colleague =
+    { $id ->
+        [none] колега
+       *[other] колега { $id }
+    }
 case-me = Я
 case-question = запитання № { $number }
 case-taken-before =
     <b>Колега був першим: { $name }</b>
-    Справу має { $who }, з { $since }. Нічого не змінено.
+    Справу веде { $who } з { $since }. Нічого не змінено.
 case-released-before =
     <b>Справу вже звільнено: { $name }</b>
-    Зараз її не має ніхто. Нічого не змінено.
+    Зараз її ніхто не веде. Нічого не змінено.
 case-choose-colleague =
     <b>Кому передати: { $name }</b>
     Колега отримає повідомлення.
@@ -23,7 +27,7 @@ case-given-question =
     «{ $text }»
 case-error-colleague =
     <b>Цій людині справу не передати</b>
-    Справи мають ті, хто може відповідати. Оберіть зі списку ще раз.
+    Справи ведуть ті, хто може відповідати. Оберіть зі списку ще раз.
 
 case-toast-taken = Справа у вас.
 case-toast-given = Справу передано.

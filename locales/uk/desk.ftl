@@ -51,8 +51,12 @@ desk-heading =
     { $title }
 desk-dates =
     { $version ->
-        [1] Надіслано { $submitted }, мова { $language }
-       *[other] Надіслано { $submitted }, версія { $version }, мова { $language }
+        [1] Надіслано { $submitted }
+       *[other] Надіслано { $submitted }, версія { $version }
+    }, { $language ->
+        [uk] українською
+        [en] англійською
+       *[other] мовою { $language }
     }
 desk-reply-by = Відповісти до { $day } ({ $left })
 desk-author = Автор: { $author }

@@ -8,15 +8,15 @@ forum-state-question-open = чекає на відповідь
 forum-state-question-answered = є відповідь
 forum-state-question-closed = закрито без відповіді
 forum-state-block-waits = оскаржено
-forum-state-block-kept = залишено
-forum-state-block-lifted = скасовано
+forum-state-block-kept = лишено в силі
+forum-state-block-lifted = знято
 
 # $command – команда без риски.
 forum-way = Тут можна обговорювати: автор цього не бачить. Щоб написати авторові, надішліть <code>/{ $command }</code> і текст або відповідайте командою <code>/{ $command }</code> на повідомлення з готовим текстом. Перед надсиланням покажу, що він отримає.
 
 forum-member = { $name }
-forum-numbered = учасник секретаріату № { $number }
-forum-somebody = учасник секретаріату
+forum-numbered = людина із секретаріату № { $number }
+forum-somebody = людина із секретаріату
 forum-operator = оператор бота
 forum-handled =
     <b>{ $reference }: { $state }</b>
@@ -25,7 +25,7 @@ forum-hiding-hidden =
     <b>{ $reference }: приховано від усіх</b>
     Хто: { $who }
 forum-hiding-kept =
-    <b>{ $reference }: приховування залишено</b>
+    <b>{ $reference }: лишено прихованою</b>
     Хто: { $who }
 forum-hiding-shown =
     <b>{ $reference }: показано знову</b>
@@ -37,11 +37,14 @@ forum-question-answered =
 forum-question-closed =
     <b>Запитання № { $number }: закрито без відповіді</b>
     Хто: { $who }
-forum-block-kept = <b>Блокування № { $number } залишено</b>
-forum-block-lifted = <b>Блокування № { $number } скасовано</b>
+forum-block-kept = <b>Блокування № { $number } лишено в силі</b>
+forum-block-lifted = <b>Блокування № { $number } знято</b>
 # $name – номер справи.
 forum-not-delivered =
-    <b>Не доставлено · { $name }</b>
+    <b>Не доставлено{ $name ->
+        [none] {""}
+       *[other] {" "}· { $name }
+    }</b>
     Автор заблокував бота або видалив акаунт. Надіслане збережено: автор побачить його, якщо повернеться.
 
 # $what – що саме отримає автор.

@@ -13,13 +13,25 @@ inbox-notice =
     Передано { $asked }.
 inbox-heading-open =
     <b>Запитання № { $number } · чекає</b>
-    Передано { $asked }. Мова: { $language }
+    Передано { $asked }, { $language ->
+        [uk] українською
+        [en] англійською
+       *[other] мовою { $language }
+    }
 inbox-heading-answered =
     <b>Запитання № { $number } · є відповідь</b>
-    Передано { $asked }, відповідь надіслано { $settled }. Мова: { $language }
+    Передано { $asked }, відповідь надіслано { $settled }. Запитання { $language ->
+        [uk] українською
+        [en] англійською
+       *[other] мовою { $language }
+    }
 inbox-heading-closed =
     <b>Запитання № { $number } · закрите</b>
-    Передано { $asked }, закрито { $settled }. Мова: { $language }
+    Передано { $asked }, закрито { $settled }. Запитання { $language ->
+        [uk] українською
+        [en] англійською
+       *[other] мовою { $language }
+    }
 inbox-question-text = «{ $text }»
 inbox-erased = Текст стерто: людина видалила свої дані.
 inbox-others =

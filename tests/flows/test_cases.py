@@ -58,12 +58,12 @@ async def test_who_takes_a_case_a_second_later_sees_who_has_it_since_when(
         await open_case(one, proposal)
     await press(officer, "Взяти справу")
     shown = await press(second, "Взяти справу")
-    assert "Справу має Марія" in shown.text
+    assert "Справу веде Марія" in shown.text
     assert "за Києвом" in shown.text
     assert "Справа у вас" in (await open_case(officer, proposal)).text
     shown = await press(second, "Забрати собі", message=shown)
     assert "Справа у вас" in shown.text
-    assert "Справу має Ірина" in (await open_case(officer, proposal)).text
+    assert "Справу веде Ірина" in (await open_case(officer, proposal)).text
 
 
 async def test_colleague_who_is_given_a_case_hears_of_it(
@@ -77,7 +77,7 @@ async def test_colleague_who_is_given_a_case_hears_of_it(
     await open_case(officer, proposal)
     await press(officer, "Передати колезі")
     shown = await press(officer, "Ірина")
-    assert "Справу має Ірина" in shown.text
+    assert "Справу веде Ірина" in shown.text
     notice = await second.wait_for("Вам передали пропозицію")
     assert proposal.reference in notice.text
     assert "Справа у вас" in (await press(second, "Відкрити справу", message=notice)).text
@@ -94,7 +94,7 @@ async def test_giving_over_a_colleagues_back_is_not_done(
     await press(second, "Взяти справу")
     shown = await press(officer, "Я", message=offered)
     assert "Колега був першим" in shown.text
-    assert "Справу має Ірина" in shown.text
+    assert "Справу веде Ірина" in shown.text
 
 
 async def test_question_is_a_case_too(house: House, olena: Person, officer: Person):

@@ -182,8 +182,8 @@ async def test_contested_block_has_a_topic_of_its_own(house: House, forum: Group
     assert topic.name == f"Блокування №\u00a0{block.id} · Оскаржено"
     assert not [one for one in forum.messages if "не реклама" in one.text]
     await house.services.blocks.lift(block.id, Actor.operator())
-    await until(forum, lambda: topic.is_closed and "Скасовано" in topic.name)
-    assert seen(forum, topic, "скасовано")
+    await until(forum, lambda: topic.is_closed and "Знято" in topic.name)
+    assert seen(forum, topic, "знято")
 
 
 async def test_contested_hiding_is_the_business_of_its_proposals_topic(
