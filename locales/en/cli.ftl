@@ -33,7 +33,7 @@ cli-ask-intent = Action in the bot: { $intent }
 cli-ask-candidates = Perhaps one of these:
 cli-ask-unknown = This is not in the confirmed materials.
 
-cli-consultations-help = Consultations: take them from a file, publish, look at them.
+cli-consultations-help = Consultations: take them from a file, schedule, publish, close, withdraw, announce the results.
 cli-slug = The consultation’s short name (slug).
 cli-consultations-file = A YAML file with one consultation or a list.
 cli-consultations-import-help =
@@ -52,7 +52,7 @@ cli-consultations-schedule-help =
     Let a consultation open by itself at a time. Its alerts leave then.
 
     Example: ogp-bot consultations schedule open-data-roads --at "2026-12-01 09:00"
-cli-consultations-at = When to open it, in the bot's time zone: YYYY-MM-DD or YYYY-MM-DD HH:MM.
+cli-consultations-at = When to open it, in the bot’s time zone: YYYY-MM-DD or YYYY-MM-DD HH:MM.
 cli-consultations-scheduled = { $slug } opens { $opens }
 cli-consultations-reason = Why: everybody who gets the message reads this.
 cli-consultations-close-help =
@@ -99,18 +99,18 @@ import-wants-title = wants a title for each language, 1–200 characters, with a
 import-wants-summary = wants a summary for each language, 1–2000 characters, with a letter or a digit
 import-wants-language = this language is not among those of the content (content.yaml)
 import-wants-same-languages = title and summary must be in the same languages
-import-wants-opens = a date YYYY-MM-DD or a date and time YYYY-MM-DD HH:MM is needed
+import-wants-opens = wants a date YYYY-MM-DD or a date and time YYYY-MM-DD HH:MM
 import-wants-after-opens = the deadline must come after opens
 import-wants-topics = the content has no such topic (topics.yaml)
 import-wants-regions = the content has no such region (regions.yaml)
-import-wants-documents = a list of up to 10 documents is needed, each with title (up to 150 characters) and url
-import-wants-authority = the authority’s name in the language is needed, 1–300 characters, with a letter or digit
-import-wants-affected = a text in the language is needed, 1–600 characters, with a letter or digit
-import-wants-consequences = a text in the language is needed, 1–600 characters, with a letter or digit
-import-wants-ways = a text in the language is needed, 1–600 characters, with a letter or digit
+import-wants-documents = wants a list of up to 10 documents, each with title (up to 150 characters) and url
+import-wants-authority = wants the authority’s name in the language, 1–300 characters, with a letter or digit
+import-wants-affected = wants a text in the language, 1–600 characters, with a letter or digit
+import-wants-consequences = wants a text in the language, 1–600 characters, with a letter or digit
+import-wants-ways = wants a text in the language, 1–600 characters, with a letter or digit
 import-wants-title-first = there is no title and summary in this language; add them or take this field out
 
-cli-proposals-help = Proposals: look at them, export them as a table.
+cli-proposals-help = Proposals: list, decide, assign, hide, enter, export, verify the record.
 cli-reference = The proposal’s reference, like UA-2026-0042.
 cli-proposals-list-help =
     List all proposals.
@@ -150,7 +150,7 @@ cli-attachments-written =
     }
 
 cli-column-reference = Reference
-cli-column-slug = Name
+cli-column-slug = Short name
 cli-column-state = State
 cli-column-closes = Closes
 cli-column-submitted = Sent
@@ -257,7 +257,7 @@ cli-content-wants-callback = the id { $name } is too long for a button: { $lengt
 cli-content-wants-operator = the content does not suit the setting { $name }
 cli-content-wants-search = search cannot be built: { $reason }
 
-cli-people-help = Personal data: hand out a copy, erase.
+cli-people-help = Personal data and blocks: hand out a copy, erase, block, unblock.
 cli-person-id = The person’s number (ID) in Telegram.
 cli-people-export-help =
     Print everything that the bot keeps about a person, as JSON.
@@ -288,7 +288,7 @@ cli-doctor-help =
 
     Example: ogp-bot doctor --json
 cli-restore-help =
-    Restore the database from a copy that backup has made. The bot must be stopped; the present database stays beside.
+    Restore the database from a copy that backup has made. Stop the bot first; the present database is kept beside it.
 
     Example: ogp-bot restore backup.sqlite3
 cli-restore-file = The copy of the database.
@@ -338,9 +338,9 @@ setting-wants-timezone = wants the name of a time zone, like Europe/Kyiv
 setting-wants-rate = wants a whole number of messages a second from 1 to 1000
 setting-wants-reply-working-days = wants a whole number of working days from 1 to 250
 setting-wants-warn-working-days = wants a whole number of working days from 0 to 60
-setting-wants-holidays = wants dates with commas between, such as 2027-01-01,2027-03-08
+setting-wants-holidays = wants dates with commas between, like 2027-01-01,2027-03-08
 setting-wants-proposals-a-day = wants a whole number of proposals from 1 to 1000
-setting-wants-staff-digest = wants hours and minutes, as 08:30
+setting-wants-staff-digest = wants hours and minutes, like 08:30
 setting-wants-content = wants a folder with the file content.yaml
 setting-wants-webhook-url = wants an address that begins with https:// and whose path is neither /healthz nor /metrics
 setting-wants-webhook-secret = wants 1–256 characters: Latin letters, digits, - and _
@@ -366,8 +366,8 @@ cli-commitments-plan = Only the commitments of this plan.
 cli-commitments-level = Level of completion.
 cli-commitments-note = The explanation that everybody can read.
 cli-commitments-link = The page that shows it.
-cli-commitments-no-plan = The content has no plan { $name }.
-cli-commitments-bad-link = An address begins with https:// or http://
+cli-commitments-no-plan = The content has no plan { $name }; which there are: ogp-bot commitments list
+cli-commitments-bad-link = The address must begin with https:// or http://
 cli-commitments-stated =
     { $name }: { $status }. { $count ->
         [0] There is nobody to alert.
@@ -401,7 +401,7 @@ cli-staff-invite-help =
 
     Example: ogp-bot staff invite --role observer --hours 24
 cli-staff-added = { $id }: { $role }
-cli-staff-removed = { $id }: no access any more
+cli-staff-removed = { $id }: access removed
 # The link stands in a line of its own before this.
 cli-staff-invited =
     { $hours ->
@@ -426,19 +426,25 @@ cli-column-at = When
 cli-column-who = Who
 cli-column-what = What
 
-cli-references = the proposals’ references, such as UA-2026-0001
-cli-list-topic = only about this topic (an id of the content)
-cli-list-region = only about this region (an id of the content)
-cli-list-overdue = only overdue ones
-cli-list-unassigned = only those that nobody has taken
-cli-list-words = only those with these words, in any form
+cli-references = The proposals’ references, like UA-2026-0001.
+cli-list-topic = Only about this topic (an id of the content).
+cli-list-region = Only about this region (an id of the content).
+cli-list-overdue = Only overdue ones.
+cli-list-unassigned = Only those that nobody has taken.
+cli-list-words = Only those with these words, in any form.
 cli-column-late-since = Late since
-cli-case-person = the person’s numeric id in Telegram
-cli-case-text = what to note: only the secretariat reads it
+cli-case-person = The person’s number (ID) in Telegram.
+cli-case-text = What to note: only the secretariat reads it.
 cli-case-assigned = { $reference } was given to { $person }
 cli-case-released = { $reference } was released
-cli-case-noted = { $reference }: the note is kept
-cli-proposals-assign-help = Give a proposal to a member of the secretariat. Example: ogp-bot proposals assign UA-2026-0001 11111111
-cli-proposals-release-help = Release a proposal, so that anybody may take it. Example: ogp-bot proposals release UA-2026-0001
-cli-proposals-note-help = Note about a proposal what only the secretariat reads. Example: ogp-bot proposals note UA-2026-0001 --text "We have telephoned."
+cli-case-noted = { $reference }: the note is saved
+cli-proposals-assign-help =
+    Give a proposal to a member of the secretariat.
+    Example: ogp-bot proposals assign UA-2026-0001 123456789
+cli-proposals-release-help =
+    Release a proposal, so that anybody may take it.
+    Example: ogp-bot proposals release UA-2026-0001
+cli-proposals-note-help =
+    Write a note on a proposal: only the secretariat reads it.
+    Example: ogp-bot proposals note UA-2026-0001 --text 'We have telephoned.'
 cli-consultations-missing = { $said } { $references }

@@ -33,15 +33,15 @@ cli-ask-intent = Дія в боті: { $intent }
 cli-ask-candidates = Можливо, одне з цього:
 cli-ask-unknown = У підтверджених матеріалах цього немає.
 
-cli-consultations-help = Консультації: додати з файлу, оприлюднити, переглянути.
-cli-slug = Коротка назва консультації (slug).
+cli-consultations-help = Консультації: додати з файлу, запланувати, оприлюднити, закрити, відкликати, оголосити результати.
+cli-slug = Код консультації (slug).
 cli-consultations-file = Файл YAML з однією консультацією або списком.
 cli-consultations-import-help =
     Додати консультації з файлу як чернетки: усі або жодної. Чернетку з тим самим кодом замінить нова.
 
     Приклад: ogp-bot consultations import consultations.yaml
 
-    Поля, * – обов’язкові: slug* (код посилання), kind (call або remarks), opens і closes* (РРРР-ММ-ДД або РРРР-ММ-ДД ГГ:ХХ), url (оголошення), topics і regions (переліки кодів), documents (перелік із title та url), і тексти за мовами (uk, en): title*, summary*, authority, affected, consequences, ways.
+    Поля, * – обов’язкові: slug* (код для посилання), kind (call або remarks), opens і closes* (РРРР-ММ-ДД або РРРР-ММ-ДД ГГ:ХХ), url (оголошення), topics і regions (переліки кодів), documents (перелік із title та url), і тексти за мовами (uk, en): title*, summary*, authority, affected, consequences, ways.
 cli-consultations-imported = Додано чернетку { $slug }
 cli-consultations-publish-help =
     Оприлюднити чернетку та сповістити всіх підписників. Удруге сповіщення не надсилається.
@@ -56,11 +56,11 @@ cli-consultations-at = Коли відкрити, за часовим поясо
 cli-consultations-scheduled = { $slug } відкриється { $opens }
 cli-consultations-reason = Чому: це прочитають усі, кому надійде сповіщення.
 cli-consultations-close-help =
-    Закрити консультацію раніше строку. Про це почують ті, кому повідомляли про її відкриття.
+    Закрити консультацію раніше строку. Про це дізнаються ті, кому повідомляли про її відкриття.
 
     Приклад: ogp-bot consultations close open-data-roads --reason 'Зібрано досить пропозицій'
 cli-consultations-withdraw-help =
-    Відкликати консультацію. Про це почують ті, кому повідомляли про її відкриття.
+    Відкликати консультацію. Про це дізнаються ті, кому повідомляли про її відкриття.
 
     Приклад: ogp-bot consultations withdraw open-data-roads --reason 'Помилка в проєкті'
 cli-consultations-results-help =
@@ -90,11 +90,11 @@ import-wants-yaml-large = файл завеликий: можна до 256 Кі�
 import-wants-consultations = потрібна консультація (поля slug, closes, title, summary) або список консультацій
 import-wants-no-such-field = такого поля немає; можливі: slug, kind, opens, closes, url, topics, regions, documents, title, summary, authority, affected, consequences, ways
 import-wants-slug = потрібно 1–60 знаків: латинські літери, цифри, - та _
-import-wants-slug-once = ця назва вже є вище у файлі
+import-wants-slug-once = цей код уже є вище у файлі
 import-wants-kind = потрібно call (збір пропозицій) або remarks (зауваження)
 import-wants-closes = потрібна дата РРРР-ММ-ДД або дата й час РРРР-ММ-ДД ГГ:ХХ
 import-wants-future = потрібна дата в майбутньому
-import-wants-url = потрібна адреса з https:// або http:// і повним іменем сайту, як https://www.kmu.gov.ua, до 500 знаків
+import-wants-url = потрібна адреса з https:// або http:// і повним іменем сайту, наприклад https://www.kmu.gov.ua, до 500 знаків
 import-wants-title = потрібен заголовок для кожної мови, 1–200 знаків, з літерою або цифрою
 import-wants-summary = потрібен опис для кожної мови, 1–2000 знаків, з літерою або цифрою
 import-wants-language = цієї мови немає серед мов матеріалів (content.yaml)
@@ -104,14 +104,14 @@ import-wants-after-opens = строк має бути пізнішим за open
 import-wants-topics = такої теми немає серед матеріалів (topics.yaml)
 import-wants-regions = такого регіону немає серед матеріалів (regions.yaml)
 import-wants-documents = потрібен перелік до 10 документів, кожен із title (до 150 знаків) і url
-import-wants-authority = потрібна назва органу для мови, 1–300 знаків, з літерою або цифрою
-import-wants-affected = потрібен текст для мови, 1–600 знаків, з літерою або цифрою
-import-wants-consequences = потрібен текст для мови, 1–600 знаків, з літерою або цифрою
-import-wants-ways = потрібен текст для мови, 1–600 знаків, з літерою або цифрою
+import-wants-authority = потрібна назва органу цією мовою, 1–300 знаків, з літерою або цифрою
+import-wants-affected = потрібен текст цією мовою, 1–600 знаків, з літерою або цифрою
+import-wants-consequences = потрібен текст цією мовою, 1–600 знаків, з літерою або цифрою
+import-wants-ways = потрібен текст цією мовою, 1–600 знаків, з літерою або цифрою
 import-wants-title-first = цією мовою немає title і summary; додайте їх або приберіть це поле
 
-cli-proposals-help = Пропозиції: переглянути, вивантажити таблицею.
-cli-reference = Номер пропозиції, як UA-2026-0042.
+cli-proposals-help = Пропозиції: перелічити, вирішити, передати, приховати, внести, вивантажити, перевірити журнал.
+cli-reference = Номер пропозиції, наприклад UA-2026-0042.
 cli-proposals-list-help =
     Перелічити всі пропозиції.
 
@@ -130,11 +130,11 @@ cli-proposals-attachments-help =
     Приклад: ogp-bot proposals attachments --out attachments.zip --status accepted
 cli-export-format = Формат файлу.
 cli-export-out = Файл, куди писати; без нього – стандартний вивід.
-cli-export-status = Лише з цим станом; можна повторити.
+cli-export-status = Лише в цьому стані; можна повторити.
 cli-export-consultation = Лише до цієї консультації (slug).
 cli-export-since = Лише надіслані чи змінені відтоді: дата або дата й час ISO 8601.
 cli-export-after = Лише нове й змінене після цього курсора.
-cli-export-bad-since = потрібна дата або дата й час ISO 8601, як 2026-11-23 або 2026-11-23T18:00
+cli-export-bad-since = потрібна дата або дата й час ISO 8601, наприклад 2026-11-23 або 2026-11-23T18:00
 cli-export-lang = Мова пояснень у XLSX; без неї – мова бота.
 cli-export-bad-lang = потрібна одна з мов: { $languages }
 cli-export-working = Записую
@@ -147,14 +147,14 @@ cli-attachments-written =
        *[other] { $count } файлу
     } у { $path }{ $missing ->
         [0] .
-        [one] ; { $missing } файла на диску немає: його названо в manifest.csv.
+        [one] ; { $missing } файлу на диску немає: його названо в manifest.csv.
         [few] ; { $missing } файлів на диску немає: їх названо в manifest.csv.
         [many] ; { $missing } файлів на диску немає: їх названо в manifest.csv.
        *[other] ; { $missing } файлу на диску немає: його названо в manifest.csv.
     }
 
 cli-column-reference = Номер
-cli-column-slug = Назва
+cli-column-slug = Код
 cli-column-state = Стан
 cli-column-closes = Закривається
 cli-column-submitted = Надіслано
@@ -222,7 +222,7 @@ cli-content-wants-translation = { $name }: немає тексту цією мо
 cli-content-wants-field = немає поля { $field }
 cli-content-wants-no-such-field = такого поля немає: { $field }
 cli-content-wants-some = { $field }: не може бути порожнім
-cli-content-wants-shorter = { $field }: найбільше { $most } знаків
+cli-content-wants-shorter = { $field }: знаків може бути найбільше { $most }
 cli-content-wants-date = { $field }: потрібен рік, місяць або день за календарем: 2026, 2026-11 або 2026-11-23
 cli-content-wants-url = { $field }: потрібна адреса, що починається з https:// або http://
 cli-content-wants-code = { $field }: потрібно 2–10 великих латинських літер
@@ -258,14 +258,14 @@ cli-content-wants-text-broken = текст не читається: { $reason }
 cli-content-wants-text-unknown = у бота немає тексту { $name }
 cli-content-wants-text-variables = { $name }: потрібні саме ці змінні: { $wanted }
 cli-content-wants-text-missing = { $name }: немає тексту цією мовою
-cli-content-wants-text-long = { $name }: { $length } знаків, а вміщається { $most }
+cli-content-wants-text-long = { $name }: знаків { $length }, а вміщається { $most }
 cli-content-wants-untranslated = бот не має текстів мовою { $language }; покладіть { $language }/*.ftl до теки матеріалів
-cli-content-wants-overlong = відповідь { $name } займає на екрані { $length } знаків, а вміщається { $most }
-cli-content-wants-callback = ідентифікатор { $name } задовгий для кнопки: { $length } знаків, а разом із тим, що додає бот, має бути до { $most } байтів
+cli-content-wants-overlong = відповідь { $name } задовга для екрана: знаків { $length }, а вміщається { $most }
+cli-content-wants-callback = ідентифікатор { $name } задовгий для кнопки: знаків { $length }, а байтів разом із тим, що додає бот, має бути не більше { $most }
 cli-content-wants-operator = матеріали не відповідають налаштуванню { $name }
 cli-content-wants-search = пошук не складається: { $reason }
 
-cli-people-help = Особисті дані: видати копію, видалити.
+cli-people-help = Особисті дані й блокування: видати копію, видалити, заблокувати, зняти блокування.
 cli-person-id = Номер (ID) людини в Telegram.
 cli-people-export-help =
     Вивести все, що бот зберігає про людину, як JSON.
@@ -296,7 +296,7 @@ cli-doctor-help =
 
     Приклад: ogp-bot doctor --json
 cli-restore-help =
-    Відновити базу з копії, яку зробила команда backup. Бот має бути зупинений; теперішня база лишається поруч.
+    Відновити базу з копії, яку зробила команда backup. Спершу зупиніть бота; теперішня база лишиться поруч.
 
     Приклад: ogp-bot restore backup.sqlite3
 cli-restore-file = Копія бази.
@@ -306,10 +306,10 @@ cli-restore-what = Копія { $file } замінить базу { $path }. У�
 cli-restore-unknown = Теперішньої бази немає або вона не читається. Що люди стерли чи відкликали після копії, повернеться: видаліть це знову командою people erase.
 cli-restore-lost =
     { $count ->
-        [one] Після копії надійшла { $count } пропозиція: її не буде, а її номер дістане інша.
-        [few] Після копії надійшли { $count } пропозиції: їх не буде, а їхні номери дістануть інші.
-        [many] Після копії надійшло { $count } пропозицій: їх не буде, а їхні номери дістануть інші.
-       *[other] Після копії надійшло { $count } пропозиції: їх не буде, а їхні номери дістануть інші.
+        [one] Після копії надійшла { $count } пропозиція: її не буде, а її номер отримає інша.
+        [few] Після копії надійшли { $count } пропозиції: їх не буде, а їхні номери отримають інші.
+        [many] Після копії надійшло { $count } пропозицій: їх не буде, а їхні номери отримають інші.
+       *[other] Після копії надійшло { $count } пропозиції: їх не буде, а їхні номери отримають інші.
     }
 cli-restore-erased =
     { $count ->
@@ -341,26 +341,26 @@ cli-migrate-help =
     Оновити схему бази; перед тим бот робить її копію.
 
     Приклад: ogp-bot migrate
-cli-migrated = База оновлена: { $path }
+cli-migrated = Базу оновлено: { $path }
 
 # Чого хоче налаштування; стоїть після його назви.
-setting-wants-token = потрібен токен бота від @BotFather, як 123456789:ABC…; без токена працює ogp-bot sandbox
-setting-wants-api-url = потрібна адреса сервера Bot API, як https://api.telegram.org
-setting-wants-database = потрібен шлях до файлу SQLite, як data/bot.sqlite3
+setting-wants-token = потрібен токен бота від @BotFather, наприклад 123456789:ABC…; без токена працює ogp-bot sandbox
+setting-wants-api-url = потрібна адреса сервера Bot API, наприклад https://api.telegram.org
+setting-wants-database = потрібен шлях до файлу SQLite, наприклад data/bot.sqlite3
 setting-wants-admins = потрібні номери (ID) людей у Telegram через кому: цілі числа, більші за 0
 setting-wants-staff-chat = потрібен номер чату секретаріату, ціле число
-setting-wants-language = потрібен код мови, як uk
-setting-wants-timezone = потрібна назва часового поясу, як Europe/Kyiv
+setting-wants-language = потрібен код мови, наприклад uk
+setting-wants-timezone = потрібна назва часового поясу, наприклад Europe/Kyiv
 setting-wants-rate = потрібне ціле число повідомлень за секунду від 1 до 1000
 setting-wants-reply-working-days = потрібне ціле число робочих днів від 1 до 250
 setting-wants-warn-working-days = потрібне ціле число робочих днів від 0 до 60
-setting-wants-holidays = потрібні дати через кому, як 2027-01-01,2027-03-08
+setting-wants-holidays = потрібні дати через кому, наприклад 2027-01-01,2027-03-08
 setting-wants-proposals-a-day = потрібне ціле число пропозицій від 1 до 1000
-setting-wants-staff-digest = потрібні години й хвилини, як 08:30
+setting-wants-staff-digest = потрібні години й хвилини, наприклад 08:30
 setting-wants-content = потрібна тека з файлом content.yaml
 setting-wants-webhook-url = потрібна адреса, що починається з https:// і має шлях, відмінний від /healthz та /metrics
 setting-wants-webhook-secret = потрібно 1–256 знаків: латинські літери, цифри, - та _
-setting-wants-listen = потрібні хост і порт, як 127.0.0.1:8080
+setting-wants-listen = потрібні хост і порт, наприклад 127.0.0.1:8080
 setting-error-token = OGP_BOT_TOKEN: Telegram не приймає цей токен; візьміть чинний у @BotFather.
 setting-error-listen = OGP_BOT_LISTEN: адреса { $address } зайнята або недоступна; вкажіть іншу.
 
@@ -382,7 +382,7 @@ cli-commitments-plan = Лише зобов’язання цього плану.
 cli-commitments-level = Рівень виконання.
 cli-commitments-note = Пояснення, яке прочитає кожен.
 cli-commitments-link = Сторінка з підтвердженням.
-cli-commitments-no-plan = Плану { $name } в матеріалах немає.
+cli-commitments-no-plan = Плану { $name } в матеріалах немає; які є: ogp-bot commitments list
 cli-commitments-bad-link = Адреса має починатися з https:// або http://
 cli-commitments-stated =
     { $name }: { $status }. { $count ->
@@ -417,7 +417,7 @@ cli-staff-invite-help =
 
     Приклад: ogp-bot staff invite --role observer --hours 24
 cli-staff-added = { $id }: { $role }
-cli-staff-removed = { $id }: доступу більше немає
+cli-staff-removed = { $id }: доступ забрано
 # Посилання йде окремим рядком перед цим.
 cli-staff-invited =
     { $hours ->
@@ -444,19 +444,25 @@ cli-column-at = Коли
 cli-column-who = Хто
 cli-column-what = Що
 
-cli-references = номери пропозицій, як UA-2026-0001
-cli-list-topic = тільки на цю тему (ідентифікатор матеріалів)
-cli-list-region = тільки про цей регіон (ідентифікатор матеріалів)
-cli-list-overdue = тільки прострочені
-cli-list-unassigned = тільки ті, яких ніхто не взяв
-cli-list-words = тільки ті, де є ці слова, у будь-якій формі
+cli-references = Номери пропозицій, наприклад UA-2026-0001.
+cli-list-topic = Лише на цю тему (ідентифікатор із матеріалів).
+cli-list-region = Лише про цей регіон (ідентифікатор із матеріалів).
+cli-list-overdue = Лише прострочені.
+cli-list-unassigned = Лише ті, яких ніхто не взяв.
+cli-list-words = Лише ті, де є ці слова, у будь-якій формі.
 cli-column-late-since = Прострочено з
-cli-case-person = числовий ідентифікатор людини в Telegram
-cli-case-text = що записати: це читає тільки секретаріат
+cli-case-person = Номер (ID) людини в Telegram.
+cli-case-text = Що записати: це читає лише секретаріат.
 cli-case-assigned = { $reference } передано: { $person }
 cli-case-released = { $reference } звільнено
-cli-case-noted = { $reference }: нотатку записано
-cli-proposals-assign-help = Передати пропозицію людині із секретаріату. Приклад: ogp-bot proposals assign UA-2026-0001 11111111
-cli-proposals-release-help = Звільнити пропозицію, щоб її міг узяти будь-хто. Приклад: ogp-bot proposals release UA-2026-0001
-cli-proposals-note-help = Записати про пропозицію те, що читає тільки секретаріат. Приклад: ogp-bot proposals note UA-2026-0001 --text 'Телефонували.'
+cli-case-noted = { $reference }: нотатку збережено
+cli-proposals-assign-help =
+    Передати пропозицію людині із секретаріату.
+    Приклад: ogp-bot proposals assign UA-2026-0001 123456789
+cli-proposals-release-help =
+    Звільнити пропозицію, щоб її міг узяти будь-хто.
+    Приклад: ogp-bot proposals release UA-2026-0001
+cli-proposals-note-help =
+    Написати нотатку до пропозиції: її читає лише секретаріат.
+    Приклад: ogp-bot proposals note UA-2026-0001 --text 'Телефонували.'
 cli-consultations-missing = { $said } { $references }

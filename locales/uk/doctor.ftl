@@ -1,7 +1,7 @@
 # `ogp-bot doctor`: рядок на кожну частину; де щось не так, – що з цим робити.
 
 doctor-settings-fine = Налаштування: правильні.
-doctor-settings-bad = Налаштування: { $name } { $wants }.
+doctor-settings-bad = Налаштування { $name }: { $wants }.
 doctor-content-fine = Матеріали: відповідей { $entries }, помилок немає.
 doctor-content-faulty =
     Матеріали: { $count ->

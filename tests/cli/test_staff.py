@@ -26,7 +26,7 @@ def test_role_is_given_changed_and_taken_away(ogp_bot: Run):
     assert ogp_bot("staff", "add", "22", "--role", "administrator").returncode == 0
     assert ogp_bot("staff", "add", "21", "--role", "officer").returncode == 0
     assert listed(ogp_bot) == [(22, "administrator"), (21, "officer")]
-    assert ogp_bot("staff", "remove", "21").stdout == "21: no access any more\n"
+    assert ogp_bot("staff", "remove", "21").stdout == "21: access removed\n"
     assert listed(ogp_bot) == [(22, "administrator")]
 
 
