@@ -5,7 +5,7 @@ attachment-added = File attached: “{ $name }”, { $size }.
 attachment-voice = The voice message is kept, but the bot does not listen to it. Please write the main point as text too.
 attachment-public = Anybody can get the files together with the proposal.
 # The message with the file was edited in Telegram.
-attachment-described = The words under the file “{ $name }” are updated.
+attachment-described = The caption of the file “{ $name }” is updated.
 attachment-other = The file “{ $name }” is still the one that came first. To replace it, remove it and send another.
 attachment-line = • { $name } ({ $size })
 # $caption is what the author wrote under the file.
@@ -28,7 +28,7 @@ attachment-all-handed =
 attachment-missing =
     These files are not in the bot’s storage, though they were received:
     { $files }
-    Whoever runs the bot can bring them back from a backup.
+    The bot’s operator can bring them back from a backup.
 
 # $name is the file’s name; $most is how many files.
 attachment-error-large =
@@ -36,9 +36,9 @@ attachment-error-large =
     Telegram hands files of up to 20 MB over to a bot. Send a smaller one or split it. All you have written is saved.
 attachment-error-empty =
     <b>The file “{ $name }” is empty</b>
-    There is no byte in it. Check it and send it again. All you have written is saved.
+    Check it and send it again. All you have written is saved.
 attachment-error-kind =
-    <b>The file “{ $name }” is of a kind that is not accepted</b>
+    <b>Files of this kind are not accepted: “{ $name }”</b>
     Send a document, a table, a picture, audio or video, such as PDF, DOCX, XLSX, JPG. All you have written is saved.
 attachment-error-many =
     <b>“{ $name }” was not attached: there are { $most } files already</b>

@@ -31,8 +31,8 @@ block-own =
     Reason: { $reason }
 
     You can ask, read and write drafts as before. Everything you have written is saved.
-block-contest = If you do not agree, contest it. You can do that once; the secretariat reads your letter.
-block-contest-waits = You have contested this. The secretariat considers your letter and answers here.
+block-contest = If you do not agree, contest it. You can do that once; the secretariat will read your letter.
+block-contest-waits = You have contested this. The secretariat will consider your letter and answer here.
 block-contest-kept = The secretariat has considered your letter and let this decision stand.
 block-none =
     <b>You are not blocked</b>
@@ -48,20 +48,20 @@ block-lifted =
     The secretariat has lifted the block. Your drafts are saved.
 block-appealed =
     <b>The letter is with the secretariat</b>
-    A person considers it. The answer comes here.
+    A person will consider it. The answer will come here.
 block-my = <b>Sending proposals is closed to you.</b> Why, and how to contest it: the first button.
 
 # What is being written: the reason for a block; a letter against it.
 block-letter =
     <b>Block the author · { $reference }</b>
-    Write the reason: the author reads it. They cannot send or support proposals then, but they can contest it.
+    Write the reason: the author will read it. They will not be able to send or support proposals, but they can contest it.
 block-appeal-letter =
     <b>Contest it</b>
     The reason that the secretariat gave: { $reason }
     Write why it is not so. You can send the letter once.
 
 block-keep-letter =
-    <b>Keep · block No. { $number }</b>
+    <b>Let it stand · block No. { $number }</b>
     Reason: { $reason }
     Write why the decision stands: the person will read it. What they write is below.
 
@@ -84,7 +84,7 @@ blocks-none =
 # $waiting is how many appeals wait for a decision.
 blocks-title =
     <b>Blocks: { $count }</b>
-    Appeals that wait: { $waiting }
+    Appeals waiting: { $waiting }
 # $appeal is whether there is an appeal without an answer.
 blocks-entry =
     { $appeal ->
@@ -94,8 +94,8 @@ blocks-entry =
 # On the secretariat’s panel.
 blocks-waiting =
     { $count ->
-        [one] { $count } appeal against a block waits.
-       *[other] { $count } appeals against blocks wait.
+        [one] { $count } appeal against a block is waiting.
+       *[other] { $count } appeals against blocks are waiting.
     }
 blocks-button = No. { $number } { $reason }
 block-case =
@@ -133,9 +133,9 @@ cli-people-blocks-help =
     List the blocks, those that are contested first.
 
     Example: ogp-bot people blocks --json
-cli-person-blocked = The person with the id { $id } is blocked and is sent the reason.
-cli-person-unblocked = The block of the person with the id { $id } is lifted.
-cli-person-not-blocked = The person with the id { $id } is not blocked.
+cli-person-blocked = The person with the number { $id } is blocked and has been sent the reason.
+cli-person-unblocked = The block of the person with the number { $id } is lifted; they have been told.
+cli-person-not-blocked = The person with the number { $id } is not blocked; who is: ogp-bot people blocks
 cli-column-person = ID
 cli-column-since = Since
 cli-column-reason = Reason

@@ -1,6 +1,6 @@
 # Messages to many: how they go, and what the secretariat can do about them.
 broadcast-error-unknown = There is no broadcast number { $id }. The list of broadcasts shows those there are.
-broadcast-error-over = This broadcast is over: nothing of it can be changed any more.
+broadcast-error-over = This broadcast is over: nothing about it can be changed any more.
 
 # Above a broadcast, and in the list. $kind is what it tells of, $state how it is.
 broadcast-heading =
@@ -37,7 +37,7 @@ broadcast-cancelled = Not sent, since they unsubscribed or it was cancelled: { $
 broadcast-speed =
     { $pace ->
         [0] It has just begun.
-       *[other] Speed: { $pace } a second.
+       *[other] Messages a second: { $pace }.
     }
 broadcast-left-moment = Less than a minute left.
 broadcast-left-minutes =
@@ -69,10 +69,18 @@ button-broadcast-keep = Do not cancel
 # The command line.
 cli-broadcast-help = Broadcasts: how they go; pause, resume, cancel.
 cli-broadcast-id = Number of the broadcast; without it, all that are under way.
-cli-broadcast-status-help = Show how broadcasts go. Example: ogp-bot broadcast status --json
-cli-broadcast-pause-help = Pause a broadcast. Example: ogp-bot broadcast pause 3
-cli-broadcast-resume-help = Resume a broadcast. Example: ogp-bot broadcast resume 3
-cli-broadcast-cancel-help = Cancel a broadcast for good. Example: ogp-bot broadcast cancel 3
+cli-broadcast-status-help =
+    Show how broadcasts go.
+    Example: ogp-bot broadcast status --json
+cli-broadcast-pause-help =
+    Pause a broadcast.
+    Example: ogp-bot broadcast pause 3
+cli-broadcast-resume-help =
+    Resume a broadcast.
+    Example: ogp-bot broadcast resume 3
+cli-broadcast-cancel-help =
+    Cancel a broadcast for good.
+    Example: ogp-bot broadcast cancel 3
 cli-broadcast-none = No broadcast is under way.
 cli-broadcast-line = No. { $id } · { broadcast-kind } · { $state ->
         [running] under way

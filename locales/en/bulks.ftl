@@ -3,7 +3,7 @@
 bulk-marking =
     <b>Mark several · { $tray }: { $total }</b>
     Marked: { $count }. Page { $page } of { $pages }.
-    Press a proposal to mark it, or to take its mark away.
+    Press a proposal to mark it or unmark it.
 bulk-button-on = Go on with marked · { $count }
 bulk-button-found = Mark all found · { $count }
 bulk-choose =
@@ -13,12 +13,12 @@ bulk-heading = <b>{ $count ->
         [one] { $count } proposal
        *[other] { $count } proposals together
     }: { $state }</b>
-bulk-ask-target = Which proposal carries them on? Write its reference.
+bulk-ask-target = Which proposal should they be merged with? Write its reference.
 bulk-authors =
     { $count ->
-        [0] Nobody is told: no author can be reached.
-        [one] { $count } author is told.
-       *[other] { $count } authors are told.
+        [0] Nobody will be told: no author can be reached.
+        [one] { $count } author will be told.
+       *[other] { $count } authors will be told.
     }
 bulk-readers =
     { $language ->
@@ -50,12 +50,12 @@ bulk-error-none =
     Mark proposals that wait for a decision: this cannot be done with others.
 bulk-error-many =
     <b>Too many are marked</b>
-    { $most } can be changed at once. The rest can follow.
+    At most { $most } can be changed at once. Mark the rest afterwards.
 bulk-error-unknown =
     <b>This cannot be sent any more</b>
     Mark the proposals again. Nothing was sent twice.
 
 button-mark = Mark several
-button-unmark = Take all marks away
+button-unmark = Unmark all
 button-send-bulk = Send to all
 button-to-queue = To the list

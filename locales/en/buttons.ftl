@@ -37,7 +37,7 @@ button-privacy = What the bot keeps
 button-export-data = Get a copy of my data
 button-erase-data = Erase my data
 button-erase-all = Erase everything
-button-erase-keep = Leave the proposals
+button-erase-keep = Keep the proposals
 
 button-staff = Open the panel
 button-unpublished = Choose what to publish
@@ -53,7 +53,7 @@ button-export-other = Export something else
 button-pass-on = Ask the secretariat
 button-helped = Helped
 button-not-helped = Did not help
-button-write = Write to secretariat
+button-write = Write to the secretariat
 button-show-question = Show the question
 button-send-own = Send the letter
 button-send-reply = Send the answer
@@ -63,7 +63,7 @@ button-resume-letter = Continue the letter
 
 button-inbox = Read the questions
 button-reply = Answer
-button-close-question = Close without answer
+button-close-question = Close without an answer
 button-entry = Make a content draft
 button-statistics = Show the figures
 button-older = ‹ Older

@@ -55,6 +55,6 @@ case-note-heading =
 case-button-notes = Read notes · { $count }
 case-error-note =
     <b>There are no words in the note</b>
-    Write what is to be remembered.
+    Write what should be remembered.
 button-write-note = Write a note
 button-keep-note = Keep the note

@@ -17,12 +17,12 @@ commitments-title =
     }
 commitments-of-all =
     { $total ->
-        [one] The plan has { $total } commitment in all: nothing is confirmed of the others yet.
-       *[other] The plan has { $total } commitments in all: nothing is confirmed of the others yet.
+        [one] The plan has { $total } commitment in all: there is no confirmed information on the others yet.
+       *[other] The plan has { $total } commitments in all: there is no confirmed information on the others yet.
     }
 commitments-none =
     <b>Commitments · { $plan }</b>
-    Nothing is confirmed of this plan’s commitments yet. Once it is, the list appears here.
+    There is no confirmed information on this plan’s commitments yet. Once there is, the list will appear here.
 commitments-nothing-stated = The secretariat has not said yet how they are being carried out.
 commitment-entry =
     { $name }
@@ -73,7 +73,7 @@ commitment-letter-hearing =
         [one] Everybody can read the explanation; { $count } recipient gets the alert.
        *[other] Everybody can read the explanation; { $count } recipients get the alert.
     }
-commitment-letter-link = If a page shows it, put its address in the last line.
+commitment-letter-link = If there is a page that confirms it, put its address in the last line.
 commitment-news = <b>While you were writing, a colleague stated something else</b>: { $status }, { $changed }. Look at your text: if it still fits, send it again.
 commitment-done =
     <b>Status given: { $status }</b>
@@ -128,13 +128,13 @@ adoption-confirm =
 
 button-commitments = Read the commitments
 button-show-commitment = Show the commitment
-button-commitment-entry = What is known of it
+button-commitment-entry = What is known about it
 button-choose-status = Change its progress
 button-status-not-started = Not started
 button-status-limited = Limited completion
 button-status-substantial = Substantial completion
 button-status-completed = Completed
-button-status-withdrawn = Withdrawn from plan
+button-status-withdrawn = Withdrawn from the plan
 button-send-status = Tell everybody
 
 commitment-error-note =

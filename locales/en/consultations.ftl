@@ -42,7 +42,7 @@ consultation-state-closed = closed
 consultation-state-answered = results are out
 consultation-state-withdrawn = withdrawn
 consultation-heading = <b>{ $title }</b>
-consultation-authority = Consulting: { $authority }
+consultation-authority = Consulting authority: { $authority }
 consultation-summary = { $summary }
 # $name is the name of a field of the notice, as below.
 consultation-field =
@@ -53,7 +53,7 @@ consultation-field-summary = Content
 consultation-field-authority = Who consults
 consultation-field-affected = Whom it affects
 consultation-field-consequences = Possible consequences
-consultation-field-ways = E-address and other ways to take part
+consultation-field-ways = Email and other ways to take part
 consultation-field-closes-at = Deadline
 consultation-field-documents = Documents
 consultation-field-topics = Topics
@@ -76,9 +76,9 @@ consultation-only-in =
        *[other] in another language
     }
 consultation-open = You can take part until <b>{ $closes }</b>: { $left }.
-consultation-over = One cannot take part any more. The deadline was { $closes }.
-consultation-answered = The results are published. One could take part until { $closes }.
-consultation-withdrawn = The consultation is withdrawn. One cannot take part any more.
+consultation-over = You can no longer take part. The deadline was { $closes }.
+consultation-answered = The results are published. You could take part until { $closes }.
+consultation-withdrawn = The consultation is withdrawn. You can no longer take part.
 consultation-link = Link: { $link }
 
 # Documents and the calendar.
@@ -163,7 +163,7 @@ consultation-error-state =
        *[withdrawn] <b>The consultation is withdrawn.</b>
     } This cannot be done with “{ $slug }”; nothing has changed.
 consultation-error-deadline = <b>Too early.</b> { $closes } is over already, or comes before the consultation opens. Name a later deadline.
-consultation-error-opens = <b>This time is over.</b> Say again when the consultation is to open: in the future.
+consultation-error-opens = <b>This time has passed.</b> Name the opening time again: it must be in the future.
 consultation-error-slug-taken = <b>The short name “{ $slug }” is taken.</b> Choose another: only one consultation can have it.
 consultation-error-responses =
     <b>Some responses are missing.</b> { $count ->

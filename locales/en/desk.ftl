@@ -60,14 +60,14 @@ desk-dates =
     }
 desk-reply-by = Answer by { $day } ({ $left })
 desk-author = Author: { $author }
-desk-withheld = Author: named; name and contact are for officers
+desk-withheld = Author: named; only officers see name and contact
 desk-anonymous = Author: not named
 desk-others =
     { $count ->
         [one] <b>{ $count } colleague is working on it already.</b>
        *[other] <b>{ $count } colleagues are working on it already.</b>
     }
-desk-unreachable = The author has erased their data or blocked the bot: a message does not reach them.
+desk-unreachable = The author has erased their data or blocked the bot: a message will not reach them.
 desk-wiped = The text is erased.
 
 desk-decide =
@@ -80,14 +80,14 @@ desk-confirm-implemented =
     Commitment: “{ $commitment }”
     The author will hear of it.
 desk-done = <b>{ $reference }: { $state }</b>
-desk-author-told = The author receives a message.
+desk-author-told = The author will get a message.
 # A colleague or the author was first.
 desk-too-late =
     <b>{ $reference } is settled already: { $state }</b>
     { $who ->
         [author] The author did it on
        *[staff] A colleague did it on
-    } { $changed }. Nothing of yours was sent.
+    } { $changed }. What you wrote was not sent.
 
 desk-received =
     <b>New proposal { $reference }</b>

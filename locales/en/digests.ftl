@@ -9,13 +9,9 @@ digest-changed = <b>Changes</b>
 digest-results = <b>Results</b>
 digest-commitments = <b>Progress of commitments</b>
 digest-entry = • <a href="{ $link }">{ $title }</a>: until { $closes }, { $left }
-digest-entry-over = • <a href="{ $link }">{ $title }</a>: it takes nothing any more
+digest-entry-over = • <a href="{ $link }">{ $title }</a>: you can no longer take part
 # $what is words: what has changed.
 digest-what = – { $what }
-digest-entry-results = • <a href="{ $link }">{ $title }</a>: responses are published
+digest-entry-results = • <a href="{ $link }">{ $title }</a>: results are published
 digest-entry-commitment = • { $name }: { $status }. { $note }
-digest-more =
-    { $count ->
-        [one] And { $count } more piece of news: see the list.
-       *[other] And { $count } more pieces of news: see the list.
-    }
+digest-more = And { $count } more: see the list.

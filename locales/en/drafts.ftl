@@ -21,7 +21,7 @@ proposal-step-preview = Check
 # The heading of a step when one answer is being changed from the preview.
 draft-correction-heading = <b>Change · { $step }</b>
 proposal-for = For the consultation “{ $title }”
-draft-for-any-time = For no consultation: proposals are taken at any time.
+draft-for-any-time = Outside a consultation: proposals are accepted at any time.
 
 # Where one begins.
 draft-offer =
@@ -53,18 +53,18 @@ proposal-limit =
 proposal-ask-title = What should change? Say it in one line, at most { proposal-limit }.
 proposal-ask-problem = What exactly does not work, and who is affected? Two or three sentences are enough, at most { proposal-limit }.
 proposal-ask-solution = What would make it better, and who can do it? Two or three sentences are enough, at most { proposal-limit }.
-proposal-ask-result = What changes for people when it is done, and how will one see it? At most { proposal-limit }.
+proposal-ask-result = What will change for people when it is done, and how will it show? At most { proposal-limit }.
 draft-ask-values = Which values of open government does it serve? Mark at least one; several are fine.
 draft-ask-region = Which region is it about? Choose a button or write the name.
 draft-ask-topic = Which topic is it closest to? Choose a button or write the name.
 draft-ask-goal = Which UN Sustainable Development Goal does it help? Choose a button or write the number.
 proposal-ask-body = Which public body should do it? If you do not know, skip this. At most { proposal-limit }.
 proposal-ask-partners = Who could help: organisations, communities, businesses? At most { proposal-limit }.
-proposal-ask-time-frame = In what time can it be done? At most { proposal-limit }.
-proposal-ask-indicator = By which number or event will one see that it is done? At most { proposal-limit }.
+proposal-ask-time-frame = How long would it take? At most { proposal-limit }.
+proposal-ask-indicator = What number or event will show that it is done? At most { proposal-limit }.
 # $most – how many files; $size – the largest size.
 draft-ask-attachments =
-    Send a document (PDF, DOCX, ODT), a table (XLSX, CSV), a photo, sound or video; an album is fine. Files at most: { $most }, each up to { $size }. Archives and programs are not taken.
+    Send a document (PDF, DOCX, ODT), a table (XLSX, CSV), a photo, sound or video; an album is fine. Up to { $most } files, each up to { $size }. Archives and programs are not accepted.
     A voice message is kept too, but the text is needed all the same.
     Files become public with the proposal. Check that neither they nor their properties have in them what you do not want to show: a name, an address, a place.
 draft-files =
@@ -143,7 +143,7 @@ draft-hint-problem = be specific: what does not work, where, and for whom.
 draft-example-solution = “Publish plans, contracts and acceptance papers of road repairs on the open data portal every month, as tables. The regional body that orders the repairs does it.”
 draft-hint-solution = achievable: who can do what within their powers.
 draft-example-result = “Everybody sees when their street is to be repaired and what it costs, and journalists compare the plan with the work.”
-draft-hint-result = relevant: what becomes different for people, not how many meetings there are.
+draft-hint-result = relevant: what changes for people, not how many meetings there are.
 draft-example-body = “The ministry in charge of roads, with the regional administrations”
 draft-hint-body = one body in charge is better than many.
 draft-example-partners = “The organisation that already collects such data; the region’s union of communities”
@@ -226,7 +226,7 @@ draft-waits-until = The consultation takes proposals until { $closes }.
 draft-waits-once = Everything you wrote is saved. We will not remind you of it again.
 
 draft-error-many =
-    <b>You have as many drafts as there may be</b>
+    <b>There is no room for another draft</b>
     { $most ->
         [one] The bot keeps up to { $most } draft.
        *[other] The bot keeps up to { $most } drafts.

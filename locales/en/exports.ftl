@@ -136,7 +136,7 @@ export-column-attachments = Names of the files that the author has attached
 export-column-endorsements = How many people support it
 export-column-response = The secretariat’s reasoned response
 export-column-responded-at = When it was given
-export-column-responded-by = Telegram’s number of who has given it; empty for the operator
+export-column-responded-by = Telegram ID of whoever has given it; empty for the operator
 export-column-commitment = Code of the commitment that the proposal has become
 export-column-content-hash = SHA-256 of the text and files of the last version
 

@@ -57,18 +57,18 @@ forum-unreachable = <b>The author has blocked the bot or erased their data: this
 forum-confirm = Only { $writer } can send it.
 forum-sent = <b>Sent to the author</b> by { $writer }:
 # $what is where the case stands.
-forum-too-late = <b>Not sent.</b> The case stands elsewhere by now: { $what }.
+forum-too-late = <b>Not sent.</b> The case is already in another state: { $what }.
 forum-dropped = Not sent. The author will not know of it.
-forum-impossible = Nothing can be sent to the author from here now, since the case stands so: { $what }. The private chat with the bot has everything else.
+forum-impossible = Nothing can be sent to the author from here now; state of the case: { $what }. Everything else can be done in the private chat with the bot.
 forum-impossible-here = This is decided in the private chat with the bot.
 forum-officers-only = Only officers of the secretariat write to authors. Nothing was sent to the author.
 forum-anonymous = You write in the name of the group, so the bot does not know who you are. Turn anonymity off and try again. Nothing was sent to the author.
-forum-outside = The command /{ $command } works in a case’s topic.
+forum-outside = The command /{ $command } works in a case’s topic. Send it there.
 forum-error-long =
     { $excess ->
         [one] <b>The answer is { $excess } character too long.</b>
        *[other] <b>The answer is { $excess } characters too long.</b>
-    } At most { $most }. Nothing was sent to the author.
+    } Nothing was sent to the author. Send a shorter one, at most { proposal-limit }.
 forum-error-not-yours = Somebody else of the secretariat has written this: they alone can send it or not.
 
 # On the secretariat's panel.

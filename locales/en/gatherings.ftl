@@ -3,7 +3,7 @@
 button-gatherings = Enter from a meeting
 gathering-list =
     <b>Proposals from meetings</b>
-    People give them on paper and the secretariat enters them here. The author gets a code and can take the proposal over in this chat later.
+    People give them on paper and the secretariat enters them here. The author gets a code and can take the proposal over in the chat with the bot later.
     { $count ->
         [0] There are no meetings yet: name the first.
        *[other] Choose a meeting or name a new one.
@@ -28,7 +28,7 @@ button-write-down-more = Enter another one
 draft-for-other-titled = From a meeting: { $title }
 gathering-ask-identity = How does the author want to sign? As it is marked on paper.
 gathering-ask-name = What is the author’s name? First and last name, at most { proposal-limit }.
-gathering-ask-contact = How can the author be reached? Only if the paper agrees to it. E-mail or phone, at most { proposal-limit }.
+gathering-ask-contact = How can the author be reached? Only if the paper agrees to it. Email or phone, at most { proposal-limit }.
 button-enter = Enter the proposal
 
 # Consent on paper, version 1. When its meaning changes, so does the version in the code.
@@ -43,11 +43,11 @@ gathering-consent =
 button-signed = Signed, enter it
 
 gathering-done =
-    <b>The proposal is in</b> · <code>{ $reference }</code>
+    <b>The proposal is entered</b> · <code>{ $reference }</code>
     “{ $title }”
 gathering-new-code =
     <b>A new code</b> · <code>{ $reference }</code>
-    “{ $title }”. The code before is not good any more.
+    “{ $title }”. The previous code no longer works.
 # $code – the author's code; $link – the address with it.
 gathering-code =
     The author’s code: <code>{ $code }</code>
@@ -57,9 +57,9 @@ gathering-code-gone = The code was shown before, and the bot does not keep it. I
 button-new-code = Hand out a new code
 gathering-confirm-code =
     <b>Hand out a new code?</b> · { $reference }
-    “{ $title }”. The code before will stop working. Make sure that the author asks for it: whoever has the code becomes the author.
+    “{ $title }”. The previous code will stop working. Make sure that the author asks for it: whoever has the code becomes the author.
 button-hand-out-code = Hand out the code
-button-withdraw-paper = Withdraw for author
+button-withdraw-paper = Withdraw for the author
 gathering-withdraw =
     <b>Withdraw it for the author?</b> · { $reference }
     “{ $title }”. Text, name and contact are erased, the number stays. Only where the author asks for it; this goes into the audit log.
@@ -84,7 +84,7 @@ gathering-sheet =
     If the code is lost, the secretariat hands out a new one.
 # Where it was entered. $name – the meeting's name; $held – the day.
 gathering-origin = Entered by the secretariat from the meeting “{ $name }”, { $held }
-gathering-unreachable = The author gave it on paper and has not taken it over in the chat yet: no message reaches them.
+gathering-unreachable = The author gave it on paper and has not taken it over in the chat yet: no message will reach them.
 
 gathering-error-unclear =
     <b>The name or the day was not clear</b>

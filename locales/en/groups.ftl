@@ -2,7 +2,7 @@
 
 group-introduction =
     <b>The bot of the Open Government Partnership</b>
-    It can write here about new consultations, when they close and what has come of them. It does not join ordinary talk.
+    It can write here about new consultations, their closing and their results. It does not join ordinary talk.
 group-how =
     Administrators of the group turn this on, choose topics or turn it off: /subscribe, /unsubscribe
     What is open now: /consultations. To ask the bot, begin with its name.

@@ -1,8 +1,8 @@
 # The secretariat: questions that wait, answers, figures. $number is the question's number.
 
 inbox-none =
-    <b>Questions from people</b>
-    None waits for an answer.
+    <b>People’s questions</b>
+    None is waiting for an answer.
 inbox-title =
     <b>Questions waiting: { $count }</b>
     Oldest first. Page { $page } of { $pages }.
@@ -39,7 +39,7 @@ inbox-others =
         [one] { $count } colleague is writing an answer already.
        *[other] { $count } colleagues are writing an answer already.
     }
-inbox-unreachable = The person has blocked the bot: an answer does not reach them now.
+inbox-unreachable = The person has blocked the bot: an answer will not reach them now.
 inbox-confirm-closing =
     <b>Close question No. { $number } without an answer?</b>
     “{ $text }”

@@ -1,23 +1,23 @@
 # A proposal's life: its state, the next step, the history, the letters. $reference is its reference, $title its title.
 
 # What comes next.
-life-next-received = Next: the secretariat reads it.
-life-next-clarification = Next: the secretariat waits for your answer.
-life-next-under-review = Next: the secretariat considers it and writes a decision with its reasons.
-life-next-accepted = Next: it goes into the work on the action plan. When it becomes a commitment, the bot writes to you.
-life-next-partly-accepted = Next: what was accepted goes into the work on the action plan. When it becomes a commitment, the bot writes to you.
+life-next-received = Next: the secretariat will read it.
+life-next-clarification = Next: the secretariat is waiting for your answer.
+life-next-under-review = Next: the secretariat will consider it and write a decision with its reasons.
+life-next-accepted = Next: it goes into the work on the action plan. When it becomes a commitment, the bot will write to you.
+life-next-partly-accepted = Next: what was accepted goes into the work on the action plan. When it becomes a commitment, the bot will write to you.
 life-next-declined =
     { $can_contest ->
         [true] Next: if you do not agree, you can contest the decision once.
        *[false] This decision is final: it was contested already. You can write a new proposal.
     }
-life-next-merged = Next: your idea is considered together with the other proposal.
+life-next-merged = Next: your idea will be considered together with the other proposal.
 # The one that it was merged with has been taken back by its author.
 life-next-left = Next: the author withdrew the proposal that yours was merged with, so yours is not considered with it any more. If it matters, send it again.
-life-next-in-plan = Next: it is being carried out as the commitment “{ $commitment }”. When that is done, the bot writes to you.
+life-next-in-plan = Next: it is being carried out as the commitment “{ $commitment }”. When that is done, the bot will write to you.
 life-next-implemented = Carried out with the commitment “{ $commitment }”.
 life-next-withdrawn = The text is erased, only the reference is left.
-life-reply-by = The answer comes by { $day }.
+life-reply-by = The answer will come by { $day }.
 life-late = The answer was due by { $day }. You can write to the secretariat: /contact
 
 life-into = Merged with { $reference } “{ $title }”
@@ -74,7 +74,7 @@ life-own-support =
     }
 life-own-link = Show it to others: { $link }
 
-proposals-your-turn = <b>The secretariat waits for your answer.</b>
+proposals-your-turn = <b>The secretariat is waiting for your answer.</b>
 proposals-drafts = <b>Not sent yet</b>
 # $draft – its title, or when it was begun; $step – the first step that is missing.
 proposals-draft = • { $draft } – next: the step “{ $step }”
@@ -82,7 +82,7 @@ proposals-draft-whole = • { $draft } – next: check it and send it
 
 # Messages to the author.
 life-told-under-review = <b>Your proposal is under review</b>
-life-told-clarification = <b>The secretariat asks about your proposal</b>
+life-told-clarification = <b>The secretariat has a question about your proposal</b>
 life-told-accepted = <b>Your proposal is accepted</b>
 life-told-partly-accepted = <b>Your proposal is partly accepted</b>
 life-told-declined = <b>Your proposal is declined</b>
@@ -94,7 +94,7 @@ life-told-joined = <b>Another proposal was merged into yours</b>
 life-told-left = <b>The proposal that yours was merged with was withdrawn</b>
 life-left-other = Withdrawn: { $reference }
 life-told-other = The other: { $reference } “{ $title }”
-life-joined-next = The secretariat considers them together. The supporters of each are counted separately.
+life-joined-next = The secretariat will consider them together. The supporters of each are counted separately.
 
 # Letters about a proposal.
 life-letter-answer =
@@ -103,23 +103,23 @@ life-letter-answer =
 life-letter-appeal =
     <b>Contest the refusal · { $reference }</b>
     { $title }
-    Write what you do not agree with, and why. This can be done once: the secretariat considers the proposal again.
+    Write what you do not agree with, and why. This can be done once: the secretariat will consider the proposal again.
 life-letter-clarify =
     <b>A question to the author · { $reference }</b>
     { $title }
-    The author receives it at once and answers in the chat.
+    The author will get it at once and answer in the chat.
 life-letter-accepted =
     <b>Accept · { $reference }</b>
     { $title }
-    Give the reasons: the author reads them word for word.
+    Give the reasons: the author will read them word for word.
 life-letter-partly-accepted =
     <b>Accept in part · { $reference }</b>
     { $title }
-    What is accepted, what is not, and why: the author reads it word for word.
+    What is accepted, what is not, and why: the author will read it word for word.
 life-letter-declined =
     <b>Decline · { $reference }</b>
     { $title }
-    Give the reasons: the author reads them word for word and can contest them once.
+    Give the reasons: the author will read them word for word and can contest them once.
 life-letter-into =
     <b>Merge · { $reference }</b>
     { $title }
@@ -128,7 +128,7 @@ life-letter-into =
 life-letter-merged =
     <b>Merge { $reference } with { $into }</b>
     “{ $title }” → “{ $other }”
-    Give the reasons: the author reads them. Each keeps its own supporters.
+    Give the reasons: the author will read them. Each keeps its own supporters.
 # Something has happened while the letter was being written.
 life-news =
     <b>While you were writing, { $who ->
@@ -205,7 +205,7 @@ cli-life-decision = The decision: accepted, in part, declined or merged.
 cli-life-into = Reference of the proposal to merge it with.
 cli-life-wants-into = --into is needed for merged, and only there
 cli-life-commitment = Id or code of the commitment; all of them: ogp-bot commitments list
-cli-life-done = { $reference }: { $state }. The author receives a message.
+cli-life-done = { $reference }: { $state }. The author will get a message.
 
 # The same in another language.
 life-said-other =

@@ -47,9 +47,9 @@ button-keep-member = Leave as it is
 button-invite = Invite somebody
 button-invite-observer = Invite an observer
 button-invite-officer = Invite an officer
-button-invite-administrator = Invite administrator
-button-revoke = Take it back
-invitation-button-revoke = Take back No. { $number }
+button-invite-administrator = Invite an administrator
+button-revoke = Cancel the invitation
+invitation-button-revoke = Cancel No. { $number }
 invitation-choose =
     <b>An invitation: which role?</b>
     The bot makes a link. Whoever opens it first gets the role.
@@ -64,10 +64,10 @@ invitations-title =
         [one] <b>{ $count } open invitation</b>
        *[other] <b>{ $count } open invitations</b>
     }
-    A lost link cannot be found again: take it back and make another.
+    A lost link cannot be found again: cancel it and make another.
 invitations-none =
     <b>There are no open invitations</b>
-    All were used or taken back, or their time is over.
+    All were used or cancelled, or have expired.
 invitation-entry = No. { $number } · { $role } · until { $expires }
 invitation-joined =
     <b>You are in the secretariat now: { $role }</b>
@@ -84,7 +84,7 @@ member-removed =
     Access ended on { $changed }. If this is a mistake, ask an administrator.
 
 # The terminal shows them too, in one line.
-member-error-unknown = <b>This person is not in the secretariat.</b> Perhaps they have been removed.
+member-error-unknown = <b>This person is not in the secretariat.</b> Perhaps they have been removed. See the list of the secretariat’s people.
 member-error-by-settings = <b>The settings give this role.</b> Only the operator can change it, in <code>OGP_BOT_ADMINS</code>.
 member-error-last = <b>There must be an administrator.</b> Give this role to somebody else first.
 invitation-error-unknown = <b>The invitation is not valid.</b> Ask whoever has sent it for a new one.

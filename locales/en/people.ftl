@@ -3,7 +3,7 @@
 language-own-name = English
 language-choose =
     <b>Language · Мова</b>
-    Which language shall the bot write in?
+    Which language should the bot write in?
 language-chosen =
     <b>Language changed</b>
     The bot writes to you in English now.
@@ -30,14 +30,14 @@ erase-title = <b>Erase your data?</b>
 erase-what =
     The bot will erase your Telegram number, language, drafts, choice of alerts, support, block, searches, name and contact, questions and letters to the secretariat. They cannot be brought back, so you may want a copy first.
     The bot cannot take back what the secretariat has already exported or published. You clear the chat in Telegram yourself.
-# The first button is “Erase everything”, the second “Leave the proposals”.
+# The first button is “Erase everything”, the second “Keep the proposals”.
 erase-proposals =
     { $count ->
         [one] You have { $count } proposal.
        *[other] You have { $count } proposals.
     }
     “Erase everything”: those without a decision yet are withdrawn, their text is erased, only number, date and fingerprint stay.
-    “Leave the proposals”: all of them stay in the process, but without any link to you, and no response will come here.
+    “Keep the proposals”: all of them stay in the process, but without any link to you, and no response will come here.
 # For those who have a role in the secretariat.
 erase-role = Your role in the secretariat ends too. What you have done stays in the log of actions under a number, without your name.
 erase-done =

@@ -52,4 +52,4 @@ commitment-error-unknown =
     See the commitments in the plan: /plans
 commitment-error-nearest =
     <b>There is no such commitment</b>
-    The most alike: { $nearest }
+    The closest: { $nearest }

@@ -5,7 +5,7 @@ public-title =
         [one] <b>{ $count } proposal</b>
        *[other] <b>{ $count } proposals</b>
     }
-public-of = To the consultation “{ $title }”
+public-of = For the consultation “{ $title }”
 public-by-newest = The newest first.
 public-by-support = The most supported first.
 public-none =

@@ -1,8 +1,8 @@
 # The secretariat publishes consultations: work on one, the look before it goes, changes after publishing.
 
 publishing-error-gone =
-    <b>This work is gone</b>
-    It was confirmed or thrown away. How the consultations are now: /publish
+    <b>This draft is gone</b>
+    It was confirmed or deleted. How the consultations stand now: /publish
 publishing-error-incomplete =
     <b>Not everything is ready yet</b>
     A step is empty or too long. What you wrote is kept. Go on: /publish
@@ -64,7 +64,7 @@ publishing-step-second = English text
 publishing-step-slug = Short name
 publishing-step-note = Explanation
 publishing-step-preview = Preview
-publishing-in-second = { $name } (in English)
+publishing-in-second = { $name } (English)
 publishing-heading-prepare =
     <b>Change · { $step }</b>
     { $title }
@@ -86,12 +86,12 @@ publishing-ask-summary = In short: what is to change, and what you ask. At most 
 publishing-ask-authority = Which authority consults? At most { proposal-limit }.
 publishing-ask-affected = Which groups of people and interested parties does it affect? At most { proposal-limit }.
 publishing-ask-consequences = What may follow for them? At most { proposal-limit }.
-publishing-ask-ways = The e-address and other ways to send a proposal besides the bot. At most { proposal-limit }.
+publishing-ask-ways = The email address and other ways to send a proposal besides the bot. At most { proposal-limit }.
 publishing-ask-topics = Which topics is it about? Tick several or none: without topics it is for everybody.
 publishing-ask-regions = Which regions is it about? Tick several or none: then it is the whole country.
 publishing-ask-documents-call = Send files or links: a title and an address, each on a line. You can skip this.
 publishing-ask-documents-remarks = First send the draft that the remarks are on: a file, or a title and an address. Then the other documents.
-publishing-ask-opens = When is it to open? Right after the preview, or at a time of its own: { $example } means { $read }. A day alone means 9:00.
+publishing-ask-opens = When should it open? Right after the preview, or at a time of its own: { $example } means { $read }. A day alone means 9:00.
 publishing-ask-closes = Until when do you take answers? For example, { $example } means { $read }. A day alone means the end of that day.
 publishing-ask-second = Add an English text? Without it the Ukrainian page says that the text is in Ukrainian only.
 publishing-ask-second-text = { $name } in English, at most { proposal-limit }.
@@ -104,16 +104,16 @@ publishing-ask-note-answer = What do you say along with the results? You can ski
 publishing-now = right after the preview
 publishing-second-yes = yes
 publishing-second-no = no
-publishing-press = A button is to be pressed here. What you wrote was not taken.
+publishing-press = Please press a button here: what you wrote was not saved.
 publishing-still-open = <i>The bot takes your next message for the consultation, step “{ $step }”.</i>
 
 # The look before it is confirmed. $count is how many people and groups hear of it.
-publishing-missing = <b>Missing:</b> { $steps }
+publishing-missing = <b>Still missing:</b> { $steps }
 publishing-empty = Still empty in the notice: { $steps }.
-publishing-news = <b>While you were at work, a colleague has changed this consultation.</b> Your changes are kept on top:
+publishing-news = <b>While you were working, a colleague changed this consultation.</b> Your changes are kept on top:
 publishing-changed-meanwhile = <b>Something has changed since you looked.</b> Look again.
 publishing-nothing-changed =
-    <b>What is to change?</b>
+    <b>What should change?</b>
     { $title }
     Choose below. Nothing has changed yet.
 publishing-hearers =
@@ -147,8 +147,8 @@ publishing-preview-answer =
     Every proposal has its response. { publishing-hearers-here }
 publishing-discard =
     { $is_new ->
-        [true] <b>Throw this consultation away?</b>
-       *[false] <b>Drop these changes?</b>
+        [true] <b>Delete this consultation?</b>
+       *[false] <b>Cancel these changes?</b>
     }
     “{ $title }”
     What you wrote will be gone for good.
@@ -195,9 +195,9 @@ button-results = Publish the results
 button-to-answer = Give the responses
 button-choose-call = Call for proposals
 button-choose-remarks = Remarks on a draft
-button-opens-now = Right away
-button-second-yes = Add English
-button-second-no = No English
+button-opens-now = Open right away
+button-second-yes = Add it in English
+button-second-no = Do not add it
 button-clear = Clear what is there
 button-discard-work = Do not keep
 button-fill-work = Fill in the rest
@@ -208,5 +208,5 @@ button-confirm-withdraw = Withdraw
 button-confirm-answer = Publish
 button-preview-uk = As seen in Ukrainian
 button-preview-en = As seen in English
-publishing-button-edit = Change: { $name }
+publishing-button-edit = Edit: { $name }
 publishing-button-missing = Without a response · { $count }

@@ -34,7 +34,7 @@ question-error-forgotten =
     It is kept for two days. Write it again, or write to the secretariat: /contact
 question-error-unknown =
     <b>Question not found</b>
-    It may have been erased, or it is not yours.
+    It may have been erased, or it is not yours. To ask a question: /ask
 question-error-many =
     <b>The secretariat already has this many of your questions: { $count }</b>
     Please wait for the answer to one of them. This one has not been sent.
@@ -44,7 +44,7 @@ letter-own-ask =
     Write it in your next message. The secretariat will not see who you are; sign it if you want to. To leave: /cancel
 letter-own-preview =
     <b>Check the letter</b>
-    The secretariat gets it when you press “Send”.
+    The secretariat gets it when you press “Send the letter”.
 letter-reply-ask =
     <b>Answer to question No. { $number }</b>
     “{ $text }”
@@ -65,7 +65,7 @@ letter-too-long =
     { $excess ->
         [one] Too long by { $excess } character.
        *[other] Too long by { $excess } characters.
-    } The text is kept. Send a shorter one: the limit is { $most }.
+    } The text is saved. Send a shorter one, at most { proposal-limit }.
 letter-left =
     <b>The letter has not been sent</b>
     The bot has erased it. What you write next will be read as a question.
@@ -80,7 +80,7 @@ letter-error-long =
         [one] <b>The letter is too long by { $excess } character</b>
        *[other] <b>The letter is too long by { $excess } characters</b>
     }
-    It is kept. Send a shorter one: the limit is { $most }.
+    It is saved. Send a shorter one, at most { proposal-limit }.
 letter-error-refused =
     <b>The letter was not sent</b>
     You no longer have the rights for it, so nothing was changed. If this is a mistake, ask the administrator. The text is kept, here it is:
@@ -88,7 +88,7 @@ letter-error-refused =
     { $text }
 letter-error-unknown =
     <b>This letter is gone</b>
-    It was sent or erased. Nothing is sent twice.
+    It was sent or erased. Nothing is sent twice. Menu: /menu
 
 # The language of who will read it. $language is its code.
 letter-reads =
@@ -99,9 +99,9 @@ letter-reads =
     }
 letter-ask-other =
     { $language ->
-        [uk] Write the same in Ukrainian in your next message. Leave: /cancel
-        [en] Write the same in English in your next message. Leave: /cancel
-       *[other] Write the same in this language in your next message: { $language }. Leave: /cancel
+        [uk] Write the same in Ukrainian in your next message. To leave: /cancel
+        [en] Write the same in English in your next message. To leave: /cancel
+       *[other] Write the same in this language in your next message: { $language }. To leave: /cancel
     }
 letter-in-other =
     { $language ->

@@ -1,6 +1,6 @@
 # The secretariat’s queue: what a list is narrowed down to, the search, what is the most urgent.
 
-queue-narrowed = <b>Narrowed down to</b>
+queue-narrowed = <b>Filters</b>
 queue-of-consultation = • the consultation “{ $title }”
 queue-of-topic = • topic: { $name }
 queue-of-region = • region: { $name }
@@ -9,22 +9,22 @@ queue-of-mine = • mine
 queue-of-nobodys = • nobody’s
 queue-of-words = • the words “{ $words }”
 queue-filters =
-    <b>What is listed</b>
+    <b>Filters of the list</b>
     List: { $tray }
-queue-not-narrowed = Not narrowed down: everything is shown. The bot remembers what you choose.
-queue-ask-words = Write a few words, or a proposal’s reference. Any form of a word will do. Leave: /cancel
+queue-not-narrowed = No filters: everything is shown. The bot remembers what you choose.
+queue-ask-words = Write a few words, or a proposal’s reference. Any form of a word will do. To leave: /cancel
 queue-choose-tray =
     <b>Which list</b>
     Choose what to work on.
 queue-choose-consultation =
     <b>Which consultation</b>
-    Only proposals to it stay.
+    Only proposals for it will be shown.
 queue-choose-topic =
     <b>Which topic</b>
-    Only proposals about it stay.
+    Only proposals about it will be shown.
 queue-choose-region =
     <b>Which region</b>
-    Only proposals about it stay.
+    Only proposals about it will be shown.
 queue-late-since = overdue since { $day }
 queue-search-ended =
     <b>Search closed</b>

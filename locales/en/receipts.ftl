@@ -6,7 +6,7 @@ receipt-corrected = <b>Correction received</b> · <code>{ $reference }</code>, v
 receipt-title = “{ $title }”
 # $reply_by is a date.
 receipt-next =
-    Next, the secretariat reads it and sends you a response with reasons here: by { $reply_by }.
+    Next, the secretariat will read it and send you a response with reasons here: by { $reply_by }.
     To see the proposal again: /my
 receipt-again = To see the proposal again: /my
 # $hash is the whole fingerprint.
@@ -25,7 +25,7 @@ proof-open = The day of your entry is not closed yet. It closes after midnight a
 # $day is the last closed day; $digest its digest.
 proof-day =
     Last closed day: { $day }. Its digest: <code>{ $digest }</code>
-proof-how = A day’s digest is reckoned from all its entries and the digest of the day before. Keep this screen: if a single entry disappears or changes, the digests no longer agree. You can ask the secretariat for the whole record and check it yourself.
+proof-how = A day’s digest is computed from all its entries and the digest of the day before. Keep this screen: if a single entry disappears or changes, the digests no longer agree. You can ask the secretariat for the whole record and check it yourself.
 
 # $most is how many proposals one may send in a day.
 limit-error-day =

@@ -2,7 +2,7 @@
 
 search-ask =
     <b>Search proposals</b>
-    Write a few words or the number of a proposal. The form of the words does not matter. Leave: /cancel
+    Write a few words, or a proposal’s reference. Any form of a word will do. To leave: /cancel
 search-found =
     <b>For “{ $words }”: { $count ->
         [one] { $count } proposal

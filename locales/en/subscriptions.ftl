@@ -10,7 +10,7 @@ subscription-now-on =
 subscription-now-off =
     <b>Alerts are off</b>
     The bot will not write about consultations and commitments any more. About your own proposals and drafts it still does.
-    Changed your mind: /subscribe
+    If you change your mind: /subscribe
 subscription-fewer-instead = If there were just too many, you can have them once a week, or by topic only.
 subscription-paused =
     <b>Alerts are paused until { $until }</b>
@@ -28,14 +28,14 @@ subscription-and-more = { $names } and { $count } more
 subscription-only-followed = • Consultations: only those you follow
 subscription-followed =
     { $count ->
-        [one] • You follow { $count } consultation by itself
-       *[other] • You follow { $count } consultations by themselves
+        [one] • You also follow { $count } consultation
+       *[other] • You also follow { $count } consultations
     }
-subscription-all-commitments = • Progress of commitments: all of them
+subscription-all-commitments = • Commitments: all of them
 subscription-followed-commitments =
     { $count ->
-        [one] • Progress of { $count } commitment
-       *[other] • Progress of { $count } commitments
+        [one] • You also follow { $count } commitment
+       *[other] • You also follow { $count } commitments
     }
 subscription-pace-at-once = • When: at once, each event by itself
 subscription-pace-daily = • When: every day at { $hour }:00, in one message
@@ -106,7 +106,7 @@ follow-consultation-on =
     “{ $title }”
     The bot will write if something in it changes, when it is about to close, and when there are results.
 follow-consultation-off =
-    <b>You do not follow it by itself any more</b>
+    <b>You no longer follow it separately</b>
     “{ $title }”
 follow-commitment-on =
     <b>You follow the commitment</b>
@@ -121,7 +121,7 @@ reminder-title =
     “{ $title }”
 reminder-when = When should the bot remind you: tomorrow at this hour or a day before the end?
 reminder-set = The bot will remind you:
-reminder-is-set = The bot is to remind you already:
+reminder-is-set = The bot will already remind you:
 reminder-at-tomorrow = • tomorrow at the same hour
 reminder-at-day-before = • a day before the end
 button-remind-tomorrow = Remind me tomorrow
@@ -134,7 +134,7 @@ subscription-error-full =
     Take something off the list “What I follow” and try again.
 subscription-error-pause =
     <b>This date does not fit</b>
-    You can pause until a day in the future, but for no longer than a year. Nothing has changed.
+    You can pause until a day in the future, but for no longer than a year. Nothing has changed; choose another day.
 occasion-error-over = <b>This is over.</b> See what is open now: /consultations
 
 alert-closing = <b>A consultation closes soon</b>

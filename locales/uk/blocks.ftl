@@ -108,7 +108,7 @@ block-case-appeal =
     <b>Оскарження</b>, { $appealed }: { $text }
 block-case-kept = Розглянуто й лишено: { $kept }
 # У групі немає ні причини, ні листа: лише те, що він є.
-block-contested-group = <b>Блокування № { $number } оскаржено</b>. Відкрийте бот, щоб вирішити.
+block-contested-group = <b>Блокування № { $number } оскаржено</b>. Відкрийте бота, щоб вирішити.
 
 button-rules = Прочитати правила
 button-block = Заблокувати автора
@@ -136,8 +136,8 @@ cli-people-blocks-help =
 
     Приклад: ogp-bot people blocks --json
 cli-person-blocked = Людину з номером { $id } заблоковано; причину їй надіслано.
-cli-person-unblocked = Блокування людини з номером { $id } знято.
-cli-person-not-blocked = Людину з номером { $id } не заблоковано.
+cli-person-unblocked = Блокування людини з номером { $id } знято; їй про це написано.
+cli-person-not-blocked = Людину з номером { $id } не заблоковано; кого заблоковано: ogp-bot people blocks
 cli-column-person = Номер (ID)
 cli-column-since = Відколи
 cli-column-reason = Причина

@@ -1,6 +1,6 @@
 # Messages to many: how they go, and what the secretariat can do about them.
 broadcast-error-unknown = Розсилки з номером { $id } немає. Які є, показує список розсилок.
-broadcast-error-over = Ця розсилка вже завершена: змінити в ній нічого не можна.
+broadcast-error-over = Ця розсилка вже завершилася: змінити в ній нічого не можна.
 
 # Above a broadcast, and in the list. $kind is what it tells of, $state how it is.
 broadcast-heading =
@@ -37,7 +37,7 @@ broadcast-cancelled = Не надсилали, бо відписалися аб�
 broadcast-speed =
     { $pace ->
         [0] Щойно почалася.
-       *[other] Швидкість: { $pace } на секунду.
+       *[other] Повідомлень за секунду: { $pace }.
     }
 broadcast-left-moment = Залишилося менше хвилини.
 broadcast-left-minutes =
@@ -56,10 +56,10 @@ broadcast-left-hours =
     }
 broadcasts-listed =
     <b>Розсилки</b>
-    Спершу ті, що тривають. Виберіть одну, щоб бачити її хід.
+    Спершу ті, що тривають. Оберіть одну, щоб бачити її хід.
 broadcasts-none =
     <b>Розсилок ще не було</b>
-    Перша почнеться, коли ви опублікуєте консультацію.
+    Перша почнеться, коли ви оприлюдните консультацію.
 broadcast-confirm-cancel =
     <b>Скасувати розсилку?</b>
     Ще не отримали повідомлення: { $waiting }. Після скасування вже не отримають. Надіслане залишиться. Скасовану розсилку відновити не можна, призупинену можна.
@@ -72,11 +72,19 @@ button-broadcast-keep = Не скасовувати
 
 # The command line.
 cli-broadcast-help = Розсилки: як ідуть, призупинити, продовжити, скасувати.
-cli-broadcast-id = Номер розсилки; без нього — усі, що тривають.
-cli-broadcast-status-help = Показати, як ідуть розсилки. Приклад: ogp-bot broadcast status --json
-cli-broadcast-pause-help = Призупинити розсилку. Приклад: ogp-bot broadcast pause 3
-cli-broadcast-resume-help = Продовжити розсилку. Приклад: ogp-bot broadcast resume 3
-cli-broadcast-cancel-help = Скасувати розсилку назавжди. Приклад: ogp-bot broadcast cancel 3
+cli-broadcast-id = Номер розсилки; без нього – усі, що тривають.
+cli-broadcast-status-help =
+    Показати, як ідуть розсилки.
+    Приклад: ogp-bot broadcast status --json
+cli-broadcast-pause-help =
+    Призупинити розсилку.
+    Приклад: ogp-bot broadcast pause 3
+cli-broadcast-resume-help =
+    Продовжити розсилку.
+    Приклад: ogp-bot broadcast resume 3
+cli-broadcast-cancel-help =
+    Скасувати розсилку назавжди.
+    Приклад: ogp-bot broadcast cancel 3
 cli-broadcast-none = Жодна розсилка не триває.
 cli-broadcast-line = № { $id } · { broadcast-kind } · { $state ->
         [running] триває

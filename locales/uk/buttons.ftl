@@ -37,7 +37,7 @@ button-privacy = Що зберігає бот
 button-export-data = Отримати копію даних
 button-erase-data = Видалити мої дані
 button-erase-all = Видалити все
-button-erase-keep = Пропозиції лишити
+button-erase-keep = Лишити пропозиції
 
 button-staff = Відкрити панель
 button-unpublished = Обрати, що оприлюднити
@@ -76,4 +76,4 @@ button-support = Підтримати пропозицію
 # $reference – номер.
 button-support-one = Підтримати { $reference }
 button-take-support-back = Забрати підтримку
-button-mine-is-other = Моя інша, далі
+button-mine-is-other = Ні, моя про інше

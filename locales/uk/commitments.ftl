@@ -33,7 +33,7 @@ commitment-entry =
 
 commitment-title = <b>{ $name }</b>
 commitment-plan = План: { $plan }
-commitment-bodies = Відповідають: { $bodies }
+commitment-bodies = Хто відповідає: { $bodies }
 # $start, $end – рік, місяць або день.
 commitment-period = Строк: { $start } – { $end }
 commitment-stated = Виконання: <b>{ $status }</b> ({ $changed })

@@ -53,7 +53,7 @@ consultation-field-summary = Зміст
 consultation-field-authority = Хто проводить
 consultation-field-affected = Кого це стосується
 consultation-field-consequences = Можливі наслідки
-consultation-field-ways = Електронна адреса та інші способи подати
+consultation-field-ways = Електронна адреса та інші способи подати пропозицію
 consultation-field-closes-at = Строк участі
 consultation-field-documents = Документи
 consultation-field-topics = Теми
@@ -87,7 +87,7 @@ consultation-document =
     Консультація «{ $title }»
 consultation-file = { $name } ({ $size })
 consultation-document-sent = Документ вище.
-consultation-document-missing = <b>Документа зараз не знайти.</b> Його файл утрачено. Напишіть секретаріату: /contact
+consultation-document-missing = <b>Документа зараз не знайти.</b> Файл утрачено. Напишіть секретаріату: /contact
 consultation-calendar =
     <b>Для календаря: { $title }</b>
     Строк участі – до { $closes }. Відкрийте файл, і календар нагадає за день до кінця.
@@ -165,7 +165,7 @@ consultation-error-state =
        *[withdrawn] <b>Консультацію відкликано.</b>
     } Цього з «{ $slug }» зробити не можна, нічого не змінено.
 consultation-error-deadline = <b>Зарано.</b> { $closes } – цей строк уже минув або настане раніше, ніж консультація відкриється. Назвіть пізніший.
-consultation-error-opens = <b>Цей час уже минув.</b> Назвіть, коли відкрити консультацію, ще раз: у майбутньому.
+consultation-error-opens = <b>Цей час уже минув.</b> Назвіть час відкриття ще раз: він має бути в майбутньому.
 consultation-error-slug-taken = <b>Код «{ $slug }» уже зайнято.</b> Придумайте інший: його має лише одна консультація.
 consultation-error-responses =
     <b>Ще не всі відповіді готові.</b> { $count ->

@@ -60,7 +60,7 @@ desk-dates =
     }
 desk-reply-by = Відповісти до { $day } ({ $left })
 desk-author = Автор: { $author }
-desk-withheld = Автор: названий; ім’я та контакт бачать працівники
+desk-withheld = Автор: відомий; ім’я та контакт бачать лише працівники
 desk-anonymous = Автор: без імені
 desk-others =
     { $count ->
@@ -89,7 +89,7 @@ desk-too-late =
     { $who ->
         [author] Це зробив автор
        *[staff] Це зробив колега
-    } { $changed }. Вашого нічого не надіслано.
+    } { $changed }. Того, що написали ви, не надіслано.
 
 desk-received =
     <b>Нова пропозиція { $reference }</b>

@@ -12,7 +12,7 @@ digest-entry = • <a href="{ $link }">{ $title }</a>: до { $closes }, { $left
 digest-entry-over = • <a href="{ $link }">{ $title }</a>: долучитися вже не можна
 # $what – готові слова: що змінилося.
 digest-what = – { $what }
-digest-entry-results = • <a href="{ $link }">{ $title }</a>: відповіді оприлюднено
+digest-entry-results = • <a href="{ $link }">{ $title }</a>: результати оголошено
 digest-entry-commitment = • { $name }: { $status }. { $note }
 digest-more =
     { $count ->

@@ -4,7 +4,7 @@ export-choose =
     <b>Вивантаження пропозицій</b>
     Оберіть, що вивантажити. Формат – на наступному кроці.
 export-button-all = Усі ({ $count })
-export-button-waiting = Чекають рішення ({ $count })
+export-button-waiting = Чекають на рішення ({ $count })
 export-button-decided = З рішенням ({ $count })
 export-button-week = Змінені за 7 днів ({ $count })
 export-button-month = Змінені за 30 днів ({ $count })
@@ -62,12 +62,12 @@ export-archive-done =
 export-archive-part = Архів { $number } з { $total }. Кожен відкривається окремо й має свій список manifest.csv.
 export-archive-missing =
     { $count ->
-        [one] { $count } файла на диску немає: його названо в manifest.csv.
+        [one] { $count } файлу на диску немає: його названо в manifest.csv.
         [few] { $count } файлів на диску немає: їх названо в manifest.csv.
         [many] { $count } файлів на диску немає: їх названо в manifest.csv.
        *[other] { $count } файлу на диску немає: його названо в manifest.csv.
     }
-export-archive-caution = Файли могли додати з особистими даними: не передавайте архів далі без потреби.
+export-archive-caution = У файлах можуть бути особисті дані: не передавайте архів далі без потреби.
 export-none =
     <b>Вивантаження пропозицій</b>
     Тут порожньо: { $scope }. Оберіть інше.
@@ -142,7 +142,7 @@ export-column-attachments = Назви файлів, які додав авто�
 export-column-endorsements = Скільки людей підтримали
 export-column-response = Відповідь секретаріату з обґрунтуванням
 export-column-responded-at = Коли відповіли
-export-column-responded-by = Telegram-номер того, хто відповів; порожньо, якщо відповів оператор
+export-column-responded-by = Номер (ID) у Telegram того, хто відповів; порожньо, якщо відповів оператор
 export-column-commitment = Код зобов’язання, яким стала пропозиція
 export-column-content-hash = SHA-256 тексту й файлів останньої версії
 

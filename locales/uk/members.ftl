@@ -30,7 +30,7 @@ members-button-invitations = Відкриті запрошення: { $count }
 
 member-title = <b>{ $name }</b>
 member-role = Роль: { $role }, з { $since }
-member-invited-by = Запросив(-ла): { $name }
+member-invited-by = Хто запросив: { $name }
 member-id = ID у Telegram: <code>{ $id }</code>
 member-by-settings = Цю роль дають налаштування бота (<code>OGP_BOT_ADMINS</code>). Змінити її може лише оператор.
 member-confirm-removal =
@@ -41,7 +41,7 @@ button-members = Люди секретаріату
 button-show-member = Показати людину
 button-make-observer = Зробити спостерігачем
 button-make-officer = Зробити працівником
-button-make-administrator = Дати роль адміністратора
+button-make-administrator = Зробити адміністратором
 button-remove-member = Вилучити людину
 button-remove-member-yes = Так, вилучити
 button-keep-member = Лишити як є
@@ -88,7 +88,7 @@ member-removed =
     Доступ забрано { $changed }. Якщо це помилка, зверніться до адміністратора.
 
 # Показує й термінал, одним рядком.
-member-error-unknown = <b>Цієї людини в секретаріаті немає.</b> Можливо, її вже вилучили.
+member-error-unknown = <b>Цієї людини в секретаріаті немає.</b> Можливо, її вже вилучили. Погляньте на перелік людей секретаріату.
 member-error-by-settings = <b>Цю роль дають налаштування.</b> Змінити її може лише оператор у <code>OGP_BOT_ADMINS</code>.
 member-error-last = <b>Лишитися без адміністратора не можна.</b> Спершу дайте цю роль комусь іще.
 invitation-error-unknown = <b>Запрошення не діє.</b> Попросіть того, хто його надіслав, створити нове.

@@ -1,8 +1,8 @@
 # Секретаріат оприлюднює консультації: робота над однією, перевірка, зміни після оприлюднення.
 
 publishing-error-gone =
-    <b>Цієї роботи вже немає</b>
-    Її підтверджено або видалено. Що зараз з консультаціями: /publish
+    <b>Цієї чернетки вже немає</b>
+    Її підтверджено або видалено. Що зараз із консультаціями: /publish
 publishing-error-incomplete =
     <b>Ще не все готово</b>
     Якийсь крок порожній або задовгий. Написане збережено. Продовжити: /publish
@@ -68,7 +68,7 @@ publishing-step-second = Англійський текст
 publishing-step-slug = Код
 publishing-step-note = Пояснення
 publishing-step-preview = Перевірка
-publishing-in-second = { $name } (англійською)
+publishing-in-second = { $name } (англ.)
 publishing-heading-prepare =
     <b>Зміна · { $step }</b>
     { $title }
@@ -108,7 +108,7 @@ publishing-ask-note-answer = Що сказати разом із результ�
 publishing-now = одразу після перевірки
 publishing-second-yes = так
 publishing-second-no = ні
-publishing-press = Тут треба натиснути кнопку. Написаного не взято.
+publishing-press = Тут оберіть кнопкою. Написане не збережено.
 publishing-still-open = <i>Наступне повідомлення бот візьме до консультації, крок «{ $step }».</i>
 
 # Перевірка перед підтвердженням. $count – скільки людей і груп дізнається.
@@ -197,9 +197,9 @@ button-results = Оголосити результати
 button-to-answer = Дати відповіді
 button-choose-call = Збір пропозицій
 button-choose-remarks = Зауваження до проєкту
-button-opens-now = Одразу
-button-second-yes = Додати англійський
-button-second-no = Без англійського
+button-opens-now = Відкрити одразу
+button-second-yes = Додати англійською
+button-second-no = Не додавати
 button-clear = Прибрати написане
 button-discard-work = Не зберігати
 button-fill-work = Заповнити решту

@@ -182,7 +182,7 @@ async def test_refused_part_of_an_album_is_told_and_the_others_taken(house: Hous
             await olena.send_document(name, PDF + name.encode(), album="trees")
     await olena.wait_for("c.pdf")
     await olena.wait_quiet()
-    assert "Файл «b.exe» такого виду не приймаємо" in olena.chat.transcript()
+    assert "Файлів такого виду не приймаємо: «b.exe»" in olena.chat.transcript()
     assert [file.name for file in await of_draft(house, olena)] == ["a.pdf", "c.pdf"]
 
 

@@ -352,7 +352,7 @@ async def test_author_who_erases_their_data_before_the_notice_goes_is_not_told(h
     await state(house)
     await olena.wait_quiet(gap=1.2)
     await write(olena, "/delete")
-    await press(olena, "Пропозиції лишити")
+    await press(olena, "Лишити пропозиції")
     house.clock.ahead += timedelta(hours=10)
     await olena.wait_quiet(gap=1.2)
     assert heard(olena, "Новини про зобов’язання") == 0

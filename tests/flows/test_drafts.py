@@ -577,7 +577,7 @@ async def test_five_drafts_are_kept_and_a_sixth_is_refused_without_loss(house: H
     assert "до 5 чернеток" in shown.text
     assert "Написати нову" not in shown.labels
     shown = await click(olena, "db:0")
-    assert "Чернеток уже найбільше" in shown.text
+    assert "Місця для ще однієї чернетки немає" in shown.text
     assert len((await press(olena, "Показати чернетки")).labels) == 6
     assert len(await house.services.proposals.drafts_of(olena.id)) == 5
 

@@ -204,7 +204,7 @@ async def test_scope_narrows_what_is_handed_out(house: House, officer: Person, o
     shown = await write(officer, "/export")
     counted = [
         "Усі (2)",
-        "Чекають рішення (1)",
+        "Чекають на рішення (1)",
         "З рішенням (1)",
         "Змінені за 7 днів (2)",
         "Змінені за 30 днів (2)",
@@ -249,7 +249,7 @@ async def test_files_come_as_an_archive_with_a_manifest(house: House, officer: P
     assert "Файлів до них: 2 (18\u00a0Б)" in shown.text
     shown = await press(officer, "Вивантажити файли")
     assert "2 файли в архіві" in shown.text
-    assert "1 файла на диску немає" in shown.text
+    assert "1 файлу на диску немає" in shown.text
     assert shown.document.name.startswith("attachments-all-")
     with zipfile.ZipFile(io.BytesIO(shown.document.content)) as archive:
         assert archive.namelist() == [f"{first.reference}/01-plan.pdf", "manifest.csv"]

@@ -82,7 +82,7 @@ async def test_question_goes_to_the_secretariat_and_its_answer_comes_back(olena:
     await olena.press("Допомогло", message=sent)
     assert (await olena.wait_for_answer()).text == "Дякуємо, враховано."
     await press(olena, "Написати секретаріату", message=sent)
-    assert "Лист секретаріату" in olena.chat.last.text
+    assert "Лист до секретаріату" in olena.chat.last.text
 
 
 async def test_passing_on_twice_is_one_question(house: House, olena: Person, officer: Person):
@@ -107,7 +107,7 @@ async def test_question_of_two_days_ago_is_not_remembered(house: House, olena: P
     gone = await press(olena, "Передати секретаріату", message=shown)
     assert "уже не пам’ятає" in gone.text
     assert row(house, "SELECT count(*) FROM asked") == (0,)
-    assert "Лист секретаріату" in (await press(olena, "Написати секретаріату", message=gone)).text
+    assert "Лист до секретаріату" in (await press(olena, "Написати секретаріату", message=gone)).text
 
 
 async def test_nobody_passes_on_somebody_elses_question(olena: Person, alex: Person):
@@ -174,7 +174,7 @@ async def test_what_is_committed_before_a_crash_is_shown_after_it(
     await again(olena, "passed_on", "передано секретаріату")
     await write(olena, "/contact")
     await press(olena, "Написати секретаріату")
-    await again(olena, "letter", "Лист секретаріату")
+    await again(olena, "letter", "Лист до секретаріату")
     await write(olena, "/cancel")
     await again(olena, "letter_left", "Лист не надіслано")
     await press(officer, "Відповісти")

@@ -235,7 +235,7 @@ async def test_what_was_done_is_shown_after_a_broken_line_and_done_once(
     for _ in range(2):
         sandbox.faults.drop(method, applied=False)
     await officer.press("Приховати й пояснити", message=preview)
-    await officer.wait_for("Автору надіслано причину")
+    await officer.wait_for("Авторові надіслано причину")
     notice = await olena.wait_for("Вашу пропозицію приховано")
     await press(olena, "Оскаржити приховування", message=notice)
     preview = await write(olena, "Номер уже прибрано.")

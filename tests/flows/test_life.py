@@ -196,7 +196,7 @@ async def test_author_who_has_erased_their_data_is_not_written_to(
 ):
     proposal = await received(house, olena)
     await write(olena, "/delete")
-    await press(olena, "Пропозиції лишити")
+    await press(olena, "Лишити пропозиції")
     shown = await click(officer, f"ft:{proposal.id}")
     assert "видалив дані" in shown.text
 

@@ -49,7 +49,7 @@ async def test_observer_reads_and_sees_no_button_that_acts(house: House, member:
     proposal = await cases.received(house, olena)
     assert "Пропозицій чекає: 1" in (await write(member, "/staff")).text
     shown = await cases.open_case(member, proposal)
-    assert "ім’я та контакт бачать працівники" in shown.text
+    assert "ім’я та контакт бачать лише працівники" in shown.text
     assert "olena@example.org" not in shown.text
     assert "Олена" not in shown.text
     assert not {"Взяти на розгляд", "Запитати автора", "Приховати від усіх"} & set(shown.labels)

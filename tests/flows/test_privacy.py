@@ -53,7 +53,7 @@ async def test_erasure_is_asked_about_and_can_be_thought_better_of(house: House,
 
 
 @pytest.mark.parametrize(
-    ("label", "state", "title"), [("Видалити все", "withdrawn", ""), ("Пропозиції лишити", "received", TITLE)]
+    ("label", "state", "title"), [("Видалити все", "withdrawn", ""), ("Лишити пропозиції", "received", TITLE)]
 )
 async def test_erasure_leaves_nothing_of_the_person(house: House, olena: Person, label, state, title):
     await write(olena, "/subscribe")
@@ -74,7 +74,7 @@ async def test_erasure_leaves_nothing_of_the_person(house: House, olena: Person,
 
 
 async def test_erasure_without_proposals_has_one_button_for_it(olena: Person, alex: Person):
-    assert "Пропозиції лишити" not in (await write(olena, "/delete")).labels
+    assert "Лишити пропозиції" not in (await write(olena, "/delete")).labels
     await write(alex, "/delete")
     assert "Your data are erased" in (await press(alex, "Erase everything")).text
 
