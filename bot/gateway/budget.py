@@ -4,10 +4,9 @@ Telegram's limits (Bots FAQ, "My bot is hitting limits, how do I avoid this?"): 
 chats (up to 1000 with paid broadcasts), one a second in a chat, 20 a minute in a group. They are kept exactly, in
 every window of time and not on average, because what exceeds them comes back as an error 429 and a forced pause.
 
-Over all chats two rules hold together. A pace spreads the sends evenly, with credit for a late timer (a prototype
-without lost 19 %); a log of the last `rate` sends then lets no window hold more than `rate`, whatever the credit. A
-waiter whose chat is busy sleeps in a heap by the time its chat is free; those whose chats are free stand in a heap by
-priority and arrival; one timer serves both.
+Over all chats a log of what has left lets no second hold more than `rate`; within it, a pace spreads broadcasts evenly
+and leaves room for answers (`bot.gateway.pace`). A waiter whose chat is busy sleeps in a heap by the time its chat is
+free; those whose chats are free stand in a heap by priority and arrival; one timer serves both.
 
 Where Telegram says `retry_after` all the same, everybody waits, and the rate goes down by a tenth and slowly up again.
 """
@@ -19,19 +18,15 @@ from collections import OrderedDict
 from collections.abc import Callable
 from enum import IntEnum
 
+from bot.gateway.pace import Pace
 from bot.gateway.quota import Chats, Departure, Departures, is_group
 
 #: Messages a second above which Telegram wants them marked as paid broadcasts.
 FREE_RATE = 30
 
 _COMPACT = 64  # stale entries that a heap may hold beside twice the valid ones
-_LATE = 0.04  # seconds by which a timer may be late without a loss: what it missed then goes at once
 _TICK = 0.004  # seconds that broadcasts alone wait for at the least: a timer for each of 1000 a second costs too much
 _SLACK = 0.1  # seconds after `retry_after`, which Telegram rounds to whole seconds
-_LESS = 0.9  # of the rate, once Telegram has said that it is too high
-_LEAST = 0.3
-_HOLD = 10.0  # seconds for which it stays there before it goes up again
-_RISE = 0.005  # of the full rate, a second
 
 
 class Priority(IntEnum):
@@ -79,24 +74,17 @@ class Budget:
 
         Args:
             rate: messages a second over all chats.
-            burst: how many may go at once after a lull.
+            burst: how many broadcasts may go at once after a lull.
             chat_burst: how many may go at once to one chat after a lull of as many seconds.
-            margin: seconds added to the window of one second, see `Departures`. 0.012 costs 1.2 % of the rate.
+            margin: seconds more than one in which as many broadcasts leave. 0.012 costs 1.2 % of the rate.
             now: seconds on a clock that never goes back.
         """
-        window = 1 + margin
         self._now = now
         self._rate = rate
-        self._log = Departures(limit=rate, window=window)
-        self._step = window / rate
-        self._lull_credit = self._step * (burst - 1)
-        self._share = self._slowed_to = (
-            1.0  # of the rate that is made use of, now and when it was last reduced
-        )
-        self._slowed_at = float("-inf")
+        self._log = Departures(limit=rate)
+        self._pace = Pace(rate=rate, window=1 + margin, burst=burst)
         #: Whether more waits to be sent than is waiting here: time passed is lateness then, not a lull.
         self.is_pressed = False
-        self._next = float("-inf")  # when the pace lets the next one go; in the past, it is credit
         self._behind = False  # whether somebody waits for the pace: time passed is lateness then, not a lull
         self._paused_until = float("-inf")
         self._chats = Chats(chat_burst=chat_burst)
@@ -110,7 +98,7 @@ class Budget:
     async def acquire(
         self, chat_id: int | str | None, *, priority: Priority = Priority.ANSWER, edits: bool = False
     ) -> Departure:
-        """Wait until one message may be sent, and count it as sent; tell `answered` when Telegram has taken it.
+        """Wait until one message may be sent, and count it as sent; `answered` is to be told what came of it.
 
         Cancelled, it counts nothing and the next in line moves up.
 
@@ -150,28 +138,30 @@ class Budget:
     ) -> Departure | None:
         """Count one message as sent if it may go now and nobody who goes before it waits; see `acquire`."""
         now = self._now()
-        if self._open_at(now) > now or self._chats.free_at(chat_id, edits=edits) > now:
+        if self._open_at(now, priority) > now or self._chats.free_at(chat_id, edits=edits) > now:
             return None
         if self._lanes:
             self._wake(now)
             first = self._first_ready(now)
             if first is not None and first[0] <= priority:
                 return None
-        return self._count(chat_id, now, edits=edits)
+        return self._count(chat_id, now, priority, edits=edits)
 
-    def answered(self, departure: Departure) -> None:
-        """Telegram has taken a message. What fails says nothing of how long the way is, and is not told here."""
-        self._log.answered(departure, self._now())
+    def answered(self, departure: Departure, *, is_taken: bool = True) -> None:
+        """Telegram has taken a message, or refused it, or will never answer."""
+        self._log.answered(departure, self._now(), is_taken=is_taken)
 
     @property
     def usual(self) -> float:
         """Seconds that Telegram takes for an answer, however busy this machine is; 0 before the first."""
-        return min(self._log.usual, self._log.quickest * 1.2)
+        return min(self._log.usual, self._log.quickest * 1.21)
 
     def next_free(self, chat_id: int | str | None, *, edits: bool = False) -> float:
-        """Seconds until a message to the chat could go if nobody else waited; 0 for now."""
+        """Seconds until an answer to the chat could go if nobody else waited; 0 for now."""
         now = self._now()
-        return max(0.0, self._open_at(now) - now, self._chats.free_at(chat_id, edits=edits) - now)
+        return max(
+            0.0, self._open_at(now, Priority.ANSWER) - now, self._chats.free_at(chat_id, edits=edits) - now
+        )
 
     def chat_free(self, chat_id: int | str) -> float:
         """Seconds until the chat may get one more, as far as it alone is concerned; 0 for now."""
@@ -197,9 +187,8 @@ class Budget:
             self.pause_chat(chat_id, retry_after + _SLACK)
             return
         if not self.pausing:  # those on their way at that moment are refused with it, and that is once
-            self._slowed_to = self._share = max(_LEAST, self._share * _LESS)
-            self._slowed_at = self._now() + retry_after
-            self._log.limit = max(1, int(self._rate * self._share))
+            self._pace.slow_down(self._now() + retry_after)
+            self._log.limit = max(1, int(self._rate * self._pace.share))
         self.pause(retry_after + _SLACK)
 
     def pause(self, seconds: float) -> None:
@@ -215,27 +204,28 @@ class Budget:
         """How many wait now. For measurement: it counts them one by one."""
         return sum(len(queue) for lane in self._lanes.values() for queue in lane.waiting)
 
-    def _open_at(self, now: float) -> float:
+    def _open_at(self, now: float, priority: float) -> float:
         """When the next message may go as far as the limits over all chats are concerned."""
-        return max(self._paused_until, self._next, self._log.free_at(now))
+        open_at = max(self._paused_until, self._log.free_at(now))
+        return open_at if priority == Priority.ANSWER else max(open_at, self._pace.next_at)
 
-    def _count(self, chat_id: int | str | None, now: float, *, edits: bool) -> Departure:
-        if self._share < 1:
-            self._speed_up(now)
-        is_behind = self._behind or self.is_pressed
-        credit = max(_LATE, self._lull_credit) if is_behind else self._lull_credit
-        self._next = max(self._next, now - credit) + self._step / self._share
+    def _count(self, chat_id: int | str | None, now: float, priority: float, *, edits: bool) -> Departure:
+        pace = self._pace
+        if pace.share < 1:
+            pace.speed_up(now)
+            self._log.limit = max(1, int(self._rate * pace.share))
+        pace.count(
+            now,
+            is_answer=priority == Priority.ANSWER,
+            is_late=self._behind or self.is_pressed,
+            counted_for=self._log.counted_for,
+        )
         self._chats.take(chat_id, now, edits=edits)
         return self._log.take(now)
 
-    def _speed_up(self, now: float) -> None:
-        """Come back to the full rate, slowly, after it has been reduced."""
-        self._share = min(1.0, self._slowed_to + max(0.0, now - self._slowed_at - _HOLD) * _RISE)
-        self._log.limit = max(1, int(self._rate * self._share))
-
     def _give_back(self, chat_id: int | str | None, departure: Departure, *, edits: bool) -> None:
         self._log.give_back(departure)
-        self._next -= self._step / self._share
+        self._pace.give_back()
         self._chats.give_back(chat_id, departure.at, edits=edits)
         for kind in (False, True):  # who sleeps for this chat may be free earlier now
             if lane := self._lanes.get((chat_id, kind)):
@@ -288,25 +278,26 @@ class Budget:
         """Let go all who may go now, and set the timer for the next."""
         now = self._now()
         self._wake(now)
-        while (first := self._first_ready(now)) is not None and self._open_at(now) <= now:
-            heapq.heappop(self._ready)
+        while (first := self._first_ready(now)) is not None:
             priority, arrival, lane = first
+            if self._open_at(now, priority) > now:
+                break
+            heapq.heappop(self._ready)
             future = lane.waiting[int(priority)].pop(arrival)
             if not future.done():
-                future.set_result(self._count(lane.chat_id, now, edits=lane.edits))
+                future.set_result(self._count(lane.chat_id, now, priority, edits=lane.edits))
             self._place(lane, now)
         self._set_timer(now)
 
     def _set_timer(self, now: float) -> None:
         self._behind = bool(self._ready)
+        at = float("inf")
         if self._behind:
-            at = self._open_at(now)
+            at = self._open_at(now, self._ready[0][0])
             if self._ready[0][0] == Priority.BROADCAST:
                 at = max(at, now + _TICK)
-        elif self._asleep:
-            at = max(self._open_at(now), self._asleep[0][0])
-        else:
-            return
+        if self._asleep:  # there may be an answer among them, and what is ready may wait for the pace
+            at = min(at, max(self._open_at(now, Priority.ANSWER), self._asleep[0][0]))
         if at < self._timer_at:
             if self._timer is not None:
                 self._timer.cancel()

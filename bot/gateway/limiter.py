@@ -79,6 +79,7 @@ class Limiter(BaseRateLimiter[int]):
         while True:
             attempt += 1
             departure = await self._budget.acquire(chat_id, priority=priority, edits=edits)
+            is_taken = False
             try:
                 done = await callback(*args, **kwargs)
             except RetryAfter as error:
@@ -87,8 +88,10 @@ class Limiter(BaseRateLimiter[int]):
                 if attempt >= self._attempts or seconds > self._patience:
                     raise
             else:
-                self._budget.answered(departure)
+                is_taken = True
                 return done
+            finally:
+                self._budget.answered(departure, is_taken=is_taken)
 
 
 def _chat_id(data: dict[str, Any]) -> int | str | None:

@@ -1,8 +1,9 @@
 """How many sends a window of time holds, over all chats and in each, and who remembers it for how long."""
 
-import heapq
 from collections import deque
 
+#: Seconds in which Telegram counts what comes over all chats, with what is added for the grain of clocks and timers.
+_WINDOW = 1.002
 _SECOND = 1.05
 _MINUTE = 60.05
 _GROUP_A_MINUTE = 20
@@ -11,78 +12,119 @@ _NEVER = float("-inf")
 
 #: How fast what is usual follows what is measured, upwards and downwards: one part in so many of each answer's time.
 _UP, _DOWN = 64, 16
-#: By how much the quickest answer is forgotten, a second.
-_FORGOTTEN = 0.02
+#: Seconds for which the quickest answer is remembered at the least, and twice as long at the most.
+_REMEMBERED = 30.0
+#: Seconds after which a message is counted as if it had never left: an upload may take that long.
+_LONGEST = 3.0
+#: Seconds between two looks for an answer.
+_LOOK = 0.02
 
 
 class Departure:
-    """One message that has left: when, and how long its answer took, once it is there."""
+    """One message that has left."""
 
-    __slots__ = ("at", "took")
+    __slots__ = ("at", "is_over")
 
     def __init__(self, at: float) -> None:
         self.at = at
-        self.took = 0.0
+        self.is_over = False  # answered, or not waited for any more
 
 
 class Departures:
-    """What Telegram counts of all chats in the present window, as well as it can be told from here.
+    """What Telegram counts of all chats in the present second, as well as it can be told from here.
 
     Telegram counts arrivals. What left 1.00 s apart may arrive 0.98 s apart: the way varies, connections are opened at
-    first, a machine is busy elsewhere for a moment. The window's margin covers what is usual; whose answer took longer
-    than usual by more may have arrived as much later, and is counted that much longer.
+    first, a machine is busy elsewhere for a moment. But no way there and back is shorter than the quickest of late. So
+    a message has arrived no later than the way back before its answer, and the next will arrive no sooner than the way
+    there from now: once a second, less the quickest way there and back, is over since the answer, there is room for
+    another. That is exact, however late an answer comes.
 
     Args:
-        limit: messages in a window.
-        window: seconds, the margin included.
+        limit: messages in a second.
     """
 
-    __slots__ = ("_answered_at", "_late", "_on_time", "_window", "limit", "quickest", "usual")
+    __slots__ = (
+        "_average",
+        "_before",
+        "_ended",
+        "_in_flight",
+        "_lately",
+        "_left",
+        "_since",
+        "limit",
+        "quickest",
+        "usual",
+    )
 
-    def __init__(self, *, limit: int, window: float) -> None:
+    def __init__(self, *, limit: int) -> None:
         self.limit = limit
-        self.usual = 0.0  # seconds from leaving to the answer, for the quicker ones
+        self.usual = 0.0  # seconds from leaving to the answer, for the quicker ones; 0 before the first
         self.quickest = 0.0  # the same for the quickest of late
-        self._answered_at = 0.0
-        self._window = window
-        self._on_time: deque[Departure] = deque()
-        self._late: list[float] = []  # a heap of when those that were late count as having left
+        self._average = 0.0  # the same for all of late
+        self._before = self._lately = float(
+            "inf"
+        )  # the quickest of the last seconds, and of those before them
+        self._since = _NEVER  # when these last seconds began
+        self._left: deque[Departure] = deque()  # in this order, some of them over
+        self._in_flight = 0  # of those, how many are not over
+        self._ended: deque[float] = deque()  # when those were answered that may still be counted
 
     def free_at(self, now: float) -> float:
         """The moment from which one more may go, or at which it is worth looking again."""
-        on_time, late, window = self._on_time, self._late, self._window
+        left, ended, counted_for = self._left, self._ended, _WINDOW - self.quickest
+        while left and (left[0].is_over or left[0].at + _LONGEST <= now):
+            self.give_back(left.popleft())
         # Added everywhere and subtracted nowhere: rounding must not let a moment be over here and still to come below.
-        while on_time and on_time[0].at + window <= now:
-            departure = on_time.popleft()
-            if departure.took > self.usual:
-                heapq.heappush(late, departure.at + (departure.took - self.usual))
-        while late and late[0] + window <= now:
-            heapq.heappop(late)
-        if len(on_time) + len(late) < self.limit:
+        while ended and ended[0] + counted_for <= now:
+            ended.popleft()
+        if self._in_flight + len(ended) < self.limit:
             return _NEVER
-        first = on_time[0].at if on_time else late[0]
-        return (min(first, late[0]) if late else first) + window
+        forgotten_at = left[0].at + _LONGEST if left else float("inf")
+        if ended:  # what is answered later is counted for longer
+            return min(ended[0] + counted_for, forgotten_at)
+        return min(max(left[0].at + _WINDOW, now + _LOOK), forgotten_at)
+
+    @property
+    def counted_for(self) -> float:
+        """Seconds for which a message is counted, on average."""
+        return _WINDOW + self._average - self.quickest
 
     def take(self, now: float) -> Departure:
         """Count one more."""
         departure = Departure(now)
-        self._on_time.append(departure)
+        self._left.append(departure)
+        self._in_flight += 1
         return departure
 
     def give_back(self, departure: Departure) -> None:
         """Forget one that did not go after all."""
-        if departure in self._on_time:
-            self._on_time.remove(departure)
+        if not departure.is_over:
+            departure.is_over = True
+            self._in_flight -= 1
 
-    def answered(self, departure: Departure, now: float) -> None:
-        """Telegram has answered for it."""
-        departure.took = took = now - departure.at
-        faded = self.quickest * (1 + _FORGOTTEN * (now - self._answered_at))
-        self.quickest, self._answered_at = min(took, faded or took), now
+    def answered(self, departure: Departure, now: float, *, is_taken: bool) -> None:
+        """Telegram has answered for it, or never will.
+
+        Args:
+            departure: for which.
+            now: the time.
+            is_taken: whether it was taken. What fails is told sooner or later, and says nothing of the way.
+        """
+        self.give_back(departure)
+        self._ended.append(now)
+        if not is_taken:
+            return
+        took = now - departure.at
+        if now - self._since > _REMEMBERED:
+            self._before, self._lately, self._since = self._lately, took, now
+            self.quickest = min(self._before, took)
+        elif took < self._lately:
+            self._lately = took
+            self.quickest = min(self._before, took)
         usual = self.usual or took
-        self.usual = usual + (
-            (min(took, 2 * usual) - usual) / _UP if took > usual else (took - usual) / _DOWN
-        )
+        took = min(took, 2 * usual)  # an upload says little of the others
+        self.usual = usual + (took - usual) / (_UP if took > usual else _DOWN)
+        self._average += (took - self._average) / _UP if self._average else took
 
 
 class Quota:

@@ -212,8 +212,7 @@ class Sender:
 
     def _told(self, notice: Notice, departure: Departure, error: TelegramError | None) -> None:
         """Telegram has answered, or never will."""
-        if error is None:  # what fails is told sooner or later than what is taken
-            self._budget.answered(departure)
+        self._budget.answered(departure, is_taken=error is None)
         self._in_flight -= 1
         ended = answered(notice, error)
         if isinstance(error, RetryAfter):
