@@ -12,6 +12,8 @@ at once, each further one waits for a step, whatever the pace. While nobody writ
 #: Seconds that an answer may wait for the next place; where they come free more seldom, each stays free for the rest of
 #: the time, but for no longer than so many seconds, for that is what it costs broadcasts of every second.
 _WAIT, _ROOM = 0.02, 0.014
+#: Seconds in which as many broadcasts as are allowed in one leave at the least, whatever room they leave.
+_COST = 1.027
 #: Seconds after an answer for which that is so.
 _ROOM_FOR = 5.0
 #: Seconds by which a timer may be late without a loss: what it missed then goes at once.
@@ -68,7 +70,7 @@ class Pace:
         credit = max(_LATE, self._lull_credit) if is_late else self._lull_credit
         step = self._step
         if self._room and now < self._room_until:
-            step = max(step, (counted_for + self._room) / self._rate)
+            step = max(step, min(counted_for + self._room, _COST) / self._rate)
         next_at = max(self.next_at, now - credit) + step / self.share
         if is_answer:
             self._room_until = now + _ROOM_FOR

@@ -14,6 +14,8 @@ _NEVER = float("-inf")
 _UP, _DOWN = 64, 16
 #: Seconds for which the quickest answer is remembered at the least, and twice as long at the most.
 _REMEMBERED = 30.0
+#: Seconds by which answers are thought to scatter at the most: what they scatter more would cost too much of the rate.
+_SCATTER = 0.021
 #: Seconds after which a message is counted as if it had never left: an upload may take that long.
 _LONGEST = 3.0
 #: Seconds between two looks for an answer.
@@ -37,7 +39,8 @@ class Departures:
     first, a machine is busy elsewhere for a moment. But no way there and back is shorter than the quickest of late. So
     a message has arrived no later than the way back before its answer, and the next will arrive no sooner than the way
     there from now: once a second, less the quickest way there and back, is over since the answer, there is room for
-    another. That is exact, however late an answer comes.
+    another. That is exact, however late an answer comes, as long as the quickest are not quicker than usual by more
+    than some 20 ms. Where they are, nearly exact is enough: more would cost too much of the rate.
 
     Args:
         limit: messages in a second.
@@ -51,6 +54,7 @@ class Departures:
         "_lately",
         "_left",
         "_since",
+        "_surely",
         "limit",
         "quickest",
         "usual",
@@ -61,33 +65,33 @@ class Departures:
         self.usual = 0.0  # seconds from leaving to the answer, for the quicker ones; 0 before the first
         self.quickest = 0.0  # the same for the quickest of late
         self._average = 0.0  # the same for all of late
-        self._before = self._lately = float(
-            "inf"
-        )  # the quickest of the last seconds, and of those before them
+        self._surely = 0.0  # what the way there and back surely takes
+        #: The quickest of the last seconds, and of those before them.
+        self._before = self._lately = float("inf")
         self._since = _NEVER  # when these last seconds began
         self._left: deque[Departure] = deque()  # in this order, some of them over
         self._in_flight = 0  # of those, how many are not over
-        self._ended: deque[float] = deque()  # when those were answered that may still be counted
+        #: Until when those that are over are counted, nearly in this order.
+        self._ended: deque[float] = deque()
 
     def free_at(self, now: float) -> float:
         """The moment from which one more may go, or at which it is worth looking again."""
-        left, ended, counted_for = self._left, self._ended, _WINDOW - self.quickest
+        left, ended = self._left, self._ended
         while left and (left[0].is_over or left[0].at + _LONGEST <= now):
             self.give_back(left.popleft())
-        # Added everywhere and subtracted nowhere: rounding must not let a moment be over here and still to come below.
-        while ended and ended[0] + counted_for <= now:
+        while ended and ended[0] <= now:
             ended.popleft()
         if self._in_flight + len(ended) < self.limit:
             return _NEVER
         forgotten_at = left[0].at + _LONGEST if left else float("inf")
         if ended:  # what is answered later is counted for longer
-            return min(ended[0] + counted_for, forgotten_at)
+            return min(ended[0], forgotten_at)
         return min(max(left[0].at + _WINDOW, now + _LOOK), forgotten_at)
 
     @property
     def counted_for(self) -> float:
         """Seconds for which a message is counted, on average."""
-        return _WINDOW + self._average - self.quickest
+        return _WINDOW + self._average - self._surely
 
     def take(self, now: float) -> Departure:
         """Count one more."""
@@ -111,7 +115,7 @@ class Departures:
             is_taken: whether it was taken. What fails is told sooner or later, and says nothing of the way.
         """
         self.give_back(departure)
-        self._ended.append(now)
+        self._ended.append(max(now - self._surely, departure.at) + _WINDOW)
         if not is_taken:
             return
         took = now - departure.at
@@ -125,6 +129,7 @@ class Departures:
         took = min(took, 2 * usual)  # an upload says little of the others
         self.usual = usual + (took - usual) / (_UP if took > usual else _DOWN)
         self._average += (took - self._average) / _UP if self._average else took
+        self._surely = max(self.quickest, self._average - _SCATTER)
 
 
 class Quota:

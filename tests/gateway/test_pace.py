@@ -24,8 +24,8 @@ def ways(chance: random.Random) -> Callable[[], tuple[float, float]]:
 class Broadcast(World):
     """One without an end, beside which people get answers."""
 
-    def __init__(self, **limits: Any) -> None:
-        super().__init__(ways(random.Random(7)), **limits)
+    def __init__(self, way: Callable[[], tuple[float, float]] | None = None, **limits: Any) -> None:
+        super().__init__(way or ways(random.Random(7)), **limits)
         self.budget.is_pressed = True
         self.answers = 0
         self.waited: list[float] = []
@@ -79,6 +79,39 @@ def test_broadcasts_and_answers_together_make_use_of_the_rate(rate: int) -> None
         await world.end()
         assert world.share(rate, since=2) >= 0.97
         assert fullest(world.arrivals) <= rate
+
+    run(story)
+
+
+@pytest.mark.parametrize("rate", [30, 1000])
+@pytest.mark.parametrize("is_there", [True, False], ids=["there", "back"])
+def test_scatter_of_20_ms_costs_no_more_than_is_to_spare(rate: int, *, is_there: bool) -> None:
+    async def story() -> None:
+        chance = random.Random(1)
+
+        def way() -> tuple[float, float]:
+            there, back = chance.uniform(0.03, 0.07), 0.0005
+            return (there, back) if is_there else (back, there)
+
+        world = Broadcast(way, rate=rate)
+        await asyncio.sleep(30)
+        await world.end()
+        assert world.share(rate, since=2) >= 0.97
+        assert fullest(world.arrivals) <= rate
+
+    run(story)
+
+
+def test_answers_that_scatter_widely_make_no_second_too_full() -> None:
+    async def story() -> None:
+        chance = random.Random(1)
+        world = Broadcast(lambda: (0.0005, 0.001 + chance.expovariate(20)), rate=30)
+        for _ in range(60):
+            await asyncio.sleep(0.4)
+            await world.answer()
+        await world.end()
+        assert world.share(30, since=2) >= 0.9
+        assert fullest(world.arrivals) <= 30
 
     run(story)
 
