@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.edge import Rooms, command, fail, moment, show, with_rooms
+from bot.cli.edge import LARGEST_ID, Rooms, command, fail, moment, show, with_rooms
 from bot.cli.words import say
 from bot.domain.audit import Noun, Record, Verb
 from bot.domain.people import Actor, PersonId
@@ -18,7 +18,7 @@ from bot.ui import audit as screens
 @command
 async def audit(
     *,
-    who: Annotated[int | None, typer.Option(help=say.plain("cli-audit-who"))] = None,
+    who: Annotated[int | None, typer.Option(help=say.plain("cli-audit-who"), min=1, max=LARGEST_ID)] = None,
     verb: Annotated[Verb | None, typer.Option(help=say.plain("cli-audit-verb"))] = None,
     noun: Annotated[Noun | None, typer.Option(help=say.plain("cli-audit-noun"))] = None,
     subject: Annotated[str | None, typer.Option(help=say.plain("cli-audit-subject"))] = None,

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.edge import Rooms, command, fail, show, with_rooms
+from bot.cli.edge import LARGEST_ID, Rooms, command, fail, show, with_rooms
 from bot.cli.words import say
 from bot.domain.people import Actor, PersonId
 
-Id = Annotated[int, typer.Argument(help=say.plain("cli-person-id"))]
+Id = Annotated[int, typer.Argument(help=say.plain("cli-person-id"), min=1, max=LARGEST_ID)]
 
 
 @command

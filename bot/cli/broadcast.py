@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot.cli.edge import Rooms, command, show, with_rooms
+from bot.cli.edge import LARGEST_NUMBER, Rooms, command, show, with_rooms
 from bot.cli.words import say
 from bot.domain.broadcasts import Broadcast, BroadcastState
 from bot.domain.notices import CampaignId
@@ -16,7 +16,7 @@ from bot.domain.people import Actor
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-broadcast-help"))
 
 Json = Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))]
-Id = Annotated[int | None, typer.Argument(help=say.plain("cli-broadcast-id"))]
+Id = Annotated[int | None, typer.Argument(help=say.plain("cli-broadcast-id"), min=1, max=LARGEST_NUMBER)]
 
 
 @app.command("status", help=say.plain("cli-broadcast-status-help"))

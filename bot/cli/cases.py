@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.edge import Rooms, command, with_rooms
+from bot.cli.edge import LARGEST_ID, Rooms, command, with_rooms
 from bot.cli.words import say
 from bot.domain.cases import CaseKind, CaseRef
 from bot.domain.people import Actor, PersonId
@@ -14,7 +14,8 @@ Reference = Annotated[str, typer.Argument(help=say.plain("cli-reference"))]
 
 @command
 async def assign(
-    reference: Reference, person: Annotated[int, typer.Argument(help=say.plain("cli-case-person"))]
+    reference: Reference,
+    person: Annotated[int, typer.Argument(help=say.plain("cli-case-person"), min=1, max=LARGEST_ID)],
 ) -> None:
     """Give a proposal to a member of the secretariat, who hears of it."""
     await _assign(reference, person)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bot.app import Rooms, rooms
 from bot.cli.logs import configure
@@ -25,6 +26,10 @@ Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
 FAILED = 1
+#: Telegram's ids have at most 52 significant bits; SQLite's integers 63.
+LARGEST_ID, LARGEST_NUMBER = 2**53, 2**63 - 1
+#: With these a sentence is at its end, or goes on in the next line.
+_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
 def command(
@@ -48,7 +53,7 @@ def command(
         except ContentInvalid as error:
             fail(*map(content_line, error.problems))
         except CivicError as error:
-            fail(" ".join(say.plain(error.id, **error.args_of_text).split()))
+            fail(one_line(say.plain(error.id, **error.args_of_text)))
         except OSError as error:
             reason = error.strerror or str(error)
             fail(say.plain("cli-file-error", path=str(error.filename or ""), reason=reason))
@@ -83,6 +88,12 @@ def fail(*lines: str) -> NoReturn:
     for line in lines:
         typer.echo(line, err=True)
     raise typer.Exit(FAILED)
+
+
+def one_line(text: str) -> str:
+    """A message of several lines as sentences one after another."""
+    said = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    return " ".join(one if one.endswith(_ENDS) else f"{one}." for one in said)
 
 
 def file_problems(file: str, error: FileInvalid) -> list[str]:
@@ -127,7 +138,7 @@ def show(rows: Sequence[Mapping[str, Any]], *, as_json: bool, headings: Mapping[
     elif sys.stdout.isatty():
         table = Table(*headings.values())
         for row in rows:
-            table.add_row(*(cell(row[column]) for column in headings))
+            table.add_row(*(Text(cell(row[column])) for column in headings))  # people's words are no markup
         Console().print(table)
     else:
         for row in rows:
@@ -153,6 +164,8 @@ def cell(value: object) -> str:
 
 __all__ = [
     "FAILED",
+    "LARGEST_ID",
+    "LARGEST_NUMBER",
     "Rooms",
     "cell",
     "command",
@@ -161,6 +174,7 @@ __all__ = [
     "fail",
     "file_problems",
     "moment",
+    "one_line",
     "show",
     "with_rooms",
 ]

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from bot.cli.edge import Rooms, command, moment, with_rooms
+from bot.cli.edge import LARGEST_NUMBER, Rooms, command, moment, with_rooms
 from bot.cli.words import say
 from bot.domain.exports import ExportFormat, Progress, Selection
 from bot.domain.people import Actor
@@ -41,7 +41,7 @@ async def export(
     status: Status = None,
     consultation: Consultation = None,
     since: Since = None,
-    after: Annotated[int, typer.Option(help=say.plain("cli-export-after"), min=0)] = 0,
+    after: Annotated[int, typer.Option(help=say.plain("cli-export-after"), min=0, max=LARGEST_NUMBER)] = 0,
     lang: Annotated[str | None, typer.Option(help=say.plain("cli-export-lang"))] = None,
 ) -> None:
     """Write the proposals as a table."""

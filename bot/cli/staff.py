@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.app import bot_name
-from bot.cli.edge import Rooms, command, show, with_rooms
+from bot.cli.edge import LARGEST_ID, Rooms, command, show, with_rooms
 from bot.cli.words import say
 from bot.domain.people import Actor, PersonId, Role
 from bot.services.members import Colleague
@@ -16,7 +16,7 @@ from bot.ui.deep_links import Place, deep_link
 app = typer.Typer(no_args_is_help=True, help=say.plain("cli-staff-help"))
 
 Json = Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))]
-Id = Annotated[int, typer.Argument(help=say.plain("cli-person-id"), min=1, max=2**53)]
+Id = Annotated[int, typer.Argument(help=say.plain("cli-person-id"), min=1, max=LARGEST_ID)]
 Given = Annotated[Role, typer.Option("--role", help=say.plain("cli-staff-role"))]
 Hours = Annotated[int, typer.Option("--hours", help=say.plain("cli-staff-hours"), min=1, max=720)]
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.app import check_content
-from bot.cli.edge import FAILED, Rooms, command, content_line, content_sentence, fail, with_rooms
+from bot.cli.edge import FAILED, LARGEST_ID, Rooms, command, content_line, content_sentence, fail, with_rooms
 from bot.cli.words import say
 from bot.domain.people import Actor, PersonId
 from bot.services.content.problems import Problem
@@ -19,7 +19,7 @@ from storage import BACKUP
 content = typer.Typer(no_args_is_help=True, help=say.plain("cli-content-help"))
 people = typer.Typer(no_args_is_help=True, help=say.plain("cli-people-help"))
 
-Id = Annotated[int, typer.Argument(help=say.plain("cli-person-id"))]
+Id = Annotated[int, typer.Argument(help=say.plain("cli-person-id"), min=1, max=LARGEST_ID)]
 
 
 @command

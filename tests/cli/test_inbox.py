@@ -2,7 +2,11 @@
 
 import asyncio
 import json
+import os
+import pty
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +18,7 @@ from bot.domain.drafts import DraftId
 from bot.domain.people import Person, PersonId
 from bot.domain.proposals import Proposal, ProposalId, ProposalState
 from storage import Database
+from tests.cli.conftest import environment
 
 NOW = datetime.now(UTC)
 OFFICER = 11111111
@@ -126,3 +131,39 @@ def test_figures_count_what_is_answered_waits_and_is_late(ogp_bot):
     assert figures["consultations"] == [
         {"slug": "trees", "proposals": {"answered": 0, "pending": 1, "late": 0}}
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
+def test_words_of_people_are_no_markup_on_a_terminal(database, tmp_path):
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE proposals SET title = '[red]Data[/red] [/x]' WHERE id = 1")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "proposals", "list"],
+        cwd=tmp_path, env={**environment(), "TERM": "xterm"}, stdout=theirs, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.communicate(timeout=60)[1] == b""  # so few lines find room in the terminal's buffer
+    shown = os.read(ours, 65536).decode()
+    for end in (ours, theirs):
+        os.close(end)
+    assert process.returncode == 0
+    assert "[red]Data[/red] [/x]" in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("proposals", "assign", "UA-2026-0001"),
+        ("proposals", "export", "--after"),
+        ("audit", "--who"),
+        ("people", "export"),
+        ("people", "erase"),
+        ("people", "unblock"),
+        ("broadcast", "pause"),
+        ("staff", "remove"),
+    ],
+)
+def test_number_that_is_too_large_is_wrong_usage(ogp_bot, words):
+    refused = ogp_bot(*words, "9" * 25)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "Traceback" not in refused.stderr
