@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.edge import Rooms, command, fail, with_rooms
+from bot.cli.edge import Rooms, command, fail, one_line, with_rooms
 from bot.cli.words import say
 from bot.domain.bulks import BulkOutcome
 from bot.domain.people import Actor
-from bot.domain.proposals import ChangeImpossible, ProposalId, ProposalState
+from bot.domain.proposals import ChangeImpossible, Proposal, ProposalId, ProposalState
 from bot.services.life import Turn
 
 Reference = Annotated[str, typer.Argument(help=say.plain("cli-reference"))]
@@ -54,7 +54,7 @@ async def _answer(rooms: Rooms, reference: str, became: ProposalState, reason: s
     row = await _row(rooms, reference)
     target = await _row(rooms, into) if into is not None else None
     turn = await rooms.services.life.answer(row, became, Actor.operator(), reason=reason, into=target)
-    _done(turn)
+    await _done(rooms, turn)
 
 
 @with_rooms
@@ -64,11 +64,10 @@ async def _answer_many(
     rows = list(dict.fromkeys([await _row(rooms, one) for one in references]))
     target = await _row(rooms, into) if into is not None else None
     batch = await rooms.services.bulks.answer(rows, became, Actor.operator(), reason=reason, into=target)
-    state = say.plain(f"proposal-state-{became.replace('_', '-')}")
     outcomes = {one.proposal_id: one.outcome for one in batch.bulk.items}
     for one in batch.proposals:
         if outcomes[one.id] is BulkOutcome.DONE:
-            typer.echo(say.plain("cli-life-done", reference=one.reference, state=state))
+            await _say_done(rooms, one, became)
     left = [one for one in batch.proposals if outcomes[one.id] is not BulkOutcome.DONE]
     if left:
         fail(
@@ -106,15 +105,22 @@ async def _turn(rooms: Rooms, reference: str, act: Callable[[Rooms, ProposalId],
     turn = await act(rooms, await _row(rooms, reference))
     if not turn.is_done:
         raise ChangeImpossible
-    _done(turn)
+    await _done(rooms, turn)
 
 
 async def _row(rooms: Rooms, reference: str) -> ProposalId:
     return (await rooms.services.proposals.find(reference, Actor.operator())).id
 
 
-def _done(turn: Turn) -> None:
+async def _done(rooms: Rooms, turn: Turn) -> None:
     if turn.change is None:
-        fail(say.plain(ChangeImpossible.message_id))
-    state = say.plain(f"proposal-state-{turn.change.became.replace('_', '-')}")
-    typer.echo(say.plain("cli-life-done", reference=turn.proposal.reference, state=state))
+        fail(one_line(say.plain(ChangeImpossible.message_id)))
+    await _say_done(rooms, turn.proposal, turn.change.became)
+
+
+async def _say_done(rooms: Rooms, proposal: Proposal, became: ProposalState) -> None:
+    """What a proposal has become, and whether its author hears of it."""
+    case = await rooms.services.desk.case(proposal.id, Actor.operator())
+    state = say.plain(f"proposal-state-{became.replace('_', '-')}")
+    is_told = case.is_reachable
+    typer.echo(say.plain("cli-life-done", reference=proposal.reference, state=state, is_told=is_told))

@@ -205,7 +205,10 @@ cli-life-decision = The decision: accepted, in part, declined or merged.
 cli-life-into = Reference of the proposal to merge it with.
 cli-life-wants-into = --into is needed for merged, and only there
 cli-life-commitment = Id or code of the commitment; all of them: ogp-bot commitments list
-cli-life-done = { $reference }: { $state }. The author will get a message.
+cli-life-done = { $reference }: { $state }. { $is_told ->
+        [true] The author will get a message.
+       *[false] No message can reach the author.
+    }
 
 # The same in another language.
 life-said-other =

@@ -209,7 +209,10 @@ cli-life-decision = Рішення: прийнято, прийнято част�
 cli-life-into = Номер пропозиції, з якою об’єднати.
 cli-life-wants-into = --into потрібен для merged і тільки для нього
 cli-life-commitment = Ідентифікатор або код зобов’язання; усі: ogp-bot commitments list
-cli-life-done = { $reference }: { $state }. Автор отримає повідомлення.
+cli-life-done = { $reference }: { $state }. { $is_told ->
+        [true] Автор отримає повідомлення.
+       *[false] Повідомлення до автора не дійде.
+    }
 
 # Те саме іншою мовою.
 life-said-other =

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,6 +66,16 @@ def test_proposal_is_answered_and_carried_to_its_end(ogp_bot):
     assert ogp_bot("proposals", "implemented", "UA-2026-0001").returncode == 0
     again = ogp_bot("proposals", "answer", "UA-2026-0001", "--decision", "declined", "--reason", "No.")
     assert (again.returncode, again.stderr.count("\n")) == (1, 1)
+    assert "state has changed. This cannot" in again.stderr
+
+
+@pytest.mark.usefixtures("proposals")
+def test_operator_reads_whether_the_author_hears_of_it(ogp_bot, tmp_path):
+    answer = ("proposals", "answer", "--decision", "declined", "--reason", "The law forbids it.")
+    assert "The author will get a message" in ogp_bot(*answer, "UA-2026-0001").stdout
+    with closing(sqlite3.connect(tmp_path / "data" / "bot.sqlite3")) as connection, connection:
+        connection.execute("UPDATE people SET is_reachable = 0")
+    assert "No message can reach the author" in ogp_bot(*answer, "UA-2026-0002").stdout
 
 
 @pytest.mark.usefixtures("proposals")
