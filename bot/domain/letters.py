@@ -77,6 +77,12 @@ class LetterTooLong(CivicError):
     message_id = "letter-error-long"
 
 
+class TextTooLong(CivicError):
+    """A text at hand is longer than a letter may be."""
+
+    message_id = "letter-error-text-long"
+
+
 class LetterRefused(NotAllowed):
     """The writer has not the right (any more) to send it; it is kept, and `text` is what it says."""
 
@@ -165,6 +171,18 @@ class Letter(BaseModel):
             and sent_at - self.typed_at <= SAME_BREATH
             and len(self._typing) >= CUT_OFF
         )
+
+
+def check_length(text: str) -> str:
+    """A text at hand, if a letter may be as long.
+
+    Raises:
+        TextTooLong: it may not.
+    """
+    excess = length(text) - LONGEST
+    if excess > 0:
+        raise TextTooLong(excess=excess, most=LONGEST)
+    return text
 
 
 def length(text: str) -> int:

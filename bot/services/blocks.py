@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.audit import Noun, Verb
 from bot.domain.blocks import AlreadyAppealed, Block, BlockId, BlockUnknown, NobodyToBlock
 from bot.domain.clock import Clock
-from bot.domain.letters import Letter, LetterId, Purpose
+from bot.domain.letters import Letter, LetterId, Purpose, check_length
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import ProposalId, ReasonMissing
@@ -86,8 +86,10 @@ class BlocksService:
         Raises:
             NotAllowed: the actor is no officer.
             ReasonMissing: the person must read why.
+            TextTooLong: it is longer than a letter may be.
             NobodyToBlock: the bot does not know the person, or they are a member of the secretariat.
         """
+        check_length(reason)
         async with self._database.unit() as unit:
             await unit.staff.require(by, Role.OFFICER)
             if await unit.people.find(person_id) is None:

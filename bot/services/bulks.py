@@ -18,7 +18,7 @@ from bot.domain.bulks import (
     TooManyMarked,
 )
 from bot.domain.clock import Clock
-from bot.domain.letters import Letter, LetterId, LetterState, Purpose
+from bot.domain.letters import Letter, LetterId, LetterState, Purpose, check_length
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
     ChangeId,
@@ -179,10 +179,12 @@ class BulksService:
             NothingMarked: nothing of it waits.
             TooManyMarked: more than can be changed at once.
             ReasonMissing: there is no reason.
+            TextTooLong: it is longer than a letter may be.
         """
         by.require(Role.OFFICER)
         if len(rows) > MOST:
             raise TooManyMarked(most=MOST)
+        check_length(reason)
         async with self._database.unit() as unit:
             target = None if into is None else await unit.proposals.get(into)
             bulk = await self._prepare(unit, by, became, rows)

@@ -16,7 +16,7 @@ from bot.domain.cases import (
     NoteId,
 )
 from bot.domain.clock import Clock
-from bot.domain.letters import Letter, LetterId, Purpose
+from bot.domain.letters import Letter, LetterId, Purpose, check_length
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import Proposal, ProposalId
@@ -177,10 +177,12 @@ class CasesService:
         Raises:
             NotAllowed: the actor is no officer.
             NoteEmpty: nothing readable is in it.
+            TextTooLong: it is longer than a letter may be.
             ProposalUnknown, QuestionUnknown: there is no such case.
         """
         if not any(one.isalnum() for one in text):
             raise NoteEmpty
+        check_length(text)
         async with self._database.unit() as unit:
             return await self.put(unit, case, by, text)
 

@@ -14,7 +14,7 @@ from bot.domain.hidings import (
     Rule,
     may_follow,
 )
-from bot.domain.letters import Letter, LetterId, Purpose
+from bot.domain.letters import Letter, LetterId, Purpose, check_length
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, Role
 from bot.domain.proposals import Proposal, ProposalId, ProposalState, ProposalUnknown, ReasonMissing
@@ -114,8 +114,10 @@ class HidingsService:
         """Take a step with the reason at hand: for the command line.
 
         Raises:
+            TextTooLong: the reason is longer than a letter may be.
             CivicError: as `put` says.
         """
+        check_length(reason)
         async with self._database.unit() as unit:
             proposal = await unit.proposals.get(proposal_id)
             return await self.put(unit, proposal, step, by, reason=reason, rule=rule)

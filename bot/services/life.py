@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.commitments import CommitmentId
+from bot.domain.letters import check_length
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import (
@@ -219,8 +220,10 @@ class LifeService:
         Raises:
             NotAllowed: the actor is no officer.
             ReasonMissing: there is none.
+            TextTooLong: it is longer than a letter may be.
             MergeImpossible: the other proposal cannot carry it on.
         """
+        check_length(reason)
         async with self._database.unit() as unit:
             proposal = await unit.proposals.get(proposal_id)
             await _check_right(unit, proposal, by, ChangedBy.STAFF)

@@ -81,6 +81,12 @@ letter-error-long =
        *[other] <b>The letter is too long by { $excess } characters</b>
     }
     It is saved. Send a shorter one, at most { proposal-limit }.
+letter-error-text-long =
+    { $excess ->
+        [one] <b>The text is too long by { $excess } character</b>
+       *[other] <b>The text is too long by { $excess } characters</b>
+    }
+    Nothing was changed. Shorten it to { proposal-limit } at most.
 letter-error-refused =
     <b>The letter was not sent</b>
     You no longer have the rights for it, so nothing was changed. If this is a mistake, ask the administrator. The text is kept, here it is:

@@ -109,3 +109,26 @@ def test_proposal_becomes_no_commitment_that_there_is_not(ogp_bot):
     assert ogp_bot("proposals", "in-plan", "UA-2026-0001", "--commitment", "ua0101").returncode == 0
     (shown,) = json.loads(ogp_bot("commitments", "show", "UA0101", "--json").stdout)
     assert shown["proposals"] == ["UA-2026-0001"]
+
+
+@pytest.mark.usefixtures("proposals")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("proposals", "answer", "UA-2026-0001", "--decision", "declined", "--reason"),
+        ("proposals", "answer", "UA-2026-0001", "UA-2026-0002", "--decision", "declined", "--reason"),
+        ("proposals", "clarify", "UA-2026-0001", "--reason"),
+        ("proposals", "hide", "UA-2026-0001", "--rule", "private", "--reason"),
+        ("proposals", "note", "UA-2026-0001", "--text"),
+        ("people", "block", "1001", "--reason"),
+    ],
+)
+def test_text_is_no_longer_than_a_letter_may_be(ogp_bot, words):
+    refused = ogp_bot(*words, "ok" + "🙂" * 1750)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert (
+        refused.stderr
+        == "The text is too long by 2 characters. Nothing was changed. Shorten it to 3500 characters at most.\n"
+    )
+    assert json.loads(ogp_bot("audit", "--json").stdout) == []
+    assert ogp_bot(*words, "ok" + "🙂" * 1749).returncode == 0
