@@ -27,7 +27,7 @@ async def text(context: Context) -> None:
         await drafts.answer(context, typed)
     elif draft is not None and draft.is_open and draft.step.is_question:
         await drafts.take_words(context, draft, typed)
-    elif await context.services.queue.waits(context.me.id):
+    elif await context.services.queue.waits(context.actor):
         await queue.look(context, typed)
     elif (code := code_in(typed)) is not None:
         await claims.look(context, code)

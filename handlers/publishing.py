@@ -115,8 +115,8 @@ async def resume(context: Context, action: ContinueWork) -> None:
 
 
 async def in_hand(context: Context) -> ConsultationDraft | None:
-    """What takes the officer's next message, or None; a citizen has none."""
-    if context.actor.role is None:
+    """What takes the officer's next message, or None; who is no officer (any more) has none."""
+    if not context.actor.may(Role.OFFICER):
         return None
     return await context.services.publishing.in_hand(context.me.id)
 

@@ -34,10 +34,12 @@ class Joined:
     Attributes:
         role: which the person has now.
         is_news: False where they had as much before; the invitation is not used up then.
+        is_again: whether they have used this very invitation before.
     """
 
     role: Role
     is_news: bool
+    is_again: bool = False
 
 
 class InvitationsService:
@@ -148,7 +150,7 @@ class InvitationsService:
                 member = await unit.staff.get(invitation.used_by)
                 if has is None or member.person_id != person_id:
                     raise InvitationUsed
-                return Joined(has, is_news=False)
+                return Joined(has, is_news=False, is_again=True)
             if has is not None and has.rank >= invitation.role.rank:
                 return Joined(has, is_news=False)
             member = await give(

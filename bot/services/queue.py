@@ -121,14 +121,13 @@ class QueueService:
             unit.came_to("desk")
         return await self._found(by, asking)
 
-    async def waits(self, person_id: PersonId) -> bool:
-        """Whether the person's next message is taken for words."""
-        async with self._database.view() as view:
-            return (await view.desk_views.get(person_id)).waits(self._clock.now())
+    async def waits(self, by: Actor) -> bool:
+        """Whether the member's next message is taken for words; of who is none any more, it is not."""
+        return by.person_id is not None and by.may(Role.OBSERVER) and await self._waits(by.person_id)
 
     async def end_search(self, person_id: PersonId) -> bool:
         """Wait for no words any more; False where none were waited for."""
-        if not await self.waits(person_id):
+        if not await self._waits(person_id):
             return False
         async with self._database.unit() as unit:
             left = await unit.desk_views.get(person_id)
@@ -222,6 +221,10 @@ class QueueService:
         async with self._database.unit(bookkeeping=True) as unit:
             await unit.desk_views.save(left)
         return queue
+
+    async def _waits(self, person_id: PersonId) -> bool:
+        async with self._database.view() as view:
+            return (await view.desk_views.get(person_id)).waits(self._clock.now())
 
     async def _found(self, by: Actor, left: DeskView) -> Queue:
         filters = left.filters

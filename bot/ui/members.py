@@ -166,7 +166,9 @@ def invitations(say: Speaker, listed: Sequence[Invitation]) -> Screen:
 
 def joined(say: Speaker, joined: Joined) -> Screen:
     """To who has opened an invitation: their role, and the way to the panel."""
-    text = say("invitation-joined" if joined.is_news else "invitation-kept", role=_role(say, joined.role))
+    role = _role(say, joined.role)
+    kept = say("invitation-kept", role=role, is_again=joined.is_again)
+    text = say("invitation-joined", role=role) if joined.is_news else kept
     return Screen(
         paragraphs(text, say(f"role-{joined.role}-text")),
         [[Button(say.plain("button-staff"), ShowStaffPanel())], [buttons.to_menu(say)]],

@@ -73,7 +73,10 @@ invitation-joined =
     <b>You are in the secretariat now: { $role }</b>
 invitation-kept =
     <b>You are in the secretariat already: { $role }</b>
-    The invitation is not used up.
+    { $is_again ->
+        [true] You came by this invitation. It is of no more use to anybody.
+       *[false] The invitation is not used up.
+    }
 invitation-used =
     <b>Invitation No. { $number } was used</b>
     { $name } is in the secretariat now: { $role }.

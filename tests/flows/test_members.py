@@ -122,6 +122,29 @@ async def test_invitation_of_somebody_who_was_removed_is_void(
     assert "Запрошення не діє" in (await write(olena, f"/start {payload}")).text
 
 
+async def test_invitation_pressed_again_says_that_it_was_used(house: House, officer: Person, olena: Person):
+    payload = await invite(officer)
+    await write(olena, f"/start {payload}")
+    shown = await write(olena, f"/start {payload}")
+    assert "Ви вже в секретаріаті: працівник" in shown.text
+    assert "За цим запрошенням ви й прийшли" in shown.text
+    assert "не використано" not in shown.text
+
+
+async def test_who_was_removed_while_searching_or_publishing_asks_questions_again(
+    house: House, member: Person, olena: Person
+):
+    await write(member, "/inbox")
+    await press(member, "Шукати")
+    await give(house, None)
+    assert "Це може лише" not in (await write(member, "Скільки було планів дій?")).text
+    await give(house, Role.OFFICER)
+    await write(member, "/publish")
+    await press(member, "Нова консультація")
+    await give(house, Role.OBSERVER)
+    assert "Це може лише" not in (await write(member, "Скільки було планів дій?")).text
+
+
 async def test_who_has_a_higher_role_keeps_it_and_does_not_use_the_invitation_up(
     house: House, officer: Person, member: Person, olena: Person
 ):
