@@ -49,8 +49,8 @@ async def _list(
     if slug is not None:
         consultation = await rooms.services.consultations.find(slug)
         filters = filters.model_copy(update={"consultation": consultation.id})
-    found = rooms.services.queue.each(Actor.operator(), filters, states=states)
-    rows = [_row(proposal, rooms.settings.zone) async for proposal in found]
+    found = await rooms.services.queue.hand_out(Actor.operator(), filters, states=states)
+    rows = [_row(proposal, rooms.settings.zone) for proposal in found]
     names = ("reference", "state", "submitted", "reply_by", "endorsements", "consultation", "title")
     show(rows, as_json=as_json, headings={name: _heading(name) for name in names})
 

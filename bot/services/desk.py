@@ -211,7 +211,8 @@ async def log_look(
     """
     is_named = proposal.identity is not Identity.ANONYMOUS and (proposal.author_name or proposal.contact)
     sees_author = is_named and by.may(Role.OFFICER)
-    if proposal.author_id == by.person_id or not (sees_author or details):
+    is_own = by.person_id is not None and proposal.author_id == by.person_id
+    if is_own or not (sees_author or details):
         return
     async with database.unit(bookkeeping=True) as unit:
         await unit.audit.add(

@@ -1,15 +1,13 @@
 """Proposals: submitted once from a draft, corrected, found again by their authors and by the secretariat."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.attachments import removed_by
-from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.draft_texts import author_of, text_of
 from bot.domain.drafts import Draft, DraftId, DraftIncomplete, DraftUnknown, Step
-from bot.domain.exports import Selection
 from bot.domain.gatherings import NOT_IN_CHAT
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
@@ -257,30 +255,6 @@ class ProposalsService(DraftsService):
         proposal = await self.find(reference, by)
         await log_look(self._database, proposal, by, now=self._clock.now())
         return proposal
-
-    async def each(
-        self,
-        by: Actor,
-        *,
-        states: Sequence[ProposalState] = (),
-        consultation: str | None = None,
-        since: datetime | None = None,
-    ) -> AsyncIterator[Proposal]:
-        """Every proposal that fits, in the order of receipt, one at a time and from one snapshot; the log says so.
-
-        Raises:
-            NotAllowed: the actor is no member of the secretariat.
-        """
-        by.require(Role.OBSERVER)
-        count = 0
-        async with self._database.view() as view:
-            selection = Selection(states=tuple(states), consultation=consultation, since=since)
-            found = view.proposals.each(selection)
-            async for proposal in found:
-                count += 1
-                yield proposal
-        async with self._database.unit(bookkeeping=True) as unit:
-            await unit.audit.add(by, Verb.EXPORTED, Noun.EXPORT, "list", now=self._clock.now(), count=count)
 
 
 async def _corrected(view: View, draft: Draft) -> Proposal:

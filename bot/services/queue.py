@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.domain.audit import Noun, Verb
 from bot.domain.clock import Clock
 from bot.domain.desk import LONGEST_WORDS, DeskView, Filters, Tray
 from bot.domain.paging import Page
@@ -212,6 +213,21 @@ class QueueService:
             looking = await self._looking(view, by, filters)
             async for proposal in view.desk.each(filters, replace(looking, states=states)):
                 yield proposal
+
+    async def hand_out(
+        self, by: Actor, filters: Filters, *, states: Sequence[ProposalState] = ()
+    ) -> Sequence[Proposal]:
+        """Everything that `each` finds, with names and contacts; the log says so.
+
+        Raises:
+            NotAllowed: the actor is no member of the secretariat.
+        """
+        found = [proposal async for proposal in self.each(by, filters, states=states)]
+        async with self._database.unit(bookkeeping=True) as unit:
+            await unit.audit.add(
+                by, Verb.EXPORTED, Noun.EXPORT, "list", now=self._clock.now(), count=len(found)
+            )
+        return found
 
     async def _show(self, by: Actor, left: DeskView) -> Queue:
         """Remember how the desk is left. Done twice it comes to the same, so that it is no change of its own."""

@@ -95,8 +95,22 @@ def test_case_is_given_noted_and_released(ogp_bot, database: Path):
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("SELECT text FROM notes").fetchall() == [("We have telephoned.",)]
         verbs = [verb for (verb,) in connection.execute("SELECT verb FROM audit ORDER BY id")]
-    assert verbs == ["assigned", "noted", "released"]
+    assert verbs == ["assigned", "exported", "noted", "released", "exported"]
     assert "We have telephoned." not in ogp_bot("proposals", "export", "--format", "jsonl").stdout
+
+
+def test_operator_who_reads_names_and_contacts_is_in_the_log(ogp_bot, database: Path):
+    with closing(sqlite3.connect(database)) as connection, connection:  # on paper: nobody's in the chat
+        connection.execute(
+            "UPDATE proposals SET author_name = 'Olena', contact = 'o@example.org' WHERE id = 1"
+        )
+    assert "o@example.org" in ogp_bot("proposals", "list", "--json").stdout
+    assert "o@example.org" in ogp_bot("proposals", "show", "UA-2026-0001").stdout
+    lines = json.loads(ogp_bot("audit", "--json").stdout)
+    assert [(one["verb"], one["subject"], one["details"]) for one in lines] == [
+        ("looked", "UA-2026-0001", {}),
+        ("exported", "list", {"count": 4}),
+    ]
 
 
 @pytest.mark.usefixtures("database")
