@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.audit import AuditId, Noun, Record, Verb
 from bot.domain.clock import Clock
+from bot.domain.draft_steps import readable
 from bot.domain.notices import NoticeKind
 from bot.domain.people import Actor, PersonId, Role
 from bot.domain.staff import LastAdministrator, Member, MemberId, MemberUnknown, RoleBySettings
@@ -88,6 +89,7 @@ class MembersService:
         """Remember what Telegram calls a member, for colleagues and for the log."""
         if by.role is None or by.person_id is None:
             return
+        name = readable(name, is_one_line=True)
         async with self._database.view() as view:
             known = await view.staff.find(by.person_id)
         if known is not None and known.name == name:
@@ -193,7 +195,8 @@ async def give(
     member = await unit.staff.numbered(person_id, now=now)
     if member.role is role:
         return member
-    update: dict[str, object] = {"role": role, "ended_at": None, "name": name or member.name}
+    called = readable(name, is_one_line=True) or member.name
+    update: dict[str, object] = {"role": role, "ended_at": None, "name": called}
     if member.role is None:
         update |= {"since": now, "invited_by": None if by == member.id else by}
     member = member.model_copy(update=update)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.domain.audit import Noun, Record, Verb
+from bot.domain.paging import Page
 from bot.domain.proposals import ProposalState
 from bot.domain.staff import MemberId
 from bot.services.audit import Excerpt
@@ -16,7 +17,7 @@ from bot.ui.screen import Button, Screen, lines, paragraphs, shortened
 
 #: Of how many days the log can be shown; 0 is all of it.
 DAYS = (0, 1, 7, 30, 365)
-#: Members that are offered, and characters of a name.
+#: Members that are offered on one screen, and characters of a name.
 OFFERED, NAME = 12, 24
 _NOUNS = tuple(Noun)
 _STATES = "|".join(ProposalState)
@@ -83,15 +84,17 @@ def log(say: Speaker, excerpt: Excerpt, shown: ShowAudit, names: Mapping[MemberI
 
 
 def choose_member(say: Speaker, action: ChooseAuditMember, names: Mapping[MemberId, str]) -> Screen:
-    """Whose doings to show: the latest to come first."""
-    offered = [MemberId(0), *sorted(names, reverse=True)[:OFFERED]]
+    """Whose doings to show, a page of them: the latest to come first."""
+    everybody = [MemberId(0), *sorted(names, reverse=True)]
+    shown = Page.of(action.page, len(everybody), OFFERED)
     return _choice(
         say,
         [
             buttons.button(_named(say, one, names), ShowAudit(member=one, noun=action.noun, days=action.days))
-            for one in offered
+            for one in shown.cut(everybody)
         ],
         ShowAudit(noun=action.noun, days=action.days),
+        buttons.turns(say, shown.at, shown.count, lambda to: action.model_copy(update={"page": to})),
     )
 
 
@@ -211,8 +214,8 @@ def _noun(say: Speaker, noun: Noun | None) -> str:
     return say.plain("audit-anything") if noun is None else say.plain(f"audit-noun-{noun}")
 
 
-def _choice(say: Speaker, offered: Sequence[Button], back: ShowAudit) -> Screen:
+def _choice(say: Speaker, offered: Sequence[Button], back: ShowAudit, turns: Sequence[Row] = ()) -> Screen:
     return Screen(
         say("audit-choose"),
-        [*buttons.in_rows(offered), [buttons.back(say, back), buttons.to_menu(say)]],
+        [*buttons.in_rows(offered), *turns, [buttons.back(say, back), buttons.to_menu(say)]],
     )

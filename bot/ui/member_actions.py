@@ -78,10 +78,11 @@ class ShowAudit(Action, prefix="hu"):
 
 
 class ChooseAuditMember(Action, prefix="zw"):
-    """Offer whose doings to show; the rest as of `ShowAudit`."""
+    """Offer whose doings to show, a page of them; the rest as of `ShowAudit`."""
 
     noun: Annotated[int, Field(ge=0, le=99)]
     days: Annotated[int, Field(ge=0, le=9999)]
+    page: Annotated[int, ROW] = 0
 
 
 class ChooseAuditNoun(Action, prefix="zn"):

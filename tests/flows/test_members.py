@@ -131,6 +131,17 @@ async def test_invitation_pressed_again_says_that_it_was_used(house: House, offi
     assert "не використано" not in shown.text
 
 
+async def test_name_that_turns_the_line_around_is_told_without_its_signs(
+    house: House, sandbox: Sandbox, officer: Person
+):
+    guest = sandbox.add_person(1031, "<b>Олег</b>\u202e\u2066\u200b\n&", language_code="uk")
+    await write(guest, f"/start {await invite(officer)}")
+    assert "<b>Олег</b> & тепер" in (await officer.wait_for("використано")).text
+    async with house.rooms.database.view() as view:
+        member = await view.staff.find(PersonId(1031))
+    assert member.name == "<b>Олег</b> &"
+
+
 async def test_who_was_removed_while_searching_or_publishing_asks_questions_again(
     house: House, member: Person, olena: Person
 ):
