@@ -81,9 +81,11 @@ class Desk:
         """What is found in a tray, the one with the nearest first promised date first, a page of it."""
         rows = await self.connection.all(
             f"""
-            {SELECT} WHERE {_where(filters, looking)}
-            ORDER BY {_DUE} IS NULL, {_DUE}, p.id LIMIT :limit OFFSET :offset
-            """,
+            {SELECT} WHERE p.id IN (
+                SELECT p.id FROM proposals AS p WHERE {_where(filters, looking)}
+                ORDER BY {_DUE} IS NULL, {_DUE}, p.id LIMIT :limit OFFSET :offset
+            ) ORDER BY {_DUE} IS NULL, {_DUE}, p.id
+            """,  # noqa: S608  (constants of ours; only the rows of the page are read whole, not every row that is sorted)
             {**_values(filters, looking), "limit": limit, "offset": offset},
         )
         return [proposal_of(row) for row in rows]
