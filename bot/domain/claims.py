@@ -51,6 +51,8 @@ _ALIKE = str.maketrans(
 _TYPED = re.compile(
     r"(?:[^\W\d_]{2,10}[\s:№#-]+)?(\w{4})[\s–—-]*(\w{4})[\s–—-]*(\w{4})[\s.!]*",
 )
+#: The same with signs too few or too many: nobody's code, but no question either.
+_MISTYPED = re.compile(r"(\w{3,5})[–—-](\w{3,5})[–—-](\w{3,5})")
 
 
 class ClaimUnknown(CivicError):
@@ -128,8 +130,11 @@ def shown(code: str) -> str:
 
 
 def code_in(text: str) -> str | None:
-    """The code that a message consists of, however it is spaced and in whatever letters; None for any other message."""
-    found = _TYPED.fullmatch(text.strip())
+    """The code that a message consists of, however it is spaced and in whatever letters; None for any other message.
+
+    What has a code's groups, but signs too few or too many, is a code that nobody has.
+    """
+    found = _TYPED.fullmatch(text.strip()) or _MISTYPED.fullmatch(text.strip())
     if found is None:
         return None
     code = "".join(found.groups()).upper().translate(_ALIKE)

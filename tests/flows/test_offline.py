@@ -238,7 +238,25 @@ async def test_wrong_codes_are_counted_and_after_ten_a_day_none_is_looked_at(
     assert "Це ваша пропозиція?" in (await write(olena, code)).text
 
 
-@pytest.mark.parametrize("words", ["380671234567", "Де план 2026", "UA-2026-0042", "МАТЕМАТИЧНЕ"])
+@pytest.mark.parametrize("words", ["9RE5-EMQZ-9SY", "RE5-EMQZ-9SYX", "9RE5-EMQZ-9SYX7", "9re5–емqz–9sу"])
+async def test_code_with_a_sign_too_few_or_too_many_is_told_from_a_question(
+    house: House, olena: Person, words: str
+):
+    assert "Такого коду немає" in (await write(olena, words)).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "380671234567",
+        "Де план 2026",
+        "UA-2026-0042",
+        "UA-2026-42",
+        "МАТЕМАТИЧНЕ",
+        "2026-12-04",
+        "044-235-6789",
+    ],
+)
 async def test_numbers_words_and_references_are_no_codes(house: House, olena: Person, words: str):
     assert "коду" not in (await write(olena, words)).text
 
