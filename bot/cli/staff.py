@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.app import bot_name
-from bot.cli.edge import LARGEST_ID, Rooms, command, show, with_rooms
+from bot.cli.edge import LARGEST_ID, LARGEST_NUMBER, Rooms, command, fail, show, with_rooms
 from bot.cli.words import say
 from bot.domain.people import Actor, PersonId, Role
+from bot.domain.staff import InvitationId
 from bot.services.members import Colleague
 from bot.ui.deep_links import Place, deep_link
 
@@ -17,6 +18,7 @@ app = typer.Typer(no_args_is_help=True, help=say.plain("cli-staff-help"))
 
 Json = Annotated[bool, typer.Option("--json", help=say.plain("cli-json"))]
 Id = Annotated[int, typer.Argument(help=say.plain("cli-person-id"), min=1, max=LARGEST_ID)]
+Number = Annotated[int, typer.Argument(help=say.plain("cli-staff-number"), min=1, max=LARGEST_NUMBER)]
 Given = Annotated[Role, typer.Option("--role", help=say.plain("cli-staff-role"))]
 Hours = Annotated[int, typer.Option("--hours", help=say.plain("cli-staff-hours"), min=1, max=720)]
 
@@ -85,11 +87,48 @@ async def _invite(rooms: Rooms, role: Role, hours: int, *, as_json: bool) -> Non
     link = deep_link(name, Place.INVITATION, token) if name else None
     expires = invitation.expires_at.astimezone(rooms.settings.zone)
     if as_json:
-        row = {"role": role, "expires": expires, "link": link, "start": payload}
+        row = {"id": invitation.id, "role": role, "expires": expires, "link": link, "start": payload}
         show([row], as_json=True, headings={})
         return
     typer.echo(link or say.plain("cli-staff-start", payload=payload))
     typer.echo(say.plain("cli-staff-invited", role=say.plain(f"role-{role}"), hours=hours), err=True)
+
+
+@app.command("invitations", help=say.plain("cli-staff-invitations-help"))
+@command
+async def list_invitations(*, as_json: Json = False) -> None:
+    """List the invitations that can still be used."""
+    await _list_invitations(as_json=as_json)
+
+
+@with_rooms
+async def _list_invitations(rooms: Rooms, *, as_json: bool) -> None:
+    found, zone = await rooms.services.invitations.list(Actor.operator()), rooms.settings.zone
+    rows = [
+        {
+            "id": one.id,
+            "role": one.role,
+            "expires": one.expires_at.astimezone(zone),
+            "member": one.invited_by,
+        }
+        for one in found
+    ]
+    names = ("id", "role", "expires")
+    show(rows, as_json=as_json, headings={name: say.plain(f"cli-column-{name}") for name in names})
+
+
+@app.command("revoke", help=say.plain("cli-staff-revoke-help"))
+@command
+async def revoke(invitation: Number) -> None:
+    """Take an invitation back."""
+    await _revoke(invitation)
+
+
+@with_rooms
+async def _revoke(rooms: Rooms, invitation: int) -> None:
+    if not await rooms.services.invitations.revoke(InvitationId(invitation), Actor.operator()):
+        fail(say.plain("cli-staff-not-revoked", id=str(invitation)))
+    typer.echo(say.plain("cli-staff-revoked", id=str(invitation)))
 
 
 def _row(colleague: Colleague, zone: ZoneInfo) -> dict[str, Any]:

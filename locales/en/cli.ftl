@@ -400,6 +400,17 @@ cli-staff-invite-help =
     Make a one-time link that gives a role to whoever opens it first.
 
     Example: ogp-bot staff invite --role observer --hours 24
+cli-staff-invitations-help =
+    Show the invitations that can still be used. Their links are kept nowhere.
+
+    Example: ogp-bot staff invitations --json
+cli-staff-revoke-help =
+    Take back an invitation that nobody has used.
+
+    Example: ogp-bot staff revoke 3
+cli-staff-number = The invitation’s number: ogp-bot staff invitations
+cli-staff-revoked = Invitation No. { $id }: taken back
+cli-staff-not-revoked = Invitation No. { $id } was used or taken back before.
 cli-staff-added = { $id }: { $role }
 cli-staff-removed = { $id }: access removed
 # The link stands in a line of its own before this.
@@ -420,6 +431,7 @@ cli-audit-noun = Only what was done to this.
 cli-audit-subject = Only this number, code or name: UA-2026-0001.
 cli-audit-limit = How many lines at most.
 cli-audit-nobody = The person with the number { $id } has done nothing for the secretariat yet.
+cli-column-expires = Expires
 cli-column-role = Role
 cli-column-name = Name
 cli-column-at = When

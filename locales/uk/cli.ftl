@@ -416,6 +416,17 @@ cli-staff-invite-help =
     Створити одноразове посилання, яке дає роль тому, хто відкриє його першим.
 
     Приклад: ogp-bot staff invite --role observer --hours 24
+cli-staff-invitations-help =
+    Показати запрошення, якими ще можна скористатися. Самих посилань бот не зберігає.
+
+    Приклад: ogp-bot staff invitations --json
+cli-staff-revoke-help =
+    Скасувати запрошення, яким ще ніхто не скористався.
+
+    Приклад: ogp-bot staff revoke 3
+cli-staff-number = Номер запрошення: ogp-bot staff invitations
+cli-staff-revoked = Запрошення № { $id }: скасовано
+cli-staff-not-revoked = Запрошення № { $id } уже використано або скасовано.
 cli-staff-added = { $id }: { $role }
 cli-staff-removed = { $id }: доступ забрано
 # Посилання йде окремим рядком перед цим.
@@ -438,6 +449,7 @@ cli-audit-noun = Лише з цим.
 cli-audit-subject = Лише з цим номером, кодом чи назвою: UA-2026-0001.
 cli-audit-limit = Скільки рядків щонайбільше.
 cli-audit-nobody = Людина з номером { $id } для секретаріату ще нічого не робила.
+cli-column-expires = Діє до
 cli-column-role = Роль
 cli-column-name = Ім’я
 cli-column-at = Коли

@@ -68,6 +68,20 @@ def test_invitation_without_a_token_says_what_to_send(ogp_bot: Run):
     assert row["start"].startswith("i_")
 
 
+def test_invitation_is_listed_and_taken_back(ogp_bot: Run):
+    made = json.loads(ogp_bot("staff", "invite", "--role", "officer", "--json").stdout)[0]
+    (row,) = json.loads(ogp_bot("staff", "invitations", "--json").stdout)
+    assert row == {"id": made["id"], "role": "officer", "expires": made["expires"], "member": None}
+    assert ogp_bot("staff", "revoke", str(row["id"])).returncode == 0
+    again = ogp_bot("staff", "revoke", str(row["id"]))
+    assert (again.returncode, again.stdout) == (1, "")
+    assert re.fullmatch(r"[^\n]+taken back before\.\n", again.stderr)
+    assert ogp_bot("staff", "revoke", "99").returncode == 1
+    assert json.loads(ogp_bot("staff", "invitations", "--json").stdout) == []
+    verbs = [one["verb"] for one in json.loads(ogp_bot("audit", "--json").stdout)]
+    assert verbs == ["revoked", "invited"]
+
+
 def test_log_names_what_the_operator_has_done_and_is_narrowed_down(ogp_bot: Run, tmp_path):
     (tmp_path / "call.yaml").write_text(CALL, encoding="utf-8")
     ogp_bot("consultations", "import", "call.yaml")
