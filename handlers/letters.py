@@ -106,13 +106,13 @@ async def show(context: Context, writing: Writing) -> None:
         await SETTLED[writing.purpose](context, writing.subject)
 
 
-async def show_settled(context: Context, question: Question, *, is_mine: bool) -> None:
-    """Show what a question has come to, to a member of the secretariat."""
+async def show_settled(context: Context, question: Question, *, is_mine: bool, unsent: str = "") -> None:
+    """Show what a question has come to, to a member of the secretariat; and what of theirs was not sent."""
     case = await context.services.secretariat.case(question.id, context.actor)
     if case.question.state is QuestionState.OPEN:
         await context.show(staff_screens.case(context.say, case))
     else:
-        await context.show(staff_screens.settled(context.say, case, is_mine=is_mine))
+        await context.show(staff_screens.settled(context.say, case, is_mine=is_mine, unsent=unsent))
 
 
 async def _receipt(context: Context, sent: Sent) -> None:
@@ -122,7 +122,7 @@ async def _receipt(context: Context, sent: Sent) -> None:
 
 async def _answered(context: Context, sent: Sent) -> None:
     assert isinstance(sent.subject, Question)
-    await show_settled(context, sent.subject, is_mine=sent.is_sent)
+    await show_settled(context, sent.subject, is_mine=sent.is_sent, unsent=sent.text)
 
 
 async def _settled(context: Context, subject: object) -> None:

@@ -92,7 +92,7 @@ class ReplyLetters(Correspondence):
         if is_ours:
             await self.secretariat.tell_topic(unit, NoticeKind.QUESTION_SETTLED, question_id, now=now)
         unit.came_to("question", question_id)
-        return Sent(Purpose.REPLY, question, is_ours)
+        return Sent(Purpose.REPLY, question, is_ours, text="" if is_ours else letter.whole)
 
     async def sent(self, unit: UnitOfWork, letter_id: LetterId, by: Actor) -> Sent | None:
         """The question that the letter answered."""

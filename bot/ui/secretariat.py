@@ -125,13 +125,14 @@ def confirm_closing(say: Speaker, question: Question) -> Screen:
     )
 
 
-def settled(say: Speaker, case: Case, *, is_mine: bool) -> Screen:
+def settled(say: Speaker, case: Case, *, is_mine: bool, unsent: str = "") -> Screen:
     """A question is answered or closed: by this member, or by a colleague who was first.
 
     Args:
         say: the member's language.
         case: the question as it is now.
         is_mine: whether it was this member who settled it.
+        unsent: what they had written, where a colleague was first.
     """
     question = case.question
     is_answered = question.state is QuestionState.ANSWERED
@@ -153,6 +154,7 @@ def settled(say: Speaker, case: Case, *, is_mine: bool) -> Screen:
             said,
             say("question-reply", text=question.answer) if question.answer and not is_mine else "",
             say("inbox-unreachable") if is_lost else "",
+            say("life-not-sent", text=unsent) if unsent else "",
         ),
         [
             *_draft_row(say, question),

@@ -306,6 +306,7 @@ async def test_second_officer_is_told_and_overwrites_nothing(
     assert "Колега відповів" in late.text
     assert "не надіслано" in late.text
     assert ANSWER in late.text
+    assert "Не надіслано\nДруга відповідь" in late.text
     for label in ("Відповісти", "Закрити без відповіді"):
         assert "вже не чекає" in (await press(second, label, message=theirs)).text
     assert row(house, "SELECT state, answer FROM questions") == ("answered", ANSWER)
