@@ -188,7 +188,7 @@ def joined(say: Speaker, told: Told) -> Screen:
                     say("life-told-which", **story.named(told.into)),
                     say("life-told-other", **story.named(told.proposal))
                     if told.proposal.is_public
-                    else say("life-joined", references=told.proposal.reference),
+                    else say("life-joined", references=told.proposal.reference, more=0),
                 ]
             ),
             say("life-joined-next"),

@@ -19,6 +19,8 @@ from bot.ui.search_actions import SearchProposals
 
 #: How much of a title stands in a list.
 LISTED = 80
+#: Of the proposals that one carries on, so many have a button: Telegram takes 100 of them.
+RELATED = 8
 
 
 def listed(
@@ -201,6 +203,6 @@ def _ways(say: Speaker, read: PublicPage) -> list[Row]:
 
 
 def _related(read: PublicPage) -> list[Row]:
-    """To the proposal that carries it on, and to those that it carries on."""
+    """To the proposal that carries it on, and to the first of those that it carries on."""
     into = [read.story.into] if read.story.into else []
-    return to_each([one for one in (*into, *read.story.joined) if one.is_public])
+    return to_each([one for one in (*into, *read.story.joined) if one.is_public][:RELATED])

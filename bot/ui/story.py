@@ -28,6 +28,8 @@ from bot.ui.screen import lines, paragraphs, shortened
 TITLE = 100
 #: How much of a proposal is on one page, and how much of what was last said is shown above it.
 PAGE, SAID = 2600, 1200
+#: Of the proposals that one carries on, so many are named.
+JOINED = 30
 
 
 def state_of(say: Speaker, state: ProposalState) -> Html:
@@ -112,11 +114,12 @@ def text_of(say: Speaker, text: ProposalText, knowledge: Knowledge) -> Html:
 
 def lineage(say: Speaker, story: Story, *, commitment: str = "") -> Html:
     """What it was merged into, what was merged into it, and the commitment that it has become."""
-    joined = ", ".join(one.reference for one in story.joined)
+    joined = ", ".join(one.reference for one in story.joined[:JOINED])
+    more = max(0, len(story.joined) - JOINED)
     return lines(
         [
             into(say, story.into) if story.into else "",
-            say("life-joined", references=joined) if joined else "",
+            say("life-joined", references=joined, more=more) if joined else "",
             say("life-commitment", commitment=commitment) if commitment else "",
         ]
     )

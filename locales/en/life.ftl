@@ -23,7 +23,12 @@ life-late = The answer was due by { $day }. You can write to the secretariat: /c
 life-into = Merged with { $reference } “{ $title }”
 # The text is hidden or taken back.
 life-into-unread = Merged with { $reference }: its text cannot be read now
-life-joined = Merged into this one: { $references }
+# $more: how many are not named.
+life-joined =
+    Merged into this one: { $references }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
 life-commitment = Commitment: “{ $commitment }”
 
 # $who did it: me (the reader), author or staff.

@@ -23,7 +23,12 @@ life-late = Строк відповіді минув { $day }. Можна нап
 life-into = Об’єднано з { $reference } «{ $title }»
 # Текст приховано або відкликано.
 life-into-unread = Об’єднано з { $reference }: її тексту зараз не видно
-life-joined = Сюди приєднано: { $references }
+# $more – скільки ще не названо.
+life-joined =
+    Сюди приєднано: { $references }{ $more ->
+        [0] {""}
+       *[other] {" "}і ще { $more }
+    }
 life-commitment = Зобов’язання: «{ $commitment }»
 
 # $who – хто: me (сам читач), author або staff.

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.audit import Verb
-from bot.domain.people import PersonId, Role
+from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import Proposal, ProposalState
 from bot.sandbox import ChatMessage, Person, Sandbox
 from tests.flows.cases import REASON, at, changes_of, colleague, decide, now_of, received
@@ -130,6 +130,24 @@ async def test_several_are_merged_into_one_of_them(
     assert "об’єднано" in shown.text
     assert f"{into.reference}: її з цією не об’єднати" in shown.text
     assert {(await now_of(house, one)).merged_into for one in (first, second)} == {into.id}
+
+
+async def test_proposal_that_carries_on_very_many_can_still_be_read(
+    house: House, olena: Person, alex: Person, officer: Person
+):
+    (into,) = await some(house, alex, 1)
+    proposals = await some(house, olena, 120)
+    rows = [one.id for one in proposals]
+    by = Actor.operator()
+    await house.services.bulks.answer(rows, S.MERGED, by, reason="Про те саме.", into=into.id)
+    await house.told()
+    shown = await write(alex, f"/start p_{into.reference}")
+    assert "Merged into this one: UA-2026-0002" in shown.text
+    assert "and 90 more" in shown.text
+    assert sum(label.startswith("UA-") for label in shown.labels) == 8
+    shown = await write(officer, f"/inbox {into.reference}")
+    assert "і ще 90" in shown.text
+    assert "Що було з пропозицією" in shown.text
 
 
 async def test_reason_in_two_languages_reaches_each_in_theirs(
