@@ -87,10 +87,11 @@ async def invite(context: Context, action: InviteMember) -> None:
     await context.show(screens.invited(context.say, invitation, token, bot_name=context.bot.username))
 
 
-async def show_invitations(context: Context, _: ShowInvitations | None = None) -> None:
+async def show_invitations(context: Context, action: ShowInvitations | None = None) -> None:
     """List those that can still be used."""
+    page = action.page if action else 0
     await context.show(
-        screens.invitations(context.say, await context.services.invitations.list(context.actor))
+        screens.invitations(context.say, await context.services.invitations.list(context.actor), page=page)
     )
 
 

@@ -54,6 +54,8 @@ class InviteMember(Action, prefix="hv"):
 class ShowInvitations(Action, prefix="ho"):
     """List the invitations that can still be used."""
 
+    page: Annotated[int, ROW] = 0
+
 
 class RevokeInvitation(Action, prefix="hy"):
     """Take an invitation back."""

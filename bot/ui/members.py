@@ -141,8 +141,9 @@ def invited(say: Speaker, invitation: Invitation, token: str, *, bot_name: str) 
     )
 
 
-def invitations(say: Speaker, listed: Sequence[Invitation]) -> Screen:
-    """Those that can still be used, each with the way to take it back."""
+def invitations(say: Speaker, listed: Sequence[Invitation], *, page: int = 0) -> Screen:
+    """Those that can still be used, a page of them, each with the way to take it back."""
+    shown = Page.of(page, len(listed), PAGE)
     back = [buttons.back(say, ShowMembers()), buttons.to_menu(say)]
     if not listed:
         return Screen(
@@ -150,7 +151,7 @@ def invitations(say: Speaker, listed: Sequence[Invitation]) -> Screen:
         )
     entries = lines(
         say("invitation-entry", number=str(one.id), role=_role(say, one.role), expires=one.expires_at)
-        for one in listed
+        for one in shown.cut(listed)
     )
     rows: list[Row] = [
         [
@@ -159,9 +160,10 @@ def invitations(say: Speaker, listed: Sequence[Invitation]) -> Screen:
                 RevokeInvitation(invitation=one.id),
             )
         ]
-        for one in listed[:PAGE]
+        for one in shown.cut(listed)
     ]
-    return Screen(paragraphs(say("invitations-title", count=len(listed)), entries), [*rows, back])
+    turns = buttons.turns(say, shown.at, shown.count, lambda to: ShowInvitations(page=to))
+    return Screen(paragraphs(say("invitations-title", count=len(listed)), entries), [*rows, *turns, back])
 
 
 def joined(say: Speaker, joined: Joined) -> Screen:

@@ -9,7 +9,7 @@ import pytest
 from bot.app import bot_name
 from bot.domain.broadcasts import BroadcastState
 from bot.domain.errors import NotAllowed
-from bot.domain.people import PersonId, Role
+from bot.domain.people import Actor, PersonId, Role
 from bot.domain.proposals import ProposalState
 from bot.sandbox import Person, Sandbox
 from tests.flows import cases
@@ -120,6 +120,18 @@ async def test_invitation_of_somebody_who_was_removed_is_void(
     payload = await invite(member)
     await give(house, None)
     assert "Запрошення не діє" in (await write(olena, f"/start {payload}")).text
+
+
+async def test_every_open_invitation_can_be_taken_back(house: House, officer: Person):
+    for _ in range(10):
+        await house.services.invitations.invite(Role.OBSERVER, Actor.operator())
+    await write(officer, "/staff")
+    await press(officer, "Люди секретаріату")
+    await press(officer, "Відкриті запрошення: 10")
+    await press(officer, "Далі ›")
+    shown = await press(officer, "№\u00a010")
+    assert "9 відкритих запрошень" in shown.text
+    assert [one.id for one in await house.services.invitations.list(Actor.operator())] == [*range(1, 10)]
 
 
 async def test_invitation_pressed_again_says_that_it_was_used(house: House, officer: Person, olena: Person):
@@ -236,7 +248,7 @@ async def test_menu_of_commands_follows_the_role_whoever_changes_it(house: House
     await become({"propose"}, {"staff", "publish", "audit"})
 
 
-@pytest.mark.parametrize("data", ["hl:0", "hm:1", "hr:1:administrator", "hx:1", "hv:officer", "ho", "hy:1"])
+@pytest.mark.parametrize("data", ["hl:0", "hm:1", "hr:1:administrator", "hx:1", "hv:officer", "ho:0", "hy:1"])
 async def test_forged_buttons_of_administrators_are_refused_and_logged(
     house: House, member: Person, data: str, capsys: pytest.CaptureFixture[str]
 ):
