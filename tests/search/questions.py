@@ -31,8 +31,8 @@ class Question:
 
     @property
     def group(self) -> str:
-        """The kind whose figures it counts in: `judge-…` and `held-…` were written blind, but are no kinds of their own."""
-        return self.kind.removeprefix("judge-").removeprefix(_HELD)
+        """The kind whose figures it counts in: sets that were written blind are no kinds of their own."""
+        return self.kind.removeprefix("judge-").removeprefix("fresh-").removeprefix(_HELD)
 
     @property
     def is_for_tuning(self) -> bool:
