@@ -53,7 +53,7 @@ class _Read(NamedTuple):
     Attributes:
         variants: the ways in which it is asked for, each as the words that say something.
         signs: what else is asked by them: of the future, of now.
-        further: all other words of it.
+        further: other words of it: of its thing, its attribute and its fact, and numbers from its details.
     """
 
     variants: list[list[Word]]
@@ -205,7 +205,7 @@ class Index:
         further = [*around[_thing(entry.entity)], *around[entry.attribute]]
         for text in entry.texts.values():
             further += self._lexicon.read(text.fact)
-            further += self._lexicon.read(text.details)
+            further += [word for word in self._lexicon.read(text.details) if word.role is Role.NUMBER]
         variants = [self._lexicon.read(variant) for variant in _variants(entry)]
         said = {word.text: word for words in variants for word in words}
         signs = {sign for word in said.values() for sign in self._signs(word)}
