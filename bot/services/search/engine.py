@@ -24,18 +24,18 @@ WEIGHED = 8
 #: Of those the ones that come so near to the best are compared in their wording too.
 COMPARED = 0.6
 #: How much better an attribute must fit that the thing lacks, so that the content counts as silent on it.
-SILENCE = 0.05
+SILENCE = 0.04
 #: And so that it is silent however sure the best entry is.
 BETTER = 0.15
 OFFERED = 3
 #: How near to the best entry a question that the content is silent on must come to keep it back.
 HUSH = 0.03
 #: Beside something to offer, or where the question is on the subject, what comes near enough to be offered too.
-FAINT = 0.2
+FAINT = 0.1
 #: A thing is named well enough for an offer by a name of such weight.
 CALLED = 0.3
 #: On the subject is a question of which the content has so much, and at least one word of such weight.
-ON_SUBJECT, TELLING = 0.55, 0.45
+ON_SUBJECT, TELLING = 0.35, 0.35
 #: The key of the number that is often no number.
 _ONE = "#1"
 #: The concept that also joins two sentences: what happens *when* a plan is late.

@@ -37,5 +37,5 @@ class Merits(NamedTuple):
 
 
 _WEIGHTS = Merits(
-    score=1.0, habit=0.3, backing=0.12, is_cued=0.05, named=0.1, is_overview=0.04, usual=0.3, unasked=-0.08
+    score=1.0, habit=0.4, backing=0.17, is_cued=0.08, named=0.14, is_overview=0.07, usual=0.25, unasked=-0.07
 )
