@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 #: The two numbers that pymorphy3 stores with a word: its paradigm and its form in it.
 _RECORD = struct.Struct(">HH")
-#: So many words are remembered, and ways of reading them.
-_KEPT = 4096
+#: So many words are remembered, and ways of reading them: while all words of a content are read, and from then on.
+_AT_FIRST, _KEPT = 16384, 4096
 #: OpenCorpora's sign of a spelling that the dictionary has only to know it for wrong.
 _MISSPELT = "Dist"
 
@@ -64,17 +64,19 @@ class Dictionary:
         self._grammar: list[str] = json.loads((folder / "gramtab-opencorpora-int.json").read_bytes())
         self._forms, self._starts = _paradigms((folder / "paradigms.array").read_bytes())
         self._words = _Automaton(folder / "words.dawg")
-        self._rules = lru_cache(maxsize=_KEPT)(self._rules_of)
-        self.parses = lru_cache(maxsize=_KEPT)(self._parses)
+        self._remember(_AT_FIRST)
 
     def __contains__(self, word: str) -> bool:
         return bool(self.parses(word))
 
     def settle(self) -> None:
         """Let go of what was looked up."""
-        self._rules.cache_clear()
-        self.parses.cache_clear()
+        self._remember(_KEPT)
         self.rest()
+
+    def _remember(self, words: int) -> None:
+        self._rules = lru_cache(maxsize=words)(self._rules_of)
+        self.parses = lru_cache(maxsize=words)(self._parses)
 
     def rest(self) -> None:
         """Let go of the pages in use: left alone, the system would soon keep the whole file in memory."""

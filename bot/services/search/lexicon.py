@@ -4,8 +4,8 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from math import log
 
 import Stemmer
@@ -52,7 +52,7 @@ class Lexicon:
         self._candidates = lru_cache(maxsize=_KEPT)(self._candidates_of)
         self._concepts: dict[str, str] = {}
         self._phrases = Phrases()
-        self._tokens = lru_cache(maxsize=_KEPT)(lambda text: tokens(normalise(text)))
+        self._tokens: Callable[[str], list[str]] = cache(_tokens_of)
         self._count: Counter[str] = Counter()
         self._stop = frozenset(lists.stop)
         self._named = {group for meant in lists.synonyms.values() for group in meant}
@@ -76,7 +76,7 @@ class Lexicon:
 
     def settle(self) -> None:
         """Let go of what only reading the whole content needs."""
-        self._tokens.cache_clear()
+        self._tokens = _tokens_of
         self._candidates.cache_clear()
         self.word.cache_clear()
         if self._own is not None:
@@ -274,3 +274,7 @@ class Lexicon:
 def _phrase(phrase: str) -> str:
     """The concept of a group of words that is in no list of synonyms."""
     return f"={phrase.replace(' ', '-')}"
+
+
+def _tokens_of(text: str) -> list[str]:
+    return tokens(normalise(text))

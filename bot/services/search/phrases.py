@@ -5,8 +5,8 @@ from collections.abc import Container, Sequence
 
 from bot.services.search.words import Role, Word
 
-#: The dictionary forms of a group's words, and the concept that they mean.
-_Group = tuple[tuple[str, ...], str]
+#: The dictionary forms of a group's words, the concept that they mean, and the forms once more as a set.
+_Group = tuple[tuple[str, ...], str, frozenset[str]]
 
 
 class Phrases:
@@ -14,15 +14,10 @@ class Phrases:
 
     def __init__(self) -> None:
         self._groups: dict[str, list[_Group]] = {}
-        self._seconds: dict[str, set[str]] = {}
-        self._firsts: set[str] = set()
 
     def add(self, bases: tuple[str, ...], concept: str) -> None:
         """Take in a group of at least two words."""
-        first, second, *_ = bases
-        self._firsts.add(first)
-        self._seconds.setdefault(first, set()).add(second)
-        insort(self._groups.setdefault(first, []), (bases, concept), key=_order)
+        insort(self._groups.setdefault(bases[0], []), (bases, concept, frozenset(bases)), key=_order)
 
     def joined(self, words: list[Word], known: Container[str]) -> list[Word]:
         """The words with each group made one, of groups that begin alike the longest.
@@ -31,19 +26,16 @@ class Phrases:
             words: the words of a question, or of a text.
             known: the concepts that the content has.
         """
-        bases = [word.base for word in words]
-        if self._firsts.isdisjoint(bases):
-            return words
-        present = set(bases)
-        firsts = [first for first in self._firsts & present if not self._seconds[first].isdisjoint(present)]
-        if not firsts:
+        present = {word.base for word in words}
+        firsts = self._groups.keys() & present
+        near = [group for first in firsts for group in self._groups[first] if group[2] <= present]
+        if not near:
             return words
         joined: list[Word] = []
         place = 0
         while place < len(words):
-            first = words[place].base
-            for group, concept in self._groups[first] if first in firsts else ():
-                end = _end_of(group, words, place) if group[1] in present else None
+            for bases, concept, _ in near:
+                end = _end_of(bases, words, place) if bases[0] == words[place].base else None
                 if end is not None:
                     text = " ".join(word.text for word in words[place:end])
                     joined.append(
@@ -57,8 +49,8 @@ class Phrases:
         return joined
 
 
-def _order(group: _Group) -> tuple[int, _Group]:
-    return -len(group[0]), group
+def _order(group: _Group) -> tuple[int, tuple[str, ...], str]:
+    return -len(group[0]), group[0], group[1]
 
 
 def _end_of(bases: Sequence[str], words: Sequence[Word], place: int) -> int | None:
