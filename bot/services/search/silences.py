@@ -16,6 +16,8 @@ from bot.services.search.words import Role, Word
 
 #: A question is compared in full with so many that share most words.
 _CLOSE = 24
+#: What a silence keeps that asks for something which the question does not ask for.
+MORE = 0.96
 _NUMBERS = frozenset({Role.NUMBER, Role.ORDINAL})
 
 
@@ -94,5 +96,6 @@ class Silences:
                 + SPELLING * alike(query.pieces, question.pieces(self._index))
                 + COVERAGE * covered
             )
-            best = max(best, score * share)
+            is_all_asked = question.weights.keys() <= query.weights.keys()
+            best = max(best, score * share * (1.0 if is_all_asked else MORE))
         return best
