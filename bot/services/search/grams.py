@@ -4,7 +4,7 @@ from math import sqrt
 from zlib import crc32
 
 #: Pieces share bits beyond so many; two texts then look a little more alike than they are.
-_BITS = 1024
+_BITS = 512
 #: So many pieces are remembered: more than any content has, and no more than questions should make it hold.
 _KNOWN = 20_000
 

@@ -4,8 +4,8 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 import Stemmer
@@ -20,7 +20,8 @@ from bot.services.search.words import Role, Word
 #: A text of more characters is no question.
 LONGEST = 1500
 _NUMBER = re.compile(r"(\d+)(?:[-.]?([^\W\d_]+))?$")
-_KEPT = 16384
+#: So many words are remembered: while the content is read, and from then on.
+_AT_FIRST, _KEPT = 16384, 4096
 #: Words with so many first letters in common, and endings of at most so many, are of one root.
 _ROOT, _ENDING = 6, 4
 #: OpenCorpora's sign of a reading that is seldom meant where there is another.
@@ -49,10 +50,10 @@ class Lexicon:
         self._own = Dictionary(own) if own else None
         self._spelling = Spelling(lists, self._own, self._has)
         self._stem = Stemmer.Stemmer("english", 0).stemWord
-        self._candidates = lru_cache(maxsize=_KEPT)(self._candidates_of)
+        self._candidates = lru_cache(maxsize=_AT_FIRST)(self._candidates_of)
         self._concepts: dict[str, str] = {}
         self._phrases = Phrases()
-        self._tokens: Callable[[str], list[str]] = cache(_tokens_of)
+        self._cut: dict[str, list[str]] = {}
         self._count: Counter[str] = Counter()
         self._stop = frozenset(lists.stop)
         self._named = {group for meant in lists.synonyms.values() for group in meant}
@@ -68,17 +69,18 @@ class Lexicon:
         self.cardinals = self._bases(lists.cardinals)
         self.units = self._bases(lists.units)
         self._learn(texts)
-        self.word = lru_cache(maxsize=_KEPT)(self._word)
+        self.word = lru_cache(maxsize=_AT_FIRST)(self._word)
 
     def read(self, text: str) -> list[Word]:
         """The words of a text, with groups of words that mean one thing made one."""
-        return self._joined(self._tokens(text))
+        # A text of the content is cut once: while it is learnt; most are read once more, and then no longer kept.
+        return self._joined(self._cut.pop(text, None) or tokens(normalise(text)))
 
     def settle(self) -> None:
         """Let go of what only reading the whole content needs."""
-        self._tokens = _tokens_of
-        self._candidates.cache_clear()
-        self.word.cache_clear()
+        self._cut.clear()
+        self._candidates = lru_cache(maxsize=_KEPT)(self._candidates_of)
+        self.word = lru_cache(maxsize=_KEPT)(self._word)
         if self._own is not None:
             self._own.settle()
 
@@ -124,7 +126,10 @@ class Lexicon:
 
     def _learn(self, texts: Iterable[str]) -> None:
         """Take in the content's words, then concepts, so that keys agree everywhere."""
-        surfaces = Counter(token for text in texts for token in self._tokens(text))
+        surfaces: Counter[str] = Counter()
+        for text in texts:
+            cut = self._cut[text] = tokens(normalise(text))
+            surfaces.update(cut)
         for surface, count in sorted(surfaces.items()):  # neighbours lie side by side in a dictionary
             for base in self._candidates(surface):
                 self._count[base] += count
@@ -274,7 +279,3 @@ class Lexicon:
 def _phrase(phrase: str) -> str:
     """The concept of a group of words that is in no list of synonyms."""
     return f"={phrase.replace(' ', '-')}"
-
-
-def _tokens_of(text: str) -> list[str]:
-    return tokens(normalise(text))
