@@ -74,7 +74,7 @@ class Lexicon:
     def read(self, text: str) -> list[Word]:
         """The words of a text, with groups of words that mean one thing made one."""
         # A text of the content is cut once: while it is learnt; most are read once more, and then no longer kept.
-        return self._joined(self._cut.pop(text, None) or tokens(normalise(text)))
+        return self._joined(self._cut.pop(text, ()) or tokens(normalise(text)))
 
     def settle(self) -> None:
         """Let go of what only reading the whole content needs."""
