@@ -20,7 +20,7 @@ from typing import NamedTuple
 #: The two numbers that pymorphy3 stores with a word: its paradigm and its form in it.
 _RECORD = struct.Struct(">HH")
 #: So many words are remembered, and ways of reading them: while all words of a content are read, and from then on.
-_AT_FIRST, _KEPT = 16384, 4096
+_AT_FIRST, _KEPT = 16384, 2048
 #: OpenCorpora's sign of a spelling that the dictionary has only to know it for wrong.
 _MISSPELT = "Dist"
 

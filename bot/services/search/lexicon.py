@@ -21,7 +21,7 @@ from bot.services.search.words import Role, Word
 LONGEST = 1500
 _NUMBER = re.compile(r"(\d+)(?:[-.]?([^\W\d_]+))?$")
 #: So many words are remembered: while the content is read, and from then on.
-_AT_FIRST, _KEPT = 16384, 4096
+_AT_FIRST, _KEPT = 16384, 2048
 #: Words with so many first letters in common, and endings of at most so many, are of one root.
 _ROOT, _ENDING = 6, 4
 #: OpenCorpora's sign of a reading that is seldom meant where there is another.

@@ -1,5 +1,6 @@
 """The patterns of wishes, as the lists have them: words in any form, in any order."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -30,6 +31,8 @@ _SIGN = "@"
 _ORDER, _FIRST = "impr", "1per"
 _ORDERS = (_ORDER, "infn", _FIRST)
 _SIGNS = ("futr",)
+#: So many words' sayings are kept: few, for each takes a kilobyte.
+_KEPT = 512
 _FORMS = {_DOING: _ORDERS, _ORDERED: (_ORDER,), _OWN: (_FIRST,)}
 
 
@@ -93,7 +96,7 @@ class Pattern(NamedTuple):
         return any(not slot.isdisjoint(said) for slot in self.slots)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def sayings(word: Word) -> frozenset[str]:
     """All that a slot may know a word by."""
     grammar = word.grammar
@@ -128,6 +131,7 @@ class Patterns:
         self._lexicon = lexicon
         self._lists = lists.intents
         self._forms = cache(self._forms_of)  # one set for all patterns that name the same words
+        self._alike: dict[frozenset[str], frozenset[str]] = {}  # and one for all slots that come to the same
         self._not = self.words("not") | {f"{_EXACT}{word}" for word in self.words("not")}
         self._patterns = [
             self._pattern(Intent(name), pattern, language.get("groups", {}))
@@ -186,7 +190,10 @@ class Patterns:
         forms = self._forms(
             " ".join(groups[one.removeprefix(_GROUP)] if one.startswith(_GROUP) else one for one in named)
         )
-        return frozenset(form if form[0] in _EXACT + _SIGN else f"{mark}{form}" for form in forms)
+        found = frozenset(
+            form if form[0] in _EXACT + _SIGN else sys.intern(f"{mark}{form}") for form in forms
+        )
+        return self._alike.setdefault(found, found)
 
     def _forms_of(self, words: str) -> frozenset[str]:
         """Words as they stand and their dictionary forms."""

@@ -1,8 +1,8 @@
 """Spelling: a word as it was typed, and the one of the content that it was meant to be."""
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, product
 from typing import Any
 
@@ -13,8 +13,6 @@ from bot.services.search.dictionary import Dictionary, Parse
 from bot.services.search.letters import Scripts, is_latin, normalise, tokens
 from bot.services.search.lists import Lists
 
-#: Words of so many lengths are kept ready.
-_KEPT = 6
 #: A word of the content's language is only so long taken for a neighbour's by chance.
 _LONG = 7
 #: What is spelt by ear may be so many words.
@@ -54,15 +52,18 @@ class Spelling:
         self._endings: dict[str, list[str]] = scripts.get("endings", {})
         self._dots: dict[str, str] = scripts.get("dots", {})
         self.one_script = self._scripts.one_script
-        self._of_length = lru_cache(maxsize=_KEPT)(self._words_of_length)
         self.known: set[str] = set()
-        self._long: list[str] = []
+        #: Words of one length, the most frequent first, and what place each has among all of them.
+        self._of_length: dict[int, tuple[list[str], array[int]]] = {}
 
     def learn(self, words: Iterable[str], counts: Counter[str]) -> None:
         """Take in words as they are spelt; a typing error is taken for the most frequent of the nearest."""
         self.known.update(words)
         often = sorted(sorted(self.known), key=lambda word: -counts[word])
-        self._long = [word for word in often if len(word) > 3]
+        for rank, word in enumerate(often):
+            words, ranks = self._of_length.setdefault(len(word), ([], array("I")))
+            words.append(word)
+            ranks.append(rank)
 
     def rest(self) -> None:
         """Let go of what only looking words up needs."""
@@ -141,16 +142,20 @@ class Spelling:
             if length < 11
             else 3
         )
-        others = self._of_length(len(word) - slips, len(word) + slips)
-        found = process.extractOne(word, others, scorer=OSA.distance, score_cutoff=slips)
+        found = self._nearest(word, slips)
         folded = word.translate(self._foreign) if found is None else word
-        if folded != word:
-            found = process.extractOne(folded, others, scorer=OSA.distance, score_cutoff=slips)
-        return found[0] if found else None
+        return found if folded == word else self._nearest(folded, slips)
 
-    def _words_of_length(self, least: int, most: int) -> Sequence[str]:
-        """The long words of so many letters: no other is only so many slips away."""
-        return tuple([word for word in self._long if least <= len(word) <= most])
+    def _nearest(self, word: str, slips: int) -> str | None:
+        """The long word that is the fewest slips away, at most so many; of several the most frequent."""
+        found: list[tuple[float, int, str]] = []
+        for length in range(max(4, len(word) - slips), len(word) + slips + 1):  # no other is so near
+            if length in self._of_length:
+                words, ranks = self._of_length[length]
+                best = process.extractOne(word, words, scorer=OSA.distance, score_cutoff=slips)
+                if best is not None:
+                    found.append((best[1], ranks[best[2]], best[0]))
+        return min(found)[2] if found else None
 
     def _near_asking(self, word: str) -> str | None:
         """The asking word of which a letter was left out or two were swapped."""
