@@ -16,6 +16,8 @@ _UP, _DOWN = 64, 16
 _REMEMBERED = 30.0
 #: Seconds by which answers are thought to scatter at the most: what they scatter more would cost too much of the rate.
 _SCATTER = 0.021
+#: Seconds by which the quickest may be quicker than the first, and how much of them is left after each answer.
+_UNSURE, _FADING = 0.02, 0.99
 #: Seconds after which a message is counted as if it had never left: an upload may take that long.
 _LONGEST = 3.0
 #: Seconds between two looks for an answer.
@@ -55,6 +57,7 @@ class Departures:
         "_left",
         "_since",
         "_surely",
+        "_unsure",
         "limit",
         "quickest",
         "usual",
@@ -66,27 +69,31 @@ class Departures:
         self.quickest = 0.0  # the same for the quickest of late
         self._average = 0.0  # the same for all of late
         self._surely = 0.0  # what the way there and back surely takes
+        self._unsure = _UNSURE  # how much quicker than the quickest so far one may be
         #: The quickest of the last seconds, and of those before them.
         self._before = self._lately = float("inf")
         self._since = _NEVER  # when these last seconds began
         self._left: deque[Departure] = deque()  # in this order, some of them over
         self._in_flight = 0  # of those, how many are not over
-        #: Until when those that are over are counted, nearly in this order.
-        self._ended: deque[float] = deque()
+        #: When those that may still be counted were answered, and when they left.
+        self._ended: deque[tuple[float, float]] = deque()
 
     def free_at(self, now: float) -> float:
         """The moment from which one more may go, or at which it is worth looking again."""
         left, ended = self._left, self._ended
         while left and (left[0].is_over or left[0].at + _LONGEST <= now):
             self.give_back(left.popleft())
-        while ended and ended[0] <= now:
+        while ended and self._counted_until(*ended[0]) <= now:
             ended.popleft()
         if self._in_flight + len(ended) < self.limit:
             return _NEVER
         forgotten_at = left[0].at + _LONGEST if left else float("inf")
         if ended:  # what is answered later is counted for longer
-            return min(ended[0], forgotten_at)
+            return min(self._counted_until(*ended[0]), forgotten_at)
         return min(max(left[0].at + _WINDOW, now + _LOOK), forgotten_at)
+
+    def _counted_until(self, answered_at: float, left_at: float) -> float:
+        return max(answered_at - self._surely, left_at) + _WINDOW
 
     @property
     def counted_for(self) -> float:
@@ -115,7 +122,7 @@ class Departures:
             is_taken: whether it was taken. What fails is told sooner or later, and says nothing of the way.
         """
         self.give_back(departure)
-        self._ended.append(max(now - self._surely, departure.at) + _WINDOW)
+        self._ended.append((now, departure.at))
         if not is_taken:
             return
         took = now - departure.at
@@ -129,7 +136,8 @@ class Departures:
         took = min(took, 2 * usual)  # an upload says little of the others
         self.usual = usual + (took - usual) / (_UP if took > usual else _DOWN)
         self._average += (took - self._average) / _UP if self._average else took
-        self._surely = max(self.quickest, self._average - _SCATTER)
+        self._unsure *= _FADING
+        self._surely = max(0.0, max(self.quickest, self._average - _SCATTER) - self._unsure)
 
 
 class Quota:

@@ -102,6 +102,26 @@ def test_scatter_of_20_ms_costs_no_more_than_is_to_spare(rate: int, *, is_there:
     run(story)
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_first_messages_make_no_second_too_full_though_the_way_is_not_known_yet(seed: int) -> None:
+    async def story() -> None:
+        chance, left = random.Random(seed), 0
+
+        def way() -> tuple[float, float]:
+            nonlocal left
+            left += 1
+            there, back = ways(chance)()
+            return there + (chance.uniform(0, 0.06) if left <= 3 else 0), back  # connections are opened
+
+        world = Broadcast(way, rate=30)
+        await asyncio.sleep(6)
+        await world.end()
+        assert fullest(world.arrivals) <= 30
+        assert world.share(30, since=1) >= 0.97
+
+    run(story)
+
+
 def test_answers_that_scatter_widely_make_no_second_too_full() -> None:
     async def story() -> None:
         chance = random.Random(1)
@@ -119,7 +139,7 @@ def test_answers_that_scatter_widely_make_no_second_too_full() -> None:
 def test_answer_waits_for_the_next_free_place_and_for_no_pace() -> None:
     async def story() -> None:
         world = Broadcast(rate=30)
-        await asyncio.sleep(3)
+        await asyncio.sleep(10)  # how long the way is has become clear
         assert (
             await world.answer() <= 1.012 / 30 + 0.02 + TIMER
         )  # nobody has written lately: there is no room yet
