@@ -178,7 +178,8 @@ class _Line(asyncio.Protocol):
         if self._transport.is_closing():
             return
         if self.server.updates or time.monotonic() > until:
-            self._answer(self.server.poll())
+            updates = self.server.poll()
+            self._later(lambda: self._answer(updates))
         else:
             asyncio.get_running_loop().call_later(0.002, self._poll, until)
 
