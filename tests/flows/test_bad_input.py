@@ -150,7 +150,7 @@ async def test_forged_link_is_answered_kindly(house: House, alex: Person, refere
 
 
 #: What a stranger must not learn.
-SECRETS = ("таємна чернетка", "olena@example.org", "Олена Коваль", "лист до секретаріату")
+SECRETS = ("таємна чернетка", "olena@example.org", "Олена Коваль", "ґречний лист")
 #: Whose rows a stranger must not touch: table → whose they are.
 ROWS = {
     "drafts": "person_id = 1001",
@@ -215,7 +215,7 @@ async def test_no_forged_button_touches_or_shows_what_is_somebody_elses(
     await write(olena, "/menu")
     await send(house, olena, title="Дерева для вулиць", identity="named")
     await click(olena, "+lw")
-    await write(olena, "Це лист до секретаріату, ще не надісланий.")
+    await write(olena, "Це ґречний лист, ще не надісланий.")
     await click(olena, "+bw:0")
     await house.services.hidings.take(
         ProposalId(1), HidingStep.HIDDEN, Actor.operator(), reason="Олена Коваль тут.", rule=Rule.PRIVATE
