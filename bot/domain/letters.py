@@ -173,16 +173,15 @@ class Letter(BaseModel):
         )
 
 
-def check_length(text: str) -> str:
-    """A text at hand, if a letter may be as long.
+def check_length(text: str) -> None:
+    """Let a text at hand be as long as a letter may be.
 
     Raises:
-        TextTooLong: it may not.
+        TextTooLong: it is longer.
     """
     excess = length(text) - LONGEST
     if excess > 0:
         raise TextTooLong(excess=excess, most=LONGEST)
-    return text
 
 
 def length(text: str) -> int:

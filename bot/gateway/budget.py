@@ -188,7 +188,7 @@ class Budget:
             return
         if not self.pausing:  # those on their way at that moment are refused with it, and that is once
             self._pace.slow_down(self._now() + retry_after)
-            self._log.limit = max(1, int(self._rate * self._pace.share))
+            self._limit()
         self.pause(retry_after + _SLACK)
 
     def pause(self, seconds: float) -> None:
@@ -213,7 +213,7 @@ class Budget:
         pace = self._pace
         if pace.share < 1:
             pace.speed_up(now)
-            self._log.limit = max(1, int(self._rate * pace.share))
+            self._limit()
         pace.count(
             now,
             is_answer=priority == Priority.ANSWER,
@@ -222,6 +222,10 @@ class Budget:
         )
         self._chats.take(chat_id, now, edits=edits)
         return self._log.take(now)
+
+    def _limit(self) -> None:
+        """Let the log hold no more than the present share of the rate."""
+        self._log.limit = max(1, int(self._rate * self._pace.share))
 
     def _give_back(self, chat_id: int | str | None, departure: Departure, *, edits: bool) -> None:
         self._log.give_back(departure)

@@ -12,10 +12,10 @@ at once, each further one waits for a step, whatever the pace. While nobody writ
 #: Seconds that an answer may wait for the next place; where they come free more seldom, each stays free for the rest of
 #: the time, but for no longer than so many seconds, for that is what it costs broadcasts of every second.
 _WAIT, _ROOM = 0.02, 0.014
-#: Seconds in which as many broadcasts as are allowed in one leave at the least, whatever room they leave.
-_COST = 1.027
 #: Seconds after an answer for which that is so.
 _ROOM_FOR = 5.0
+#: Seconds that the broadcasts of one second take at the most, whatever room they leave.
+_COST = 1.027
 #: Seconds by which a timer may be late without a loss: what it missed then goes at once.
 _LATE = 0.04
 #: Seconds by which answers hold up broadcasts at the most: what is older, Telegram does not count any more.

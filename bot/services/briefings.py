@@ -99,9 +99,8 @@ class BriefingsService:
         """What waits now, whenever it came; for the secretariat's group, where it is asked for."""
         now = self._clock.now()
         async with self._database.view() as view:
-            counts = await _counts(view, now, now)
             new = await view.desk.count(Filters(tray=Tray.NEW), Looking(None, now))
-        return {Item.NEW: new, **counts} if new else counts
+            return _some({Item.NEW: new, **await _waiting(view, now)})
 
     async def is_off(self, by: Actor) -> bool:
         """Whether there are mornings, to each officer, and this one wants none."""
@@ -127,9 +126,20 @@ class BriefingsService:
 
 
 async def _counts(view: View, since: datetime, now: datetime) -> Mapping[Item, int]:
+    """What has come or failed since then, and what waits."""
+    return _some(
+        {
+            Item.NEW: await view.briefings.received_since(since),
+            **await _waiting(view, now),
+            Item.FAILED: await view.briefings.failed_since(since),
+        }
+    )
+
+
+async def _waiting(view: View, now: datetime) -> Mapping[Item, int]:
+    """What waits, whenever it came."""
     looking = Looking(None, now)
-    counts = {
-        Item.NEW: await view.briefings.received_since(since),
+    return {
         Item.OVERDUE: await view.desk.count(Filters(tray=Tray.OVERDUE), looking),
         Item.DUE: await view.briefings.due_between(now, now + SOON),
         Item.QUESTIONS: await view.questions.count_open(),
@@ -137,6 +147,9 @@ async def _counts(view: View, since: datetime, now: datetime) -> Mapping[Item, i
         Item.APPEALS: await view.desk.count(Filters(tray=Tray.APPEALED), looking),
         Item.HIDINGS: await view.desk.count(Filters(tray=Tray.CONTESTED), looking),
         Item.BLOCKS: await view.blocks.count_contested(),
-        Item.FAILED: await view.briefings.failed_since(since),
     }
+
+
+def _some(counts: Mapping[Item, int]) -> Mapping[Item, int]:
+    """Without what there is none of."""
     return {item: count for item, count in counts.items() if count}

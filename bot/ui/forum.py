@@ -37,13 +37,14 @@ def title(say: Speaker, work: Work) -> str:
                 if work.is_hiding_contested
                 else story.state_of(say, proposal.state)
             )
-            return _fitting(proposal.reference, state, proposal.title)
+            return _fitting(_name_of(say, proposal), state, proposal.title)
         case Question() as question:
-            name = say.plain("forum-title-question", number=str(question.id))
-            return _fitting(name, say.plain(f"forum-state-question-{question.state}"), question.text)
+            return _fitting(
+                _name_of(say, question), say.plain(f"forum-state-question-{question.state}"), question.text
+            )
         case Block() as block:
             state = say.plain("forum-state-block-waits" if work.is_open else "forum-state-block-kept")
-            return _fitting(say.plain("forum-title-block", number=str(block.id)), state, "")
+            return _fitting(_name_of(say, block), state, "")
         case None:
             name = say.plain("forum-title-block", number=str(work.topic.case.id))
             return _fitting(name, say.plain("forum-state-block-lifted"), "")
@@ -100,15 +101,7 @@ def block_decided(say: Speaker, number: int, block: Block | None) -> Screen:
 
 def not_delivered(say: Speaker, subject: Subject) -> Screen:
     """What was sent to the author has not reached them."""
-    match subject:
-        case Proposal() as proposal:
-            name = proposal.reference
-        case Question() as question:
-            name = say.plain("forum-title-question", number=str(question.id))
-        case Block() as block:
-            name = say.plain("forum-title-block", number=str(block.id))
-        case None:
-            name = "none"
+    name = "none" if subject is None else _name_of(say, subject)
     return Screen(say("forum-not-delivered", name=name), stays=True)
 
 
@@ -245,6 +238,14 @@ def _reason(subject: object) -> str:
 
 def _to_case(say: Speaker, what: str, bot_name: str) -> list[Row]:
     return [[Button(say.plain("button-show-case"), url=deep_link(bot_name, Place.CASE, what))]]
+
+
+def _name_of(say: Speaker, subject: Proposal | Question | Block) -> str:
+    """What a case is called among colleagues."""
+    if isinstance(subject, Proposal):
+        return subject.reference
+    kind = "question" if isinstance(subject, Question) else "block"
+    return say.plain(f"forum-title-{kind}", number=str(subject.id))
 
 
 def _fitting(name: str, state: str, words: str) -> str:

@@ -12,6 +12,7 @@ import structlog
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScope,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
@@ -117,29 +118,21 @@ class Registration:
             telegram.error.TelegramError: Telegram did not take it.
         """
         commands = ("inbox", *(("answer",) if has_topics else ()), *self._group_commands)
-        scope = BotCommandScopeChat(group_id)
         for code, language in self._codes():
-            menu = self._described(commands, language)
-            call = partial(bot.set_my_commands, menu, scope=scope, language_code=code or None)
-            await self._once(bot, f"commands/{group_id}/{code}", _told(menu), call)
+            described = self._described(commands, language)
+            await self._tell_menu(bot, f"{group_id}/{code}", described, BotCommandScopeChat(group_id), code)
 
     async def _tell_commands(self, bot: Bot, code: str, language: str) -> None:
-        commands = self._described(self._commands, language)
+        private, in_groups = BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()
+        await self._tell_menu(bot, code, self._described(self._commands, language), private, code)
+        described = self._described(self._group_commands, language)
+        await self._tell_menu(bot, f"groups/{code}", described, in_groups, code)
 
-        async def call() -> object:
-            return await bot.set_my_commands(
-                commands, scope=BotCommandScopeAllPrivateChats(), language_code=code or None
-            )
-
-        await self._once(bot, f"commands/{code}", _told(commands), call)
-        in_groups = self._described(self._group_commands, language)
-
-        async def call_groups() -> object:
-            return await bot.set_my_commands(
-                in_groups, scope=BotCommandScopeAllGroupChats(), language_code=code or None
-            )
-
-        await self._once(bot, f"commands/groups/{code}", _told(in_groups), call_groups)
+    async def _tell_menu(
+        self, bot: Bot, name: str, commands: Sequence[BotCommand], scope: BotCommandScope, code: str
+    ) -> None:
+        call = partial(bot.set_my_commands, commands, scope=scope, language_code=code or None)
+        await self._once(bot, f"commands/{name}", _told(commands), call)
 
     async def _tell_descriptions(self, bot: Bot, code: str, language: str) -> None:
         say = self._content.texts.speaker(language)

@@ -13,12 +13,11 @@ from bot.services.search.letters import normalise, tokens
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists
 from bot.services.search.patterns import Intent, Pattern, Patterns, sayings
-from bot.services.search.words import Role, Word
+from bot.services.search.words import FIRST, INFINITIVE, ORDER, PAST, THIRD, Role, Word
 
-#: OpenCorpora's signs: an order, "I do", "to do"; and what happened or is done by others, which is a question.
-_ORDERS = ("impr", "1per", "infn")
-_PAST = "past"
-_TOLD = (_PAST, "3per")
+#: What asks for doing; and what happened or is done by others, which is a question.
+_ORDERS = (ORDER, FIRST, INFINITIVE)
+_TOLD = (PAST, THIRD)
 #: The concepts that ask for a number, and for a person.
 _WHO = "=who"
 _OF_OTHERS = frozenset({"=how-many", _WHO})
@@ -188,7 +187,7 @@ class Intents:
         """Whether a message with few further words asks how to do it, or for doing it."""
         texts = tuple(word.text for word in words)
         is_over = any(
-            _PAST in word.grammar and not pattern.has(word) and not self._wants(word) for word in words
+            PAST in word.grammar and not pattern.has(word) and not self._wants(word) for word in words
         )
         is_asked_when = words[0].role is Role.ASKING and words[0].text not in self._ways
         if not is_over and any(
@@ -210,7 +209,7 @@ class Intents:
             any(
                 word.role in {Role.ASKING, Role.ORDINAL, Role.NUMBER}
                 or word.text in self._lexicon.whether
-                or (word.role is not Role.STOP and _ORDERS[0] in word.grammar and not pattern.has(word))
+                or (word.role is not Role.STOP and ORDER in word.grammar and not pattern.has(word))
                 for word in words
             )
             or self._any(words, self._asks)
@@ -237,7 +236,7 @@ class Intents:
 
     def _asks_what_was(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message asks of what the pattern does as of something done: where people *voted*, or propose."""
-        done = _TOLD if pattern.intent is Intent.PROPOSE else _TOLD[:1]
+        done = _TOLD if pattern.intent is Intent.PROPOSE else (PAST,)
         return any(word.role is Role.ASKING for word in words) and any(
             _says(word, done) and pattern.has(word) and not self._wants(word) for word in words
         )
@@ -249,7 +248,7 @@ class Intents:
             pattern.intent is not Intent.STATUS
             and any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
             and any(
-                _PAST in word.grammar and not self._wants(word) and (wants_to_know or not pattern.has(word))
+                PAST in word.grammar and not self._wants(word) and (wants_to_know or not pattern.has(word))
                 for word in words
             )
             and not self._any(words, self._self)
@@ -260,14 +259,14 @@ class Intents:
         lead = next((word for word in words if word.role is not Role.STOP or self._wants(word)), None)
         if lead is None:
             return False
-        if pattern.intent is Intent.STATUS and _PAST in words[0].grammar and pattern.has(words[0]):
+        if pattern.intent is Intent.STATUS and PAST in words[0].grammar and pattern.has(words[0]):
             return True  # who leaves out who did it means oneself
         if self._wants(lead) and len(pattern.slots) > 1:
             asks = (word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
             before = [*itertools.takewhile(lambda _: not next(asks), words)]
             if pattern.is_in(before, frozenset().union(*map(sayings, before))):
                 return True
-        return (pattern.has(lead) or self._wants(lead)) and _says(lead, _ORDERS[:2])
+        return (pattern.has(lead) or self._wants(lead)) and _says(lead, (ORDER, FIRST))
 
     def _wants(self, word: Word) -> bool:
         if _says(word, _TOLD):
@@ -285,7 +284,7 @@ class Intents:
 
 def _orders(word: Word) -> bool:
     """Whether a word that begins a clause may be an order; in a language without such a form, any of weight."""
-    return _says(word, _ORDERS[:1]) or (not word.grammar and word.role is not Role.STOP)
+    return _says(word, (ORDER,)) or (not word.grammar and word.role is not Role.STOP)
 
 
 def _said(phrase: tuple[str, ...]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from bot.services.search.letters import is_latin, normalise, tokens
 from bot.services.search.lists import Lists
 from bot.services.search.phrases import Phrases
 from bot.services.search.spelling import Spelling
-from bot.services.search.words import Role, Word
+from bot.services.search.words import FIRST, FUTURE, ORDER, PAST, THIRD, Role, Word
 
 #: A text of more characters is no question.
 LONGEST = 1500
@@ -25,15 +25,11 @@ _AT_FIRST, _KEPT = 16384, 2048
 #: Words with so many first letters in common, and endings of at most so many, are of one root.
 _ROOT, _ENDING = 6, 4
 #: OpenCorpora's sign of a reading that is seldom meant where there is another.
-_UNLIKELY = "impr"
+_UNLIKELY = ORDER
 #: What a word may be that is asked of with *what* instead of *which*.
 _NOUNS = frozenset({Role.KNOWN, Role.FOREIGN, Role.UNKNOWN})
-#: OpenCorpora's sign of what will be.
-_FUTURE = "futr"
-#: And of what was.
-_PAST = "past"
 #: What a neighbour's verb keeps of its form: that it was done, is ordered, and who does it.
-_KEPT_SIGNS = (_PAST, "impr", "1per", "3per")
+_KEPT_SIGNS = (PAST, ORDER, FIRST, THIRD)
 
 
 class Lexicon:
@@ -116,7 +112,7 @@ class Lexicon:
 
     def is_future(self, word: Word) -> bool:
         """Whether the word makes a question one about what will be."""
-        return _FUTURE in word.grammar or word.text in self.future
+        return FUTURE in word.grammar or word.text in self.future
 
     def _read(self, plain: str) -> list[Word]:
         return self._joined(tokens(plain))
@@ -198,16 +194,14 @@ class Lexicon:
         if own is not None and self._has(own):
             return self._told(own, known=True)
         sister = self._spelling.of_sister(text)
-        if sister is not None and (own is None or self._has(sister.lemma) or self._listed(sister.lemma)):
+        if sister is not None and (
+            own is None or self._has(sister.lemma) or sister.lemma in self._spelling.known
+        ):
             word = self._told(sister.lemma, known=True)
             kept = any(sign in sister.grammar for sign in _KEPT_SIGNS)
             return word._replace(grammar=sister.grammar) if kept else word
         near = self._spelling.near(text) if own is None else None
         return self._told(own or near or text, known=own is not None or near is not None)
-
-    def _listed(self, text: str) -> bool:
-        """Whether the lists have the word just so."""
-        return text in self._spelling.known
 
     def _has(self, text: str) -> bool:
         """Whether the content or the lists have the word."""

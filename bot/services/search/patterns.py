@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.services.search.letters import normalise, tokens
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists
-from bot.services.search.words import Word
+from bot.services.search.words import FIRST, FUTURE, INFINITIVE, ORDER, Word
 
 #: Before a pattern that is a wish whatever else is said.
 _ALWAYS = "!"
@@ -27,13 +27,10 @@ _GROUP = "$"
 _DOING, _ORDERED, _OWN = "&", "^", "+"
 #: Before what a word of whatever meaning says of time, in OpenCorpora's signs; not of the person who writes.
 _SIGN = "@"
-#: OpenCorpora's signs of an order, of "to do" and of "I do".
-_ORDER, _FIRST = "impr", "1per"
-_ORDERS = (_ORDER, "infn", _FIRST)
-_SIGNS = ("futr",)
+_SIGNS = (FUTURE,)
+_FORMS = {_DOING: (ORDER, INFINITIVE, FIRST), _ORDERED: (ORDER,), _OWN: (FIRST,)}
 #: So many words' sayings are kept: few, for each takes a kilobyte.
 _KEPT = 512
-_FORMS = {_DOING: _ORDERS, _ORDERED: (_ORDER,), _OWN: (_FIRST,)}
 
 
 class Intent(StrEnum):
@@ -107,7 +104,7 @@ def sayings(word: Word) -> frozenset[str]:
             word.text,
             f"{_EXACT}{word.text}",
             *(f"{mark}{form}" for mark in marks for form in (word.base, word.text)),
-            *(f"{_SIGN}{sign}" for sign in _SIGNS if sign in grammar and _FIRST not in grammar),
+            *(f"{_SIGN}{sign}" for sign in _SIGNS if sign in grammar and FIRST not in grammar),
         )
     )
 

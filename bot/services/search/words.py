@@ -3,6 +3,10 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+#: OpenCorpora's signs of what was and of what will be; of an order, of "to do", of "I do", and of what others do.
+PAST, FUTURE = "past", "futr"
+ORDER, INFINITIVE, FIRST, THIRD = "impr", "infn", "1per", "3per"
+
 
 class Role(Enum):
     """What a word does in a question."""
