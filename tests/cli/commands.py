@@ -1,13 +1,11 @@
-"""`python -m tests.cli.commands`: runs commands, each in a process of its own, without importing anew.
+"""`python -m tests.cli.commands`: runs commands, each in a process of its own, without importing anew (`tests.nursery`).
 
-Reads JSON, a line an order: `{"words": [...], "cwd": path, "streams": folder, "environment": {...}}`. What the
-command is given lies in the folder as `stdin`; what it prints goes to `stdout` and `stderr` there. The answer to an order is the exit status,
-negative for a signal.
+An order has `words`, `cwd`, `environment` and the folder `streams`: what the command is given lies there as `stdin`, and
+what it prints goes to `stdout` and `stderr`.
 
 The command line is imported once, so the language of its texts is this process's.
 """
 
-import json
 import os
 import signal
 import sys
@@ -15,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import cli
+from tests.nursery import serve
 
 #: The streams by their descriptors, as they are named and opened.
 STREAMS = (("stdin", os.O_RDONLY), ("stdout", os.O_WRONLY | os.O_CREAT), ("stderr", os.O_WRONLY | os.O_CREAT))
@@ -35,30 +34,5 @@ def _run(order: dict[str, Any]) -> None:
     cli.main()
 
 
-def _child(order: dict[str, Any]) -> None:
-    status = 1
-    try:
-        _run(order)
-        status = 0
-    except SystemExit as ended:
-        status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-    except BaseException:  # noqa: BLE001 - as an interpreter does
-        sys.excepthook(*sys.exc_info())
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
-
-
-def main() -> None:
-    """Take orders until there are no more."""
-    for line in sys.stdin:
-        pid = os.fork()
-        if pid == 0:
-            _child(json.loads(line))
-        _, status = os.waitpid(pid, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - the answer is what this process is for
-
-
 if __name__ == "__main__":
-    main()
+    serve(_run)

@@ -1,4 +1,3 @@
-import json
 import os
 import subprocess
 import sys
@@ -7,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.nursery import ROOT, Nursery, nursery
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -21,23 +20,14 @@ def environment(**settings: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def workshop() -> Iterator["subprocess.Popen[str]"]:
+def workshop() -> Iterator[Nursery]:
     """The process that runs commands."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.cli.commands"],
-        cwd=ROOT,
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
-        yield process
+    with nursery("tests.cli.commands", environment()) as running:
+        yield running
 
 
 @pytest.fixture
-def ogp_bot(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, workshop: "subprocess.Popen[str]"
-) -> Run:
+def ogp_bot(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, workshop: Nursery) -> Run:
     """Runs the command line in an empty folder, as a process of its own."""
     streams = tmp_path_factory.mktemp("streams")
 
@@ -47,17 +37,10 @@ def ogp_bot(
         names = ("stdin", "stdout", "stderr")
         for name, text in zip(names, (given or "", "", ""), strict=True):
             (streams / name).write_text(text, encoding="utf-8")
-        order = {
-            "words": words,
-            "cwd": str(tmp_path),
-            "streams": str(streams),
-            "environment": environment(**settings),
-        }
-        assert workshop.stdin is not None
-        assert workshop.stdout is not None
-        workshop.stdin.write(json.dumps(order) + "\n")
-        workshop.stdin.flush()
-        status = int(workshop.stdout.readline())
+        pid = workshop.start(
+            words=words, cwd=str(tmp_path), streams=str(streams), environment=environment(**settings)
+        )
+        status = workshop.wait(pid)
         _, out, err = ((streams / name).read_text(encoding="utf-8") for name in names)
         return subprocess.CompletedProcess(list(words), status, out, err)
 

@@ -1,15 +1,12 @@
 """`python -m tests.crash.bots`: starts real bots to be killed, each in a process of its own, without importing anew.
 
-Reads JSON, a line an order: `{"start": {settings}, "log": file, "die": point or null, "armed": file}` answers the
-process id; `{"wait": pid}` answers the exit status, negative for a signal. At the end of input all bots are killed.
+An order (`tests.nursery`) has `settings`, the file `log`, `die` (a point or null) and the file `armed`.
 
 A point is where the bot kills itself, the first time that it gets there after the file `armed` has appeared.
 """
 
 import asyncio
-import contextlib
 import inspect
-import json
 import os
 import signal
 import sys
@@ -33,6 +30,7 @@ from storage import handling
 from storage.inbox import Inbox
 from storage.notices import Notices
 from storage.proposal_changes import ProposalChanges
+from tests.nursery import serve
 
 Condition = Callable[[tuple[Any, ...], Any], object]
 
@@ -99,10 +97,11 @@ def _arm(point: str, armed: Path) -> None:
 
 
 def _serve(order: dict[str, Any]) -> None:
+    sys.stdin.close()
     log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(log, 1)
     os.dup2(log, 2)
-    settings = Settings(_env_file=None, **order["start"])
+    settings = Settings(_env_file=None, **order["settings"])
     if order.get("die"):
         _arm(order["die"], Path(order["armed"]))
     configure(settings.token)
@@ -117,38 +116,5 @@ def _serve(order: dict[str, Any]) -> None:
         runner.run(main())
 
 
-def _child(order: dict[str, Any]) -> None:
-    status = 1
-    try:
-        sys.stdin.close()
-        _serve(order)
-        status = 0
-    finally:
-        sys.stderr.flush()
-        os._exit(status)
-
-
-def main() -> None:
-    """Take orders until there are no more."""
-    running: set[int] = set()
-    try:
-        for line in sys.stdin:
-            order = json.loads(line)
-            if "start" in order:
-                answer = os.fork()
-                if answer == 0:
-                    _child(order)
-                running.add(answer)
-            else:
-                _, status = os.waitpid(order["wait"], 0)
-                running.discard(order["wait"])
-                answer = os.waitstatus_to_exitcode(status)
-            print(answer, flush=True)  # noqa: T201 - the answer is what this process is for
-    finally:
-        for pid in running:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-
-
 if __name__ == "__main__":
-    main()
+    serve(_serve)

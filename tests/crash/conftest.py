@@ -1,13 +1,10 @@
 """A sandbox in the test's own process, and real bots beside it that can be killed."""
 
 import asyncio
-import json
 import os
 import re
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -20,8 +17,8 @@ import pytest
 from bot.domain.consultations import ConsultationText, NewConsultation
 from bot.sandbox import ChatMessage, Person, Sandbox
 from storage import Database
+from tests.nursery import Nursery, nursery
 
-ROOT = Path(__file__).parents[2]
 OFFICER = 1003
 Condition = Callable[[ChatMessage], object]
 #: The steps of the quick mode by their names.
@@ -43,7 +40,7 @@ BAD = re.compile(r"Task was destroyed|never retrieved|never awaited|Unclosed|Tra
 class Bots:
     """Starts, kills and waits for bots; one serves the database at a time."""
 
-    process: subprocess.Popen[str]
+    nursery: Nursery
     sandbox: Sandbox
     folder: Path
     settings: dict[str, Any] = field(default_factory=dict)
@@ -63,7 +60,7 @@ class Bots:
         return self.folder / "bot.sqlite3"
 
     async def start(self, die: str | None = None, **settings: Any) -> None:
-        start = {
+        values = {
             "token": self.sandbox.token,
             "api_url": self.sandbox.url,
             "database": str(self.database),
@@ -72,8 +69,8 @@ class Bots:
             **self.settings,
             **settings,
         }
-        self.pid = await self._order(
-            {"start": start, "log": str(self.log), "die": die, "armed": str(self.armed)}
+        self.pid = await asyncio.to_thread(
+            self.nursery.start, settings=values, log=str(self.log), die=die, armed=str(self.armed)
         )
 
     async def kill(self) -> None:
@@ -89,7 +86,7 @@ class Bots:
     async def end(self) -> int:
         """Wait for the end; the exit status."""
         pid, self.pid = self.pid, 0
-        return await self._order({"wait": pid})
+        return await asyncio.to_thread(self.nursery.wait, pid)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
@@ -109,16 +106,6 @@ class Bots:
                 if self.rows("SELECT count(*) FROM notices WHERE state IN ('pending', 'claimed')") == [(0,)]:
                     return
 
-    async def _order(self, order: dict[str, Any]) -> int:
-        return int(await asyncio.to_thread(self._exchange, json.dumps(order)))
-
-    def _exchange(self, line: str) -> str:
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-        return self.process.stdout.readline()
-
 
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
@@ -127,21 +114,15 @@ async def sandbox() -> AsyncIterator[Sandbox]:
         assert running.violations == []
 
 
-@pytest.fixture(scope="session")
-def nursery() -> Iterator[subprocess.Popen[str]]:
+@pytest.fixture(scope="session", name="nursery")
+def nursery_of_bots() -> Iterator[Nursery]:
     """The process that starts bots."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.crash.bots"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        yield process
+    with nursery("tests.crash.bots") as running:
+        yield running
 
 
 @pytest.fixture
-async def bots(nursery: subprocess.Popen[str], sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Bots]:
+async def bots(nursery: Nursery, sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Bots]:
     bots = Bots(nursery, sandbox, tmp_path)
     yield bots
     if bots.pid:

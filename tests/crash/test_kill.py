@@ -18,7 +18,6 @@ import pytest
 from bot.sandbox import ChatMessage, Person, Sandbox
 from tests.crash.conftest import (
     OFFICER,
-    ROOT,
     Bots,
     add_consultations,
     data_of,
@@ -27,6 +26,7 @@ from tests.crash.conftest import (
     step_of,
     walk,
 )
+from tests.nursery import ROOT
 
 pytestmark = pytest.mark.kill
 

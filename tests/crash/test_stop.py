@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox import Sandbox
-from tests.crash.conftest import BAD, ROOT
+from tests.crash.conftest import BAD
+from tests.nursery import ROOT
 
 pytestmark = pytest.mark.kill
 
