@@ -83,7 +83,11 @@ class Answers:
         with without_collecting():
             lists = read_lists(self._folder, self._knowledge.languages)
             lexicon = Lexicon(lists, texts_of(self._knowledge))
-            return _Search(lexicon, Intents(lists, lexicon), Engine(self._knowledge, lexicon, lists.silences))
+            return _Search(
+                lexicon,
+                Intents(lists, lexicon),
+                Engine(self._knowledge, lexicon, lists.silences, lists.leanings),
+            )
 
     def ask(self, text: str, language: Language, *, about: EntityId | None = None) -> Outcome:  # noqa: ARG002
         """Answer a question in whatever language it is asked.

@@ -242,6 +242,7 @@ cli-content-wants-no-such-list = there is no such list: { $name }; there are: { 
 cli-content-wants-list-text = { $name } wants words in one line of text
 cli-content-wants-list-list = { $name } wants a list
 cli-content-wants-list-fields = { $name } wants “name: list”
+cli-content-wants-weight = { $name } wants to be a number, such as -1.5
 cli-content-wants-numbers = { $name } wants to be a number with a list of words
 cli-content-wants-intent = there is no such action: { $name }; there are, each with a list: { $known }
 cli-content-wants-group = there is no such group of words: { $name }; there are, each a text: { $known }

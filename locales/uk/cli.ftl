@@ -250,6 +250,7 @@ cli-content-wants-no-such-list = такого списку немає: { $name }
 cli-content-wants-list-text = { $name }: потрібні слова одним рядком тексту
 cli-content-wants-list-list = { $name }: потрібен список
 cli-content-wants-list-fields = { $name }: потрібно «назва: список»
+cli-content-wants-weight = { $name }: потрібне число, як-от -1.5
 cli-content-wants-numbers = { $name }: потрібне число зі списком слів
 cli-content-wants-intent = такої дії немає: { $name }; є, кожна зі списком: { $known }
 cli-content-wants-group = такої групи слів немає: { $name }; є, кожна одним текстом: { $known }

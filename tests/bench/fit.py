@@ -1,6 +1,7 @@
 """`python -m tests.bench.fit`: fits the weights of `merits.py` and `sureness.py` in the search, and prints them.
 
-Those of merits first, for they decide which entry is the best; run it again once they stand there. The cases are
+Those of merits first, for they decide which entry is the best; run it again once they stand there. What leans to
+silence is learnt too, and written to the content; a case is judged by weights that were learnt without it. The cases are
 the tuning half of the development set and, as less weighty ones, every eighth of the content's own ways of asking,
 put to a search that lacks it. Half of the silences are left out, and then the other half: they were written by those
 who knew the tuning half, and would count for more than they are worth. A case is right if the best entry is one that
@@ -9,7 +10,6 @@ was meant. The reporting half is never looked at.
 
 # ruff: noqa: T201 - weights go to the terminal
 
-import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,13 +23,16 @@ from bot.services.answers import texts_of
 from bot.services.knowledge import load_knowledge
 from bot.services.search.engine import Engine, Ranked
 from bot.services.search.intents import Intents
+from bot.services.search.leanings import Leanings
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists, read_lists
 from bot.services.search.merits import Merits
 from bot.services.search.sureness import Signs
+from tests.bench.leanings import Example, examples, folded, learn, write, written
 from tests.search.questions import questions
 
 CONTENT = Path(__file__).parents[2] / "locales"
+LEANINGS = CONTENT / "knowledge" / "search" / "leanings.yaml"
 #: One of so many ways of asking is left out and put as a question.
 LEFT_OUT = 8
 #: What such a case counts beside a question of the development set: the content asks in its own words.
@@ -37,6 +40,8 @@ OF_CONTENT = 0.1
 #: How dear a weight is: of merits, and of signs, which are more than the cases can tell apart.
 RIDGE, DEAR = 1.0, 10.0
 ROUNDS = 50
+#: What is learnt for cases is learnt from all but one of so many parts.
+FOLDS = 5
 #: The weight of the score in choosing, to begin with.
 SHARPNESS = 10.0
 #: numpy's arrays.
@@ -67,6 +72,8 @@ class _Recording(Engine):
         super().__init__(*args)
         self.weighed: list[tuple[Merits, EntryId]] = []
         self.judged: tuple[Signs, EntryId] | None = None
+        self.learnt: Sequence[Leanings] = ()
+        self.text = ""
 
     def _merits(self, place: int, *args: Any, **named: Any) -> Merits:
         merits = super()._merits(place, *args, **named)
@@ -75,6 +82,9 @@ class _Recording(Engine):
 
     def _signs(self, ranked: Sequence[Ranked], question: Any) -> Signs:
         signs = super()._signs(ranked, question)
+        if self.learnt:
+            leaning = self.learnt[folded(self.text, FOLDS)].of(question.words)
+            signs = signs._replace(leaning=leaning)
         self.judged = signs, self._index.entries[ranked[0].place].id
         return signs
 
@@ -84,6 +94,11 @@ class _Search:
         self._lexicon = Lexicon(lists, texts_of(knowledge))
         self._intents = Intents(lists, self._lexicon)
         self._engine = _Recording(knowledge, self._lexicon, lists.silences)
+        self.examples = examples(knowledge, self._lexicon, lists.silences)
+        self._engine.learnt = [
+            Leanings(_as_written([one for one in self.examples if folded(one.text, FOLDS) != fold]))
+            for fold in range(FOLDS)
+        ]
 
     def case(self, text: str, meant: Collection[str], about: str | None = None) -> Case | None:
         """What is made of a question; None where it does not come to judging."""
@@ -91,7 +106,7 @@ class _Search:
         if self._intents.find(words) is not None:
             return None
         engine = self._engine
-        engine.weighed, engine.judged = [], None
+        engine.weighed, engine.judged, engine.text = [], None, text
         engine.find(words, EntityId(about) if about else None)
         if engine.judged is None:
             return None
@@ -104,6 +119,9 @@ def main() -> None:
     """Print the weights, and what each threshold would do on the tuning half."""
     knowledge = load_knowledge(CONTENT)
     lists = read_lists(CONTENT, knowledge.languages)
+    weights = learn(examples(knowledge, Lexicon(lists, texts_of(knowledge)), lists.silences))
+    write(weights, LEANINGS)
+    print(f"{sum(map(len, written(weights).values()))} marks lean; {LEANINGS.name} is written")
     halves = [replace(lists, silences=lists.silences[start::2]) for start in (0, 1)]
     asked = [case for half in halves for case in _of_questions(_Search(knowledge, half))]
     left_out = list(_of_variants(knowledge, halves[0]))
@@ -128,6 +146,10 @@ def main() -> None:
         silent = sum(not case.is_known for case in answered)
         wrong = len(answered) - right - silent
         print(f"{threshold:<8}{right / 2:6.0f}{wrong / 2:6.0f}{silent / 2:18.0f}")
+
+
+def _as_written(some: Sequence[Example]) -> dict[str, float]:
+    return {mark: weight for weight, marks in written(learn(some)).items() for mark in marks}
 
 
 def _of_questions(search: _Search) -> Iterator[Case]:
@@ -167,7 +189,7 @@ def _texts_without(entry: Entry) -> Mapping[str, Any]:
 
 
 def _is_left_out(variant: str) -> bool:
-    return zlib.crc32(variant.encode()) % LEFT_OUT == 0
+    return folded(variant, LEFT_OUT) == 0
 
 
 def _table(cases: Sequence[Case]) -> Table:

@@ -118,6 +118,7 @@ def test_what_is_not_used_is_only_a_hint(city: Path) -> None:
         ("en/knowledge/search/intents.yaml", "intents:\n  vote:\n    - '! $cast vote'\n", 3, "group"),
         ("knowledge/search/scripts.yaml", "dictionaries: [xx]\n", 1, "dictionary"),
         ("knowledge/search/russian.yaml", "что: [що]\n", 1, "list-text"),
+        ("knowledge/search/leanings.yaml", "-1.5: cost\nheavy: price\n", 2, "weight"),
         ("knowledge/search/scripts.yaml", "a: [\n", 2, "yaml"),
     ],
 )  # fmt: skip

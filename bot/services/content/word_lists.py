@@ -4,6 +4,7 @@ A list that the folder does not have is the shipped one, and needs no check.
 """
 
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from bot.services.lined_yaml import YamlBroken, compose, line_of, value_of
 from bot.services.search.dictionary import Dictionary
 from bot.services.search.patterns import Intent, groups_in
 
-_NEUTRAL = ("scripts.yaml", "russian.yaml")
+_LEANINGS = "leanings.yaml"
+_NEUTRAL = ("scripts.yaml", "russian.yaml", _LEANINGS)
 _TEXTS = ("words.yaml", "synonyms.yaml", "intents.yaml")
 _TEXT, _LIST, _FIELDS = "text", "list", "fields"
 
@@ -52,6 +54,8 @@ def _check(files: Files, path: Path, shapes: Mapping[str, str]) -> None:
             files.report(file, line, f"list-{wanted}", name=key)
         else:
             _check_deeper(files, file, node, key, found)
+        if path.name == _LEANINGS and not _is_number(key):
+            files.report(file, line, "weight", name=key)
     if "intents" in shapes:
         _check_groups(files, file, node, value)
 
@@ -97,9 +101,16 @@ def _shapes(shipped: Path, name: str) -> Mapping[str, str]:
         except YamlBroken:
             continue
         shapes.update({key: _shape(one) for key, one in value.items()} if isinstance(value, dict) else {})
-    if name in {"synonyms.yaml", "russian.yaml"}:
+    if name in {"synonyms.yaml", "russian.yaml", _LEANINGS}:
         return {"*": _LIST if name == "synonyms.yaml" else _TEXT}
     return shapes
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return isfinite(float(text))
+    except ValueError:
+        return False
 
 
 def _shape(value: object) -> str:

@@ -1,19 +1,21 @@
 """What answers a question: slots first, then words and spelling, then whether that is enough."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import NamedTuple
 
 from bot.domain.knowledge import OVERVIEW, EntityId, Entry, Knowledge
 from bot.services.search.index import ASKING_KEYS, Index
+from bot.services.search.leanings import Leanings
 from bot.services.search.lexicon import Lexicon
-from bot.services.search.merits import Merits
+from bot.services.search.merits import NONE, Merits
 from bot.services.search.pool import Query
 from bot.services.search.scores import BACKING, NAMED, Scored, Scores
 from bot.services.search.sentences import Asked
 from bot.services.search.silences import Silences
 from bot.services.search.slots import Recogniser, Slots
-from bot.services.search.sureness import FAR, SURE, Signs
+from bot.services.search.sureness import DOUBT, FAR, SURE, Signs
 from bot.services.search.wording import NOWISE, Asking
 from bot.services.search.words import Role, Word
 
@@ -28,8 +30,6 @@ SILENCE = 0.04
 #: And so that it is silent however sure the best entry is.
 BETTER = 0.15
 OFFERED = 3
-#: How near to the best entry a question that the content is silent on must come to keep it back.
-HUSH = 0.03
 #: Beside something to offer, or where the question is on the subject, what comes near enough to be offered too.
 FAINT = 0.1
 #: A thing is named well enough for an offer by a name of such weight.
@@ -61,11 +61,11 @@ class _Question(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """An entry by its place, how well it fits, and its merit beside the others that do."""
+    """An entry by its place, how well it fits, and its merits beside the others that do."""
 
     place: int
     score: float
-    merit: float
+    merits: Merits = NONE
 
 
 @dataclass(frozen=True)
@@ -94,14 +94,22 @@ class Engine:
         knowledge: the content.
         lexicon: how words are compared.
         silences: questions that the content is silent on.
+        leanings: how much words speak for such a question.
     """
 
-    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, silences: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        lexicon: Lexicon,
+        silences: Iterable[str] = (),
+        leanings: Mapping[str, float] | None = None,
+    ) -> None:
         self._recogniser = Recogniser(knowledge.entities, lexicon)
         self._lexicon = lexicon
         self._index = Index(knowledge, lexicon, self._recogniser)
         self._scores = Scores(self._index, self._recogniser, lexicon)
         self._silences = Silences(silences, self._index, self._recogniser, lexicon)
+        self._leanings = Leanings(leanings or {})
         lexicon.settle()
 
     def find(
@@ -173,11 +181,11 @@ class Engine:
         fitting = sorted(scored.entries.items(), key=lambda one: (-one[1], one[0]))
         near = fitting[0][1] * COMPARED if fitting else 0.0
         best = [
-            Ranked(place, score, self._merits(place, score, scored, question, is_near=score >= near).sum)
+            Ranked(place, score, self._merits(place, score, scored, question, is_near=score >= near))
             for place, score in fitting[:WEIGHED]
         ]
-        best.sort(key=lambda one: -one.merit)
-        return [*best, *(Ranked(place, score, 0.0) for place, score in fitting[WEIGHED:])]
+        best.sort(key=lambda one: -one.merits.sum)
+        return [*best, *(Ranked(place, score) for place, score in fitting[WEIGHED:])]
 
     def _merits(
         self, place: int, score: float, scored: Scored, question: _Question, *, is_near: bool
@@ -211,13 +219,13 @@ class Engine:
 
     def _answered(self, ranked: Sequence[Ranked], scored: Scored, question: _Question) -> Found | None:
         """The answer, where it is sure."""
-        place, score, _ = ranked[0] if ranked else Ranked(0, 0.0, 0.0)
+        place, score, _ = ranked[0] if ranked else Ranked(0, 0.0)
         if score < max(LEAST, scored.ghost - BETTER) or question.slots.others:
             return None
         if scored.entity is None and not any(map(self._says_something, question.words)):
             return None
         signs = self._signs(ranked, question)
-        if signs.sureness < SURE or self._is_silent(place, signs, question):
+        if signs.sureness < SURE or self._index.lacks(place, question.query):
             return None
         best = self._index.entries[place]
         also = [self._index.entries[one.place] for one in ranked[1 : 1 + OFFERED] if one.score >= OFFER]
@@ -233,30 +241,25 @@ class Engine:
         score, slots = ranked[0].score if ranked else 0.0, question.slots
         if score >= OFFER:
             signs = self._signs(ranked, question)
-            is_silent = self._is_silent(ranked[0].place, signs, question) or bool(signs.is_beside)
+            is_silent = signs.sureness < DOUBT or self._index.lacks(ranked[0].place, question.query)
             offers = self._offers(ranked, question)
             return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent)
         is_near = self._is_on_subject(question.query) or max(slots.named.values(), default=0.0) >= NAMED
         offers = self._offers(ranked, question) if is_near else ()
         return Found(offers=offers, score=score, entity=slots.entity, silent=True)
 
-    def _is_silent(self, place: int, signs: Signs, question: _Question) -> bool:
-        """Whether the content says nothing on what is asked, although an entry fits."""
-        return signs.over_silence <= HUSH or self._index.lacks(place, question.query)
-
     def _signs(self, ranked: Sequence[Ranked], question: _Question) -> Signs:
-        place, score, merit = ranked[0]
-        words, slots, query, asking = question
-        put = self._index.wording.of(place, asking)
+        best, (words, slots, query, _) = ranked[0], question
         return Signs(
-            is_cued=not query.weights.keys().isdisjoint(self._index.cued[place]),
-            lead=merit - (ranked[1].merit if len(ranked) > 1 else 0.0),
+            lead=best.merits.sum - (ranked[1].merits.sum if len(ranked) > 1 else 0.0),
             is_beside=self._asks_beside(words),
-            over_silence=score - self._silences.nearest(words, query, slots, floor=score - FAR),
-            habit=self._index.habit(place, query),
-            usual=put.usual,
-            unasked=put.unasked,
-            is_uncounted=put.is_uncounted,
+            over_silence=best.score - self._silences.nearest(words, query, slots, floor=best.score - FAR),
+            leaning=self._leanings.of(words),
+            habit=best.merits.habit,
+            backing=best.merits.backing,
+            usual=best.merits.usual,
+            unasked=best.merits.unasked,
+            length=log(max(len(query.weights), 1)),
         )
 
     def _asks_beside(self, words: Sequence[Word]) -> bool:

@@ -39,6 +39,7 @@ class Lists:
         units: what a number counts that belongs to no row: *two years* are not the second.
         before_noun: asking word → the one that it stands for before a noun (*what* years).
         silences: questions that the content is silent on; they are never the shipped ones, for they are of a content.
+        leanings: mark of words → how much it speaks for such a question; never the shipped ones either.
         intents: `intents.yaml` of each language.
     """
 
@@ -61,6 +62,7 @@ class Lists:
     units: set[str] = field(default_factory=set)
     before_noun: dict[str, str] = field(default_factory=dict)
     silences: list[str] = field(default_factory=list)
+    leanings: dict[str, float] = field(default_factory=dict)
     intents: list[Mapping[str, Any]] = field(default_factory=list)
 
 
@@ -68,6 +70,8 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
     """Read the lists of a content folder, or the shipped ones where it has none."""
     sister = {str(word): str(own) for word, own in _read(folder, "knowledge/search/russian.yaml").items()}
     lists = Lists(_read(folder, "knowledge/search/scripts.yaml"), sister)
+    for weight, marks in dict(_value(folder / "knowledge/search/leanings.yaml") or {}).items():
+        lists.leanings.update(dict.fromkeys(marks.split(), float(weight)))
     for language in languages:
         place = f"{language}/knowledge/search"
         words = _read(folder, f"{place}/words.yaml")

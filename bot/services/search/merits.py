@@ -39,3 +39,5 @@ class Merits(NamedTuple):
 _WEIGHTS = Merits(
     score=1.0, habit=0.4, backing=0.17, is_cued=0.08, named=0.14, is_overview=0.07, usual=0.25, unasked=-0.07
 )
+#: Of an entry that is not weighed.
+NONE = Merits(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)

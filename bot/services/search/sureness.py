@@ -9,7 +9,9 @@ from math import exp
 from typing import NamedTuple
 
 #: From here on an answer.
-SURE = 0.72
+SURE = 0.62
+#: Up to here it is more likely that the content is silent on what is asked, whatever is offered instead.
+DOUBT = 0.4
 #: A greater lead, or one over a silence, says no more.
 FAR = 0.3
 
@@ -18,24 +20,26 @@ class Signs(NamedTuple):
     """What speaks for the best entry, or against it.
 
     Attributes:
-        is_cued: whether the question has a word that asks for the entry's attribute.
         lead: how far the second lags behind, in merits.
         is_beside: whether a word of the question asks for what the content is mostly silent on.
         over_silence: how far the nearest question that the content is silent on lags behind, in scores; exact up to `FAR`.
+        leaning: how much the question sounds like one that the content is silent on.
         habit: how usual the question's words are among the ways in which the entry is asked for.
+        backing: which share of the ways of asking that are closest to the question is the entry's own.
         usual: how usual it is there that its words stand side by side.
         unasked: the share of its asking words that never stand there before what they stand before.
-        is_uncounted: whether it asks for the number of something of which nobody asks it there.
+        length: how many words the question has that say something, as a logarithm.
     """
 
-    is_cued: float
     lead: float
     is_beside: float
     over_silence: float
+    leaning: float
     habit: float
+    backing: float
     usual: float
     unasked: float
-    is_uncounted: float
+    length: float
 
     @property
     def weighed(self) -> "Signs":
@@ -50,13 +54,14 @@ class Signs(NamedTuple):
 
 
 _WEIGHTS = Signs(
-    is_cued=0.47,
-    lead=7.7,
-    is_beside=-0.68,
-    over_silence=7.3,
-    habit=1.5,
-    usual=2.3,
-    unasked=-1.45,
-    is_uncounted=-2.0,
+    lead=8.4,
+    is_beside=-0.69,
+    over_silence=8.2,
+    leaning=-0.42,
+    habit=0.78,
+    backing=0.96,
+    usual=2.4,
+    unasked=-1.5,
+    length=0.37,
 )
-_BIAS = -3.6
+_BIAS = -6.0

@@ -6,7 +6,7 @@ goals*, but nobody who asks for what an entry says puts *how many* before *peopl
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from itertools import chain, count, pairwise, product
+from itertools import chain, count, pairwise
 from typing import NamedTuple
 
 from bot.services.search.words import Role, Word
@@ -15,8 +15,8 @@ from bot.services.search.words import Role, Word
 _ENDS = "\0\0"
 #: The last sign there is: words that no entry is asked with have the last ones.
 _LAST = 0x10FFFF
-#: The concept that asks for no attribute, so that anything may follow it; and the one that asks for a number.
-_NOTHING, _COUNTING = "=what", "=how-many"
+#: The concept that asks for no attribute, so that anything may follow it.
+_NOTHING = "=what"
 
 
 class Put(NamedTuple):
@@ -25,16 +25,14 @@ class Put(NamedTuple):
     Attributes:
         usual: the share of its pairs of near words that stand so near in one of them.
         unasked: the share of its asking words that have another word after them in all of them.
-        is_uncounted: whether it asks for the number of something of which none of them does.
     """
 
     usual: float
     unasked: float
-    is_uncounted: bool
 
 
 #: As nobody asks for an entry.
-NOWISE = Put(usual=0.0, unasked=1.0, is_uncounted=False)
+NOWISE = Put(usual=0.0, unasked=1.0)
 
 
 class Asking(NamedTuple):
@@ -43,12 +41,10 @@ class Asking(NamedTuple):
     Attributes:
         near: those with at most one word between them.
         asking: each asking word with the next.
-        counting: each word that asks for a number with the next two.
     """
 
     near: frozenset[str]
     asking: tuple[str, ...]
-    counting: tuple[tuple[str, ...], ...]
 
 
 class Wording:
@@ -91,11 +87,6 @@ class Wording:
                 for place, word in followed
                 if (word.role is Role.ASKING or word.key in self._asking) and word.key != _NOTHING
             ),
-            counting=tuple(
-                tuple(map("".join, product(signs[place], signs[place + 1 : place + 3])))
-                for place, word in followed
-                if word.key == _COUNTING
-            ),
         )
 
     def of(self, place: int, asked: Asking) -> Put:
@@ -108,7 +99,6 @@ class Wording:
         return Put(
             usual=usual / len(asked.near) if asked.near else 1.0,
             unasked=unasked / len(asked.asking) if asked.asking else 0.0,
-            is_uncounted=not all(any(pair in near for pair in pairs) for pairs in asked.counting),
         )
 
 

@@ -1,0 +1,44 @@
+"""What a question sounds like: one that the content answers, or one that it is silent on.
+
+Of words and of pairs that stand side by side it is learnt how much they speak for either, as of *cost* or *how many >
+journalist*. The weights are content, for they are of what a content says; `python -m tests.bench.fit` writes them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import sqrt
+
+from bot.services.search.words import Role, Word
+
+#: Which number a thing has says nothing of what is asked of it.
+_NUMBERS = {Role.ORDINAL: "#", Role.NUMBER: "0"}
+#: How much a question leans where nothing has been learnt: nearly as much as most that are answered.
+UNLEARNT = -3.0
+
+
+class Leanings:
+    """Knows how much words lean to silence.
+
+    Args:
+        weights: of the marks of words; more than nothing where questions that have it are mostly not answered.
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+
+    def of(self, words: Sequence[Word]) -> float:
+        """How much a question leans to silence: below nothing to an answer, above to silence."""
+        weights = self._weights
+        if not weights:
+            return UNLEARNT
+        marks = dict.fromkeys(
+            marks_of(words)
+        )  # in an order that is always the same, for sums of fractions depend on it
+        return sum([weights.get(mark, 0.0) for mark in marks]) / sqrt(len(marks) or 1)
+
+
+def marks_of(words: Sequence[Word]) -> Iterator[str]:
+    """The words that say something, and each two that follow each other, as the weights know them."""
+    keys = [_NUMBERS.get(word.role, word.key) for word in words if word.role is not Role.STOP]
+    yield from keys
+    yield from (f"{one}>{other}" for one, other in pairwise(keys))
