@@ -14,6 +14,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "questions"
 _HELD = "held-"
+_BLIND = ("judge-", "fresh-", "round-a-", "round-b-", _HELD)
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,10 @@ class Question:
     @property
     def group(self) -> str:
         """The kind whose figures it counts in: sets that were written blind are no kinds of their own."""
-        return self.kind.removeprefix("judge-").removeprefix("fresh-").removeprefix(_HELD)
+        group = self.kind
+        for prefix in _BLIND:
+            group = group.removeprefix(prefix)
+        return group
 
     @property
     def is_for_tuning(self) -> bool:
