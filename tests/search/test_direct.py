@@ -36,6 +36,9 @@ def answers() -> Answers:
         ("напрями 2012-2016", "directions-list"),
         ("які були напрями у 2012–2016 роках", "directions-list"),
         ("directions 2012–2016", "directions-list"),
+        ("Коли затвердили п’ятий план і яким розпорядженням?", "plan-5-when"),
+        ("Про що п’яте зобов’язання шостого плану?", "eu-law-what"),
+        ("what is the fifth commitment of the sixth plan", "eu-law-what"),
     ],
 )
 def test_direct_question_is_answered(answers: Answers, question: str, entry: str) -> None:
@@ -53,6 +56,8 @@ def test_direct_question_is_answered(answers: Answers, question: str, entry: str
         ("What is the budget of the fourth plan?", None, "plan-4"),
         ("який бюджет четвертого плану", None, "plan-4"),
         ("Хто розробляв четвертий план?", None, "plan-4"),
+        ("Про що друге зобов’язання шостого плану?", None, "plan-6"),
+        ("what is the second commitment of the sixth plan", None, "plan-6"),
     ],
 )
 def test_gap_is_said_with_what_is_known(

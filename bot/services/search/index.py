@@ -45,6 +45,8 @@ _TELLING = frozenset({"=who", "=when", "=where", "=how-many", "=why"})
 ASKING_KEYS = _TELLING | {"=what"}
 #: What a question may be about beside its words, and the concept that asks for a person.
 _FUTURE, _NOW, _WHO, _WHY = "~future", "~now", "=who", "=why"
+#: What a plan has many of: its *second* one is none of the others.
+_TASK = "=task"
 
 
 class _Read(NamedTuple):
@@ -174,6 +176,7 @@ class Index:
         }
         if any(word.key == _WHO for word in words):
             musts |= {_NOW for word in words if word.base in lexicon.now}
+        musts |= {sign for sign in self._tasks(words) if sign[1:] not in without}
         future = [word for word in words if lexicon.is_future(word)]
         musts |= {_FUTURE if word.role is Role.STOP else f"{_FUTURE}{word.key}" for word in future}
         return frozenset(musts) - without
@@ -209,6 +212,7 @@ class Index:
         variants = [self._lexicon.read(variant) for variant in _variants(entry)]
         said = {word.text: word for words in variants for word in words}
         signs = {sign for word in said.values() for sign in self._signs(word)}
+        signs.update(sign for words in variants for sign in self._tasks(words))
         return _Read(
             [[word for word in words if word.role is not Role.STOP] for words in variants], signs, further
         )
@@ -240,6 +244,12 @@ class Index:
             yield f"{_FUTURE}{word.key}"
         if word.base in self._lexicon.now:
             yield _NOW
+
+    def _tasks(self, words: Sequence[Word]) -> Iterator[str]:
+        """By what number some words tell one of the tasks."""
+        for word, after in itertools.pairwise(words):
+            if word.role is Role.ORDINAL and after.key == _TASK and word.base not in self._lexicon.cardinals:
+                yield f"~{word.key}"
 
     def thing(self, entity: EntityId) -> Pool:
         """The variants of a thing's entries without its name, made ready when it is first asked about."""

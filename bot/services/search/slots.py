@@ -109,17 +109,7 @@ class Recogniser:
     def find(self, words: Sequence[Word]) -> Slots:
         """What a question is about, as far as it says so."""
         slots = Slots()
-        found: dict[EntityId, None] = {}
-        for place, word in enumerate(words):
-            if place in slots.used:
-                continue
-            entity = (
-                self._by_period(words, place, slots)
-                or self._by_row(words, place, word, slots)
-                or self._by_code(words, place, word, slots)
-            )
-            if entity is not None:
-                found[self._follower(words, place, entity, slots) or entity] = None
+        found = self._of_rows(words, slots)
         if not found and not slots.missing:
             found = dict.fromkeys(self._by_epithet(words, slots) or self._by_span(words))
         if found:
@@ -132,6 +122,26 @@ class Recogniser:
                     weight = max(sum(map(self._lexicon.rarity, sorted(name))), 0.5 * (len(name) > 1))
                     slots.named[entity] = max(slots.named.get(entity, 0.0), weight)
         return slots
+
+    def _of_rows(self, words: Sequence[Word], slots: Slots) -> dict[EntityId, None]:
+        """The ones that are told by a number; «і» after a plan is one only where no other is told, else it joins."""
+        found: dict[EntityId, None] = {}
+        doubtful: dict[EntityId, int] = {}
+        for place, word in enumerate(words):
+            if place in slots.used:
+                continue
+            entity = (
+                self._by_period(words, place, slots)
+                or self._by_row(words, place, word, slots)
+                or self._by_code(words, place, word, slots)
+            )
+            if entity is not None and word.role is Role.STOP:
+                doubtful[entity] = place
+            elif entity is not None:
+                found[self._follower(words, place, entity, slots) or entity] = None
+        for place in doubtful.values() if found else ():
+            del slots.used[place]
+        return found or dict.fromkeys(doubtful)
 
     def _learn_epithet(self, entity: Entity, words: Sequence[Word]) -> None:
         """What one of a row is called without a number: the *next* plan."""
