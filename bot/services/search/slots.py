@@ -217,7 +217,7 @@ class Recogniser:
             if entity is not None:
                 slots.used[place] = ordinal
                 return entity
-        slots.missing = slots.missing or bool(kinds)
+        slots.missing = slots.missing or (bool(kinds) and not self._counts_others(words, place))
         return None
 
     def _by_code(self, words: Sequence[Word], place: int, word: Word, slots: Slots) -> EntityId | None:
@@ -241,6 +241,12 @@ class Recogniser:
         word = words[place]
         is_count = word.role in {Role.NUMBER, Role.ORDINAL}
         return is_count and place + 1 < len(words) and words[place + 1].base in self._lexicon.units
+
+    def _counts_others(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a digit may count what follows: the plan that had *13 commitments*."""
+        after = words[place + 1] if place + 1 < len(words) else None
+        is_digit = words[place].role is Role.NUMBER
+        return is_digit and after is not None and after.role is Role.KNOWN and after.key not in self._nouns
 
     def _noun_before(self, words: Sequence[Word], place: int) -> str | None:
         """Plan *four*, action plan no *4*, the plan for *2012*."""
