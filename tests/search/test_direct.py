@@ -38,7 +38,7 @@ def answers() -> Answers:
         ("directions 2012–2016", "directions-list"),
         ("Коли затвердили п’ятий план і яким розпорядженням?", "plan-5-when"),
         ("Про що п’яте зобов’язання шостого плану?", "eu-law-what"),
-        ("which plan had 13 commitments", "plan-3-tasks"),
+        ("which plan had 13 commitments", "plan-3-how-many"),
         ("what is the fifth commitment of the sixth plan", "eu-law-what"),
     ],
 )
