@@ -230,7 +230,7 @@ class Intents:
         """Whether the message asks how many there are, or who, and not of the person who writes."""
         asked = _OF_OTHERS.intersection(word.key for word in words)
         return bool(asked) and not any(
-            self._is(word, self._self) and not (_WHO in asked and self._is(word, self._to_me))
+            self._is(word, self._self) and not self._is(word, self._to_me)
             for word in words
         )
 
