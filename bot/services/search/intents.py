@@ -230,8 +230,7 @@ class Intents:
         """Whether the message asks how many there are, or who, and not of the person who writes."""
         asked = _OF_OTHERS.intersection(word.key for word in words)
         return bool(asked) and not any(
-            self._is(word, self._self) and not self._is(word, self._to_me)
-            for word in words
+            self._is(word, self._self) and not self._is(word, self._to_me) for word in words
         )
 
     def _asks_what_was(self, words: Sequence[Word], pattern: Pattern) -> bool:
