@@ -10,7 +10,7 @@ was meant. The reporting half is never looked at.
 
 # ruff: noqa: T201 - weights go to the terminal
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import mean
@@ -29,7 +29,8 @@ from bot.services.search.lists import Lists, read_lists
 from bot.services.search.merits import Merits
 from bot.services.search.sureness import Signs
 from tests.bench.leanings import Example, examples, folded, learn, write, written
-from tests.search.questions import questions
+from tests.search.learning import answered, unanswered
+from tests.search.questions import Question, questions
 
 CONTENT = Path(__file__).parents[2] / "locales"
 LEANINGS = CONTENT / "knowledge" / "search" / "leanings.yaml"
@@ -37,6 +38,8 @@ LEANINGS = CONTENT / "knowledge" / "search" / "leanings.yaml"
 LEFT_OUT = 8
 #: What such a case counts beside a question of the development set: the content asks in its own words.
 OF_CONTENT = 0.1
+#: And what a stranger's question counts, which the content does not heed; of those that have no answer there are many.
+OF_STRANGERS, OF_UNANSWERED = 2.0, 0.2
 #: How dear a weight is: of merits, and of signs, which are more than the cases can tell apart.
 RIDGE, DEAR = 1.0, 10.0
 ROUNDS = 50
@@ -63,6 +66,10 @@ class Case(NamedTuple):
     signs: Signs
     is_right: bool
     is_known: bool
+
+
+#: Cases, and what each counts.
+Group = tuple[list[Case], float]
 
 
 class _Recording(Engine):
@@ -122,42 +129,48 @@ def main() -> None:
     weights = learn(examples(knowledge, Lexicon(lists, texts_of(knowledge)), lists.silences))
     write(weights, LEANINGS)
     print(f"{sum(map(len, written(weights).values()))} marks lean; {LEANINGS.name} is written")
-    halves = [replace(lists, silences=lists.silences[start::2]) for start in (0, 1)]
-    asked = [case for half in halves for case in _of_questions(_Search(knowledge, half))]
-    left_out = list(_of_variants(knowledge, halves[0]))
-    print(f"{len(asked) // 2} questions, {len(left_out)} ways of asking; the best is right in", end=" ")
-    print(
-        ", ".join(
-            f"{mean(case.is_right for case in some if case.is_known):.3f}" for some in (asked, left_out)
-        )
-    )
-    cases, counts = [*asked, *left_out], [0.5] * len(asked) + [OF_CONTENT] * len(left_out)
-    for name, weight in zip(Merits._fields, _of_merits(cases), strict=True):
+    whole = _Search(knowledge, lists)
+    halves = [_Search(knowledge, replace(lists, silences=lists.silences[start::2])) for start in (0, 1)]
+    tuning = [one for one in questions() if one.is_for_tuning]
+    groups = {
+        "the tuning half": ([case for half in halves for case in _cases(half, tuning)], 0.5),
+        "strangers' questions": (_cases(whole, answered()), OF_STRANGERS),
+        "unanswered ones": (_cases(whole, unanswered()), OF_UNANSWERED),
+        "ways of asking": (list(_of_variants(knowledge, lists)), OF_CONTENT),
+    }
+    for name, (group, count) in groups.items():
+        right = mean([case.is_right for case in group if case.is_known] or [0])
+        print(f"{len(group):5} of {name}, each counted {count}: the best is right in {right:.3f}")
+    for name, weight in zip(Merits._fields, _of_merits(groups.values()), strict=True):
         print(f"    {name}={weight:.3g},")
     print()
-    fitted = _of_signs(cases, counts)
+    fitted = _of_signs(groups.values())
     for name, weight in zip((*Signs._fields, "bias"), fitted, strict=True):
         print(f"    {name}={weight:.3g},")
-    print(f"\n{'SURE':8}{'right':>6}{'wrong':>6}{'should be silent':>18}")
-    sure = _sureness(_table(asked), fitted)
-    for threshold in THRESHOLDS:
-        answered = [case for case, one in zip(asked, sure, strict=True) if one >= threshold]
-        right = sum(case.is_right for case in answered)
-        silent = sum(not case.is_known for case in answered)
-        wrong = len(answered) - right - silent
-        print(f"{threshold:<8}{right / 2:6.0f}{wrong / 2:6.0f}{silent / 2:18.0f}")
+    for name, (group, _) in groups.items():
+        print(f"\n{'SURE':8}{'right':>7}{'wrong':>7}{'should be silent':>18}  of {name}")
+        sure = _sureness(_table(group), fitted)
+        known = sum(case.is_known for case in group)
+        for threshold in THRESHOLDS:
+            told = [case for case, one in zip(group, sure, strict=True) if one >= threshold]
+            right = sum(case.is_right for case in told)
+            silent = sum(not case.is_known for case in told)
+            shares = (
+                right / (known or 1),
+                (len(told) - right - silent) / (known or 1),
+                silent / ((len(group) - known) or 1),
+            )
+            print(f"{threshold:<8}{shares[0]:7.3f}{shares[1]:7.3f}{shares[2]:18.3f}")
 
 
 def _as_written(some: Sequence[Example]) -> dict[str, float]:
     return {mark: weight for weight, marks in written(learn(some)).items() for mark in marks}
 
 
-def _of_questions(search: _Search) -> Iterator[Case]:
-    for question in questions():
-        if question.is_for_tuning and (question.expect or question.abstain):
-            case = search.case(question.text, question.expect, question.about)
-            if case is not None:
-                yield case
+def _cases(search: _Search, some: Iterable[Question]) -> list[Case]:
+    """What is made of questions, of those that come to judging."""
+    found = (search.case(one.text, one.expect, one.about) for one in some if one.expect or one.abstain)
+    return [case for case in found if case is not None]
 
 
 def _of_variants(knowledge: Knowledge, lists: Lists) -> Iterator[Case]:
@@ -200,33 +213,37 @@ def _sureness(table: Table, weights: Table) -> Table:
     return np.asarray(1 / (1 + np.exp(-table @ weights)))
 
 
-def _of_merits(cases: Sequence[Case]) -> Table:
+def _of_merits(groups: Iterable[Group]) -> Table:
     """The weights with which the entries meant come out best, by Newton's method; that of the score is one."""
     weights = np.zeros(len(Merits._fields))
     weights[0] = SHARPNESS
     chances = [
         (
+            count,
             np.array([merits for merits, _ in case.weighed]),
             np.array([float(meant) for _, meant in case.weighed]),
         )
+        for cases, count in groups
         for case in cases
         if 0 < sum(meant for _, meant in case.weighed) < len(case.weighed)
     ]
     for _ in range(ROUNDS):
         slope, bend = -RIDGE * weights, RIDGE * np.eye(len(weights))
-        for table, meant in chances:
+        for count, table, meant in chances:
             chance = np.exp(table @ weights - (table @ weights).max())
             chance /= chance.sum()
             wanted = chance * meant / (chance @ meant)
-            slope += table.T @ (wanted - chance)
-            bend += (table.T * chance) @ table - np.outer(table.T @ chance, table.T @ chance)
+            slope += count * table.T @ (wanted - chance)
+            bend += count * ((table.T * chance) @ table - np.outer(table.T @ chance, table.T @ chance))
         weights += np.linalg.solve(bend, slope)
     return np.asarray(weights / weights[0])
 
 
-def _of_signs(cases: Sequence[Case], counts: Sequence[float]) -> Table:
+def _of_signs(groups: Iterable[Group]) -> Table:
     """The weights of a logistic regression with a ridge, by Newton's method; the bias last."""
-    table, count = _table(cases), np.array(counts)
+    cases = [case for group, _ in groups for case in group]
+    table = _table(cases)
+    count = np.array([count for group, count in groups for _ in group])
     right = np.array([float(case.is_right) for case in cases])
     middle, spread = table.mean(0), table.std(0) + 1e-9
     middle[-1], spread[-1] = 0.0, 1.0

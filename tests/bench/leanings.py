@@ -1,7 +1,7 @@
 """Learns how much words lean to silence, for `python -m tests.bench.fit`: a logistic regression that keeps few weights.
 
-It learns from the content's ways of asking, which are answered; from its silences and `tests/search/unanswered.yaml`,
-which are not; and from the tuning half of the development set.
+It learns from the content's ways of asking, which are answered; from its silences, which are not; and from
+`tests/search/learning` and the tuning half of the development set, where some are and some are not.
 """
 
 import math
@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import yaml
 
 from bot.domain.knowledge import Knowledge
 from bot.services.search.leanings import marks_of
 from bot.services.search.lexicon import Lexicon
+from tests.search.learning import answered, unanswered
 from tests.search.questions import questions
 
-UNANSWERED = Path(__file__).parents[1] / "search" / "unanswered.yaml"
 #: How dear a weight is, whatever it is: what tells little apart gets none.
-PRICE = 0.2
+PRICE = 0.1
 #: Steps of the descent.
 STEPS = 400
 #: Weights are written in such steps.
@@ -43,18 +42,20 @@ class Example(NamedTuple):
 
 def examples(knowledge: Knowledge, lexicon: Lexicon, silences: Iterable[str]) -> list[Example]:
     """All that is learnt from."""
-    answered = [
+    ways = [
         way
         for entry in knowledge.entries.values()
         for text in entry.texts.values()
         for way in (text.title, *text.variants)
     ]
-    unanswered = [row["text"] for row in yaml.safe_load(UNANSWERED.read_text(encoding="utf-8"))]
-    asked = [one for one in questions() if one.is_for_tuning and (one.expect or one.abstain)]
+    tuning = [one for one in questions() if one.is_for_tuning and (one.expect or one.abstain)]
     return [
-        *(Example(text, frozenset(marks_of(lexicon.read(text))), False) for text in answered),
-        *(Example(text, frozenset(marks_of(lexicon.read(text))), True) for text in (*silences, *unanswered)),
-        *(Example(one.text, frozenset(marks_of(lexicon.question(one.text))), one.abstain) for one in asked),
+        *(Example(text, frozenset(marks_of(lexicon.read(text))), False) for text in ways),
+        *(Example(text, frozenset(marks_of(lexicon.read(text))), True) for text in silences),
+        *(
+            Example(one.text, frozenset(marks_of(lexicon.question(one.text))), one.abstain)
+            for one in (*tuning, *answered(), *unanswered())
+        ),
     ]
 
 
@@ -77,7 +78,8 @@ def learn(some: Sequence[Example]) -> dict[str, float]:
         return np.bincount(rows, share * weights[columns], len(some))
 
     step = 4 / (_longest(rows, columns, share, len(some), len(names)) + len(some))
-    weights = moved = np.zeros(len(names))
+    weights: Any = np.zeros(len(names))
+    moved: Any = weights
     bias, pace = math.log(silent.mean() / (1 - silent.mean())), 1.0
     for _ in range(STEPS):
         wrong = 1 / (1 + np.exp(-summed(moved) - bias)) - silent
@@ -93,7 +95,8 @@ def learn(some: Sequence[Example]) -> dict[str, float]:
 
 def _longest(rows: Any, columns: Any, share: Any, height: int, width: int) -> float:
     """The greatest eigenvalue of the marks multiplied with themselves, which bounds how bent the loss is."""
-    length, direction = 1.0, np.ones(width)
+    length = 1.0
+    direction: Any = np.ones(width)
     for _ in range(30):
         direction = direction / np.linalg.norm(direction)
         across = np.bincount(rows, share * direction[columns], height)

@@ -9,7 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 #: From here on an answer.
-SURE = 0.62
+SURE = 0.55
 #: Up to here it is more likely that the content is silent on what is asked, whatever is offered instead.
 DOUBT = 0.4
 #: A greater lead, or one over a silence, says no more.
@@ -54,14 +54,14 @@ class Signs(NamedTuple):
 
 
 _WEIGHTS = Signs(
-    lead=8.4,
-    is_beside=-0.69,
-    over_silence=8.2,
-    leaning=-0.42,
-    habit=0.78,
-    backing=0.96,
-    usual=2.4,
-    unasked=-1.5,
-    length=0.37,
+    lead=6.0,
+    is_beside=-0.49,
+    over_silence=7.3,
+    leaning=-0.5,
+    habit=1.4,
+    backing=1.1,
+    usual=3.2,
+    unasked=-1.4,
+    length=0.78,
 )
-_BIAS = -6.0
+_BIAS = -7.0
