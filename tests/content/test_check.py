@@ -114,6 +114,7 @@ def test_what_is_not_used_is_only_a_hint(city: Path) -> None:
         ("en/knowledge/search/words.yaml", "ordinals:\n  1: [first]\n  two: [second]\n", 3, "numbers"),
         ("en/knowledge/search/synonyms.yaml", "adopt: adopt, approve\n", 1, "list-list"),
         ("en/knowledge/search/intents.yaml", "intents:\n  sing: [sing me]\n", 2, "intent"),
+        ("en/knowledge/search/intents.yaml", "beside:\n  sing: song\n", 2, "intent"),
         ("en/knowledge/search/intents.yaml", "- propose\n", 1, "items"),
         ("en/knowledge/search/intents.yaml", "intents:\n  vote:\n    - '! $cast vote'\n", 3, "group"),
         ("knowledge/search/scripts.yaml", "dictionaries: [xx]\n", 1, "dictionary"),

@@ -112,6 +112,11 @@ def test_question_about_two_of_a_row_offers_both(answers: Answers) -> None:
         ("прийміть мою пропозицію", Intent.PROPOSE),
         ("чи прийняли мою пропозицію", Intent.STATUS),
         ("повідомте мене, коли почнеться голосування", Intent.SUBSCRIBE),
+        ("чи не могли б ви повідомляти мене про події", Intent.SUBSCRIBE),
+        ("я з села, чи можна проголосувати тут", Intent.VOTE),
+        ("whom do I write to", Intent.CONTACT),
+        ("turn off the alerts, my phone keeps buzzing", Intent.UNSUBSCRIBE),
+        ("зареєструйте нашу ініціативу", Intent.PROPOSE),
     ],
 )
 def test_wish_is_told_from_a_question(answers: Answers, text: str, intent: Intent) -> None:
@@ -197,3 +202,22 @@ def test_message_that_only_asks_is_about_nothing(answers: Answers) -> None:
 )
 def test_question_of_what_others_did_is_no_wish(answers: Answers, question: str) -> None:
     assert answers.ask(question, UK).intent is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "minimum duration of a public consultation",
+        "kinds of consultations",
+        "how can I submit comments on a draft under resolution 5",
+        "phone number of the police",
+        "is there a human rights measure",
+        "де проголосувати на виборах президента",
+        "як змінити мову на айфоні",
+        "розкажіть про консультації",
+        "як оформити свою пропозицію, щоб її не відхилили",
+        "what must my proposal contain",
+    ],
+)
+def test_what_only_has_the_words_of_a_wish_opens_nothing(answers: Answers, text: str) -> None:
+    assert answers.ask(text, UK).intent is None

@@ -78,9 +78,9 @@ def _check_deeper(files: Files, file: str, node: yaml.Node, key: str, found: Any
         for number, words in found.items():
             if not number.isdigit() or _shape(words) != _LIST:
                 files.report(file, line_of(node, (key, number)), "numbers", name=number)
-    elif key == "intents":
-        for name, patterns in found.items():
-            if name not in set(Intent) or _shape(patterns) != _LIST:
+    elif key in {"intents", "beside"}:
+        for name, listed in found.items():
+            if name not in set(Intent) or _shape(listed) != (_LIST if key == "intents" else _TEXT):
                 at = line_of(node, (key, name))
                 files.report(file, at, "intent", name=name, known=", ".join(Intent))
     elif key == "dictionaries":

@@ -58,6 +58,8 @@ class Intents:
         }
         self._headings, self._openings = frozenset(patterns.phrases("headings")), patterns.phrases("openings")
         self._may, self._rules = patterns.begun("may"), patterns.begun("rules")
+        self._courtesies = patterns.phrases("courtesies")
+        self._whom, self._beside = patterns.begun("whom"), {wish: patterns.beside(wish) for wish in Intent}
 
     def headed(self, text: str) -> Intent | None:
         """The wish that a message begins with as with a heading: *My proposal: open the school budgets*."""
@@ -73,7 +75,7 @@ class Intents:
         """The wish that a message is, if it is one."""
         if self._asks_of_others(words):
             return None
-        words = [*self._apart(words)]
+        words = self._asked_politely([*self._apart(words)])
         if _holds(words, self._rules) or (_holds(words[:4], self._may) and self._any(words, self._manner)):
             return None
         return self._wished(words) or self._wished(self._led_to(words))
@@ -82,7 +84,12 @@ class Intents:
         """The wish that a message ends in, whatever its other clauses tell: *I am eighty, how do I vote here*."""
         *before, last = clauses or [""]
         ending = self._lexicon.question(last)
-        if not ending or not (ending[0].role is Role.ASKING or self._wants(ending[0]) or _orders(ending[0])):
+        if not ending or not (
+            ending[0].role is Role.ASKING
+            or ending[0].text in self._lexicon.whether
+            or self._wants(ending[0])
+            or _orders(ending[0])
+        ):
             return None
         wish = self.find(ending)
         told = self._lexicon.question(" ".join(before)) if wish is not None else []
@@ -108,8 +115,10 @@ class Intents:
         if not words or self._any(words, self._about):
             return None
         for pattern in sorted(self._patterns.matching(words), key=lambda one: one.rank):
-            if self._asks_of_the_past(words, pattern) or (
-                pattern.denies and not self._says_not(words, pattern)
+            if (
+                self._any(words, self._beside[pattern.intent])
+                or self._asks_of_the_past(words, pattern)
+                or (pattern.denies and not self._says_not(words, pattern))
             ):
                 continue
             if pattern.always or self._is_wish(words, pattern):
@@ -119,6 +128,12 @@ class Intents:
                 if denied is not None:
                     return denied
         return None
+
+    def _asked_politely(self, words: Sequence[Word]) -> Sequence[Word]:
+        """What follows where a message begins with "could you"."""
+        texts = tuple(word.text for word in words)
+        opening = max((one for one in self._courtesies if texts[: len(one)] == one), key=len, default=())
+        return words[len(opening) :]
 
     def _led_to(self, words: Sequence[Word]) -> Sequence[Word]:
         """What follows where people tell who they are before they say "we would like"; nothing after a question."""
@@ -229,7 +244,9 @@ class Intents:
     def _asks_of_others(self, words: Sequence[Word]) -> bool:
         """Whether the message asks how many there are, or who, and not of the person who writes."""
         asked = _OF_OTHERS.intersection(word.key for word in words)
-        return bool(asked) and not any(
+        if not asked or _holds(words, self._whom):
+            return False
+        return not any(
             self._is(word, self._self) and not self._is(word, self._to_me) for word in words
         )
 

@@ -148,6 +148,11 @@ class Patterns:
         """The words of a list, in every language."""
         return frozenset().union(*(self._forms(language.get(name, "")) for language in self._lists))
 
+    def beside(self, intent: Intent) -> frozenset[str]:
+        """The words beside which a wish is none, in every language."""
+        lists = (language.get("beside", {}).get(intent, "") for language in self._lists)
+        return frozenset().union(*map(self._forms, lists))
+
     def begun(self, name: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The groups of words of a list, in every language, by their first word."""
         begun: dict[str, list[tuple[str, ...]]] = {}
