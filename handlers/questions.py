@@ -8,7 +8,7 @@ from bot.ui import knowledge as screens
 from bot.ui import questions as question_screens
 from bot.ui.actions import AskQuestion
 from bot.ui.context import Context
-from bot.ui.question_actions import PassQuestion, RateAnswer, RateReply, ShowOwnQuestion
+from bot.ui.question_actions import AskRather, PassQuestion, RateAnswer, RateReply, ShowOwnQuestion
 from handlers import consultations, drafts, knowledge, life, people, public, subscriptions
 
 
@@ -30,6 +30,8 @@ async def answer(context: Context, question: str) -> None:
     """Answer, offer what may be meant, do what is asked for, or say honestly that nothing is known."""
     reply = await context.services.questions.ask(context.me.id, question, context.say.language)
     if reply.found.intent is not None:
+        if reply.asked is not None:
+            context.further = [question_screens.answer_instead(context.say, reply.asked)]
         await WISHES[reply.found.intent](context)
     else:
         await show_reply(context, reply)
@@ -47,6 +49,12 @@ async def show_reply(context: Context, reply: Reply) -> None:
         await context.show(screens.candidates(say, found.candidates, asked))
     else:
         await context.show(screens.unknown(say, asked))
+
+
+async def answer_instead(context: Context, action: AskRather) -> None:
+    """Answer what has been taken for a wish."""
+    reply = await context.services.questions.ask_rather(context.me.id, action.asked, context.say.language)
+    await show_reply(context, reply)
 
 
 async def rate(context: Context, action: RateAnswer) -> None:
@@ -103,6 +111,7 @@ WISHES: Mapping[Intent, Callable[[Context], Awaitable[None]]] = {
 COMMANDS = {"ask": ask}
 ACTIONS = {
     AskQuestion: invite,
+    AskRather: answer_instead,
     RateAnswer: rate,
     RateReply: rate_reply,
     PassQuestion: pass_on,

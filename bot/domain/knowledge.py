@@ -27,6 +27,8 @@ ID_PATTERN = r"^[A-Za-z0-9_-]{1,60}$"
 SHORT_ID = 36
 #: A year, a month or a day; as precise as the source is.
 PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+#: The entity that `/contact` shows.
+CONTACT = EntityId("contact")
 #: The kind of entity that `/plans` is about.
 PLAN = "plan"
 #: The attribute that sums an entity up: its text opens the entity's screen.

@@ -30,6 +30,7 @@ class Outcome:
         entity: what the question was about, for the next question.
         silent: whether the content speaks about the entity, but not about what was asked; then the candidates
             are what it does say.
+        is_asked: whether a wish is put as a question, so that an answer may be what is wanted after all.
     """
 
     entry: Entry | None = None
@@ -38,6 +39,7 @@ class Outcome:
     score: float = 0.0
     entity: EntityId | None = None
     silent: bool = False
+    is_asked: bool = False
 
     @property
     def abstained(self) -> bool:
@@ -89,23 +91,33 @@ class Answers:
                 Engine(self._knowledge, lexicon, lists.silences, lists.leanings),
             )
 
-    def ask(self, text: str, language: Language, *, about: EntityId | None = None) -> Outcome:  # noqa: ARG002
+    def ask(
+        self,
+        text: str,
+        language: Language,  # noqa: ARG002
+        *,
+        about: EntityId | None = None,
+        heeds_wishes: bool = True,
+    ) -> Outcome:
         """Answer a question in whatever language it is asked.
 
         Args:
             text: the question, of any length.
             language: the person's language, in which the entry's text is then shown.
             about: what the last answer was about, for a question that names nothing.
+            heeds_wishes: whether what the person wants done comes before what the content says.
         """
         if len(text) > LONGEST:
             return Outcome()
-        if self._reference.search(text):
+        if heeds_wishes and self._reference.search(text):
             return Outcome(intent=Intent.STATUS, score=1.0)
         search = self._search
         words = search.lexicon.question(text)
-        intent = self._wish(text, words)
+        intent = self._wish(text, words) if heeds_wishes else None
         if intent is not None:
-            return Outcome(intent=intent, score=1.0)
+            whether = search.lexicon.whether
+            is_asked = asks(text) or any(word.role is Role.ASKING or word.text in whether for word in words)
+            return Outcome(intent=intent, score=1.0, is_asked=is_asked)
         found = search.engine.find(words, about, asked_in(text, search.lexicon))
         return Outcome(
             entry=found.answer,

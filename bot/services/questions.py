@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.clock import Clock
-from bot.domain.knowledge import EntityId, Entry, Language
+from bot.domain.knowledge import CONTACT, EntityId, Entry, Language
 from bot.domain.notices import NoticeKind
 from bot.domain.people import PersonId, Role
 from bot.domain.questions import (
@@ -36,7 +36,7 @@ class Reply:
     """What became of a question, and under which number it is remembered.
 
     Attributes:
-        asked: None where the person wants something done rather than answered.
+        asked: None where the person wants something done rather than answered, unless there is an answer too.
     """
 
     found: Outcome
@@ -136,29 +136,20 @@ class QuestionsService:
         async with self._database.view() as view:
             about = await view.asked.attention(person_id, since=now - ATTENTION)
         found = self._content.answers.ask(text, Language(language), about=about)
+        asked = _new(person_id, text, language, about, now)
         if found.intent is not None:
-            return Reply(found)
-        entity = found.entry.entity if found.entry else found.entity
-        asked = Asked(
-            id=AskedId(0),
-            person_id=person_id,
-            text=text,
-            language=language,
-            entity=entity or about,
-            offered=tuple(entry.id for entry in found.candidates) if found.entry is None else (),
-            entry=found.entry.id if found.entry else None,
-            asked_at=now,
-        )
-        async with self._database.unit() as unit:
-            asked = await unit.asked.add(asked, at_most=REMEMBERED_AT_MOST)
-            if entity is not None:
-                await unit.asked.attend(person_id, entity, now=now)
-            ending = _ending(found)
-            await unit.counts.asked(self._day(now), language, ending)
-            if ending is Ending.ABSTAINED:
-                await unit.counts.unanswered(self._day(now), language, scrubbed(text))
-            unit.came_to("asked", asked.id)
-        return Reply(found, asked)
+            return Reply(found, await self._asked_beside(found, asked))
+        return await self._answered(found, asked)
+
+    async def ask_rather(self, person_id: PersonId, asked_id: AskedId, language: str) -> Reply:
+        """Answer a question that was taken for a wish.
+
+        Raises:
+            QuestionForgotten: it is not remembered any more.
+        """
+        asked = await self.asked(person_id, asked_id)
+        anew = _new(person_id, asked.text, language, asked.entity, self._clock.now())
+        return await self._answered(self._answer(asked), anew)
 
     async def again(self, person_id: PersonId, asked_id: AskedId) -> Reply:
         """What a question came to that has been asked already; changes nothing.
@@ -167,9 +158,7 @@ class QuestionsService:
             QuestionForgotten: it is not remembered any more.
         """
         asked = await self.asked(person_id, asked_id)
-        return Reply(
-            self._content.answers.ask(asked.text, Language(asked.language), about=asked.entity), asked
-        )
+        return Reply(self._answer(asked), asked)
 
     async def read(self, person_id: PersonId, entry: Entry) -> Asked | None:
         """The person opens an answer with a button: the next question may be about the same thing.
@@ -284,8 +273,49 @@ class QuestionsService:
             await unit.asked.forget_before(now - REMEMBERED)
             await unit.asked.turn_all_away_before(now - ATTENTION)
 
+    def _answer(self, asked: Asked) -> Outcome:
+        """What the content says to a question, whatever wish may be seen in it."""
+        return self._content.answers.ask(
+            asked.text, Language(asked.language), about=asked.entity, heeds_wishes=False
+        )
+
+    async def _asked_beside(self, wish: Outcome, asked: Asked) -> Asked | None:
+        """Remember a wish that is put as a question and has an answer too, for the button that leads there."""
+        answer = self._answer(asked) if wish.is_asked else Outcome()
+        if answer.abstained or (answer.entry is not None and answer.entry.entity == CONTACT):
+            return None
+        async with self._database.unit(bookkeeping=True) as unit:
+            return await unit.asked.add(asked, at_most=REMEMBERED_AT_MOST)
+
+    async def _answered(self, found: Outcome, asked: Asked) -> Reply:
+        """Remember and count a question with what was found."""
+        entity = found.entry.entity if found.entry else found.entity
+        now, language = asked.asked_at, asked.language
+        asked = asked.model_copy(
+            update={
+                "entity": entity or asked.entity,
+                "offered": tuple(entry.id for entry in found.candidates) if found.entry is None else (),
+                "entry": found.entry.id if found.entry else None,
+            }
+        )
+        async with self._database.unit() as unit:
+            asked = await unit.asked.add(asked, at_most=REMEMBERED_AT_MOST)
+            if entity is not None:
+                await unit.asked.attend(asked.person_id, entity, now=now)
+            ending = _ending(found)
+            await unit.counts.asked(self._day(now), language, ending)
+            if ending is Ending.ABSTAINED:
+                await unit.counts.unanswered(self._day(now), language, scrubbed(asked.text))
+            unit.came_to("asked", asked.id)
+        return Reply(found, asked)
+
     def _day(self, now: datetime) -> date:
         return now.astimezone(self._zone).date()
+
+
+def _new(person_id: PersonId, text: str, language: str, about: EntityId | None, now: datetime) -> Asked:
+    """A question as it comes in."""
+    return Asked(id=AskedId(0), person_id=person_id, text=text, language=language, entity=about, asked_at=now)
 
 
 def _ending(found: Outcome) -> Ending:

@@ -19,6 +19,7 @@ from bot.texts import Speaker, Texts
 from bot.ui import draft_steps, letters, publishing_steps
 from bot.ui.action import Action
 from bot.ui.administrators import Administrators
+from bot.ui.buttons import Row
 from bot.ui.delivery import deliver
 from bot.ui.registration import Registration
 from bot.ui.screen import Screen
@@ -67,6 +68,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         is_again: whether only the outcome of an update is shown again, after a crash.
         over: a message that the screen takes the place of, though no button of it was pressed.
         answers_to: a message that the screen is shown as an answer to.
+        further: buttons that the screen gets above its way back.
     """
 
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None) -> None:
@@ -79,6 +81,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
         self.is_again = False
         self.over: int | None = None
         self.answers_to: int | None = None
+        self.further: Row = ()
         self.incoming: Update | None = None
 
     @property
@@ -138,6 +141,8 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], House
 
         In the middle of a draft or a letter, any other screen says that it is kept and takes the next message.
         """
+        if self.further:
+            screen = screen.with_further(self.further)
         if not screen.is_of_draft and self.person is not None:
             draft = await self.services.proposals.draft_of(self.person.id)
             screen = draft_steps.reminded(self.say, screen, draft, is_typed=self.query is None)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from bot.domain.knowledge import (
+    CONTACT,
     OVERVIEW,
     PLAN,
     Attribute,
@@ -39,8 +40,6 @@ from bot.ui.screen import Button, File, Screen, lines, paragraphs
 
 Text = TypeVar("Text")
 
-#: What `/contact` shows: the entity of this id.
-CONTACT = EntityId("contact")
 #: Next questions under an answer.
 RELATED = 3
 #: Questions and parts on an entity's first screen, the most asked; where it has a few more, it shows them all.

@@ -22,6 +22,12 @@ class PassQuestion(Action, prefix="qp"):
     asked: Annotated[AskedId, ROW]
 
 
+class AskRather(Action, prefix="qi"):
+    """Have a question answered in which a wish was seen."""
+
+    asked: Annotated[AskedId, ROW]
+
+
 class ShowOwnQuestion(Action, prefix="qo"):
     """Read one's own question to the secretariat, with its answer."""
 

@@ -5,6 +5,7 @@ from bot.texts import Speaker
 from bot.ui import buttons
 from bot.ui.buttons import Row
 from bot.ui.question_actions import (
+    AskRather,
     PassQuestion,
     RateAnswer,
     RateReply,
@@ -20,6 +21,11 @@ QUOTED = 250
 def pass_on(say: Speaker, asked: Asked) -> Button:
     """One tap, and the secretariat has the question."""
     return Button(say.plain("button-pass-on"), PassQuestion(asked=asked.id))
+
+
+def answer_instead(say: Speaker, asked: Asked) -> Button:
+    """From a screen that a wish has opened: what was meant is the answer."""
+    return Button(say.plain("button-answer-instead"), AskRather(asked=asked.id))
 
 
 def helped(say: Speaker, asked: Asked) -> Row:

@@ -1,7 +1,7 @@
 """A screen: text, buttons and perhaps a file. Knows nothing of how it is delivered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -76,6 +76,10 @@ class Screen:
     is_of_draft: bool = False
     asks_for: DraftId | None = None
     asks_for_work: ConsultationDraftId | None = None
+
+    def with_further(self, row: Sequence[Button]) -> "Screen":
+        """The screen with further buttons above its last row, which is the way back."""
+        return replace(self, rows=[*self.rows[:-1], row, *self.rows[-1:]])
 
     @property
     def markup(self) -> InlineKeyboardMarkup | None:

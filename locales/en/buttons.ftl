@@ -50,6 +50,7 @@ button-export-jsonl = Export JSONL
 button-export-files = Export files
 button-export-other = Export something else
 
+button-answer-instead = I wanted an answer
 button-pass-on = Ask the secretariat
 button-helped = Helped
 button-not-helped = Did not help

@@ -50,6 +50,7 @@ button-export-jsonl = Вивантажити JSONL
 button-export-files = Вивантажити файли
 button-export-other = Вивантажити інше
 
+button-answer-instead = Мені потрібна відповідь
 button-pass-on = Передати секретаріату
 button-helped = Допомогло
 button-not-helped = Не допомогло

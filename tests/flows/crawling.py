@@ -26,8 +26,12 @@ LAST = {
 #: Of days, hours and the like one stands for all.
 GRIDS = {"fg", "yc", "yi", "yj", "hu", "zw", "zn", "hz", "je", "jf"}
 
-#: One that has an answer, and one that has none.
-QUESTIONS = ("Коли затвердили четвертий план дій?", "Ґринджоли фіолетові?")
+#: One that has an answer, one that has none, and one in which a wish is seen.
+QUESTIONS = (
+    "Коли затвердили четвертий план дій?",
+    "Ґринджоли фіолетові?",
+    "Як надіслати зауваження до проєкту?",
+)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.questions import REMEMBERED_AT_MOST
 from bot.sandbox import Person
 from bot.services.search import Intent
 from handlers.questions import WISHES
@@ -89,6 +90,45 @@ async def test_wish_in_own_words_opens_what_it_asks_for_and_changes_nothing(
 ):
     assert screen in (await write(olena, wish)).text
     assert not await house.services.subscriptions.is_subscribed(olena.id)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "screen", "label", "fact"),
+    [
+        (
+            "uk",
+            "Як надіслати зауваження до проєкту?",
+            "Відкриті консультації",
+            "Мені потрібна відповідь",
+            "Джерело",
+        ),
+        ("en", "how to submit a proposal to a consultation", "Step 1 of 16", "I wanted an answer", "Source"),
+    ],
+)
+async def test_question_in_which_a_wish_was_seen_has_a_way_to_its_answer(
+    house: House, olena: Person, code, question, screen, label, fact
+):
+    olena.language_code = code
+    shown = await write(olena, question)
+    assert screen in shown.text
+    assert label in shown.labels[:-1]
+    assert fact in (await press(olena, label, message=shown)).text
+    assert not await house.services.subscriptions.is_subscribed(olena.id)
+
+
+@pytest.mark.parametrize(
+    "wish", ["Подати пропозицію", "як з вами зв’язатися", "де моя пропозиція UA-2026-0042"]
+)
+async def test_plain_wish_leads_to_no_answer(olena: Person, wish):
+    assert "Мені потрібна відповідь" not in (await write(olena, wish)).labels
+
+
+async def test_way_to_an_answer_says_when_the_question_is_forgotten(olena: Person):
+    shown = await write(olena, "Як надіслати зауваження до проєкту?")
+    for number in range(REMEMBERED_AT_MOST):
+        await write(olena, f"Ґринджоли {number}?")
+    answer = await press(olena, "Мені потрібна відповідь", message=shown)
+    assert "не пам’ята" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.domain.knowledge import PLAN
+from bot.domain.knowledge import CONTACT, PLAN
 from bot.services.content.files import Files, Record
 from bot.services.knowledge import Reading
 from bot.services.search.letters import normalise, tokens
@@ -14,9 +14,6 @@ _USES = {
     "attributes": (("entries", "attribute"),),
     "entities": (("entries", "entity"), ("entities", "parent")),
 }
-
-#: The entity that `/contact` shows.
-_CONTACT = "contact"
 
 
 def check_crossings(reading: Reading) -> None:
@@ -31,8 +28,8 @@ def check_crossings(reading: Reading) -> None:
     _facts(files, neutral["entries"])
     _unused(files, neutral)
     _unlisted(reading)
-    if neutral["entities"] and _CONTACT not in neutral["entities"]:
-        files.report("knowledge/entities.yaml", 1, "no-contact", is_warning=True, name=_CONTACT)
+    if neutral["entities"] and CONTACT not in neutral["entities"]:
+        files.report("knowledge/entities.yaml", 1, "no-contact", is_warning=True, name=CONTACT)
 
 
 def _slots(files: Files, entries: Mapping[str, Record]) -> None:
