@@ -76,7 +76,8 @@ class Intents:
         if self._asks_of_others(words):
             return None
         words = self._asked_politely([*self._apart(words)])
-        if _holds(words, self._rules) or (_holds(words[:4], self._may) and self._any(words, self._manner)):
+        of_rules = _holds(words, self._rules) and not _holds(words, self._whom)
+        if of_rules or (_holds(words[:4], self._may) and self._any(words, self._manner)):
             return None
         return self._wished(words) or self._wished(self._led_to(words))
 
@@ -212,11 +213,17 @@ class Intents:
             if not (is_asked_when and len(how) == 1)
         ):
             return True
-        if self._any(words, self._asks):
+        if self._any(words, self._asks) and not self._is_heading(words, pattern):
             return False
         is_here = not is_over and self._any(words, self._here)
         orders = self._orders(words) or pattern.begins(words[0])
         return is_here or not (self._tells(words, pattern) or (further and not orders))
+
+    @staticmethod
+    def _is_heading(words: Sequence[Word], pattern: Pattern) -> bool:
+        """Whether the message says what is to be done as a button would: *send an idea to the government*."""
+        begins = words[0].role is not Role.STOP and INFINITIVE in words[0].grammar and pattern.has(words[0])
+        return begins and not any(word.role is Role.ASKING for word in words)
 
     def _asks_or_tells(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message is more than names of things: it asks, orders, says what is done, or which of a row."""
