@@ -253,9 +253,7 @@ class Intents:
         asked = _OF_OTHERS.intersection(word.key for word in words)
         if not asked or _holds(words, self._whom):
             return False
-        return not any(
-            self._is(word, self._self) and not self._is(word, self._to_me) for word in words
-        )
+        return not any(self._is(word, self._self) and not self._is(word, self._to_me) for word in words)
 
     def _asks_what_was(self, words: Sequence[Word], pattern: Pattern) -> bool:
         """Whether the message asks of what the pattern does as of something done: where people *voted*, or propose."""
