@@ -15,7 +15,7 @@ from bot.services.search.scores import BACKING, NAMED, Scored, Scores
 from bot.services.search.sentences import Asked
 from bot.services.search.silences import Silences
 from bot.services.search.slots import Recogniser, Slots
-from bot.services.search.sureness import DOUBT, FAR, SURE, Signs
+from bot.services.search.sureness import DOUBT, FAR, HINT, SURE, Signs
 from bot.services.search.wording import NOWISE, Asking
 from bot.services.search.words import Role, Word
 
@@ -238,15 +238,19 @@ class Engine:
 
     def _offered(self, ranked: Sequence[Ranked], question: _Question) -> Found:
         """What may be meant, if anything."""
-        score, slots = ranked[0].score if ranked else 0.0, question.slots
-        if score >= OFFER:
-            signs = self._signs(ranked, question)
-            is_silent = signs.sureness < DOUBT or self._index.lacks(ranked[0].place, question.query)
-            offers = self._offers(ranked, question)
-            return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent)
-        is_near = self._is_on_subject(question.query) or max(slots.named.values(), default=0.0) >= NAMED
+        slots = question.slots
+        if not ranked:
+            return Found(entity=slots.entity, silent=True)
+        score, sureness = ranked[0].score, self._signs(ranked, question).sureness
+        is_silent = sureness < DOUBT or self._index.lacks(ranked[0].place, question.query)
+        is_near = (
+            score >= OFFER
+            or sureness >= HINT
+            or self._is_on_subject(question.query)
+            or max(slots.named.values(), default=0.0) >= NAMED
+        )
         offers = self._offers(ranked, question) if is_near else ()
-        return Found(offers=offers, score=score, entity=slots.entity, silent=True)
+        return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent or score < OFFER)
 
     def _signs(self, ranked: Sequence[Ranked], question: _Question) -> Signs:
         best, (words, slots, query, _) = ranked[0], question
