@@ -136,12 +136,14 @@ class Answers:
         wish, sentences = intents.find(words), sentences_in(text)
         if not sentences:
             return wish or intents.led_to(clauses_in(text))
-        read = [lexicon.question(sentence) for sentence in sentences]
+        if wish is None and intents.asks_of_rules(words):
+            return None
+        read, topic = [lexicon.question(sentence) for sentence in sentences], engine.topic_of(words)
         wishes = [intents.find(one) for one in read]
         for sentence, one, own in zip(sentences, read, wishes, strict=True):
             if own is not None or not asks(sentence) or (wish is not None and intents.goes_on(one, wish)):
                 continue
-            if engine.find(one).answer is not None:
+            if engine.find(one, topic).answer is not None:
                 return None
         return wish or next(filter(None, reversed(wishes)), None)
 

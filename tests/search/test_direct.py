@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from bot.domain.knowledge import EntityId, Language
-from bot.services.answers import Answers
+from bot.services.answers import Answers, texts_of
 from bot.services.knowledge import load_knowledge
+from bot.services.search.lexicon import Lexicon
+from bot.services.search.lists import read_lists
+from bot.services.search.words import Role
 
 CONTENT = Path(__file__).parents[2] / "locales"
 UK = Language("uk")
@@ -86,3 +89,19 @@ def test_question_that_names_another_thing_does_not_go_on_about_the_last(answers
     found = answers.ask("у якому плані вперше з'явився розділ партнери", UK, about=EntityId("plan-4")).entry
     assert found is not None
     assert found.id == "plan-2-partners"
+
+
+def test_ways_of_asking_differ_in_their_words() -> None:
+    """Word forms and little words do not matter: two ways of the same words would only make the search dearer."""
+    knowledge = load_knowledge(CONTENT)
+    lexicon = Lexicon(read_lists(CONTENT, knowledge.languages), texts_of(knowledge))
+    same = []
+    for entry in knowledge.entries.values():
+        for text in entry.texts.values():
+            seen: dict[frozenset[str], str] = {}
+            for way in (text.title, *text.variants):
+                words = frozenset(word.key for word in lexicon.read(way) if word.role is not Role.STOP)
+                if words in seen:
+                    same.append((entry.id, seen[words], way))
+                seen[words] = way
+    assert same == []

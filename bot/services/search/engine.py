@@ -134,6 +134,10 @@ class Engine:
                 return found
         return whole
 
+    def topic_of(self, words: Sequence[Word]) -> EntityId | None:
+        """The one thing that a message names."""
+        return self._topic(self._recogniser.find(words))
+
     @staticmethod
     def _topic(slots: Slots) -> EntityId | None:
         """The one thing that a message names."""

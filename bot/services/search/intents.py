@@ -75,11 +75,17 @@ class Intents:
         """The wish that a message is, if it is one."""
         if self._asks_of_others(words):
             return None
-        words = self._asked_politely([*self._apart(words)])
-        of_rules = _holds(words, self._rules) and not _holds(words, self._whom)
-        if of_rules or (_holds(words[:4], self._may) and self._any(words, self._manner)):
+        if self.asks_of_rules(words):
             return None
+        words = self._asked_politely([*self._apart(words)])
         return self._wished(words) or self._wished(self._led_to(words))
+
+    def asks_of_rules(self, words: Sequence[Word]) -> bool:
+        """Whether a message asks what is to be done and what follows, or whether somebody may, or in some manner."""
+        words = self._asked_politely([*self._apart(words)])
+        if _holds(words, self._rules) and not _holds(words, self._whom):
+            return True
+        return _holds(words, self._may) and self._any(words, self._manner)
 
     def led_to(self, clauses: Sequence[str]) -> Intent | None:
         """The wish that a message ends in, whatever its other clauses tell: *I am eighty, how do I vote here*."""

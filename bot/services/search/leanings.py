@@ -12,8 +12,8 @@ from bot.services.search.words import Role, Word
 
 #: Which number a thing has says nothing of what is asked of it.
 _NUMBERS = {Role.ORDINAL: "#", Role.NUMBER: "0"}
-#: How much a question leans where nothing has been learnt: nearly as much as most that are answered.
-UNLEARNT = -3.0
+#: How much a question leans where nothing has been learnt: as half of those do that are answered.
+UNLEARNT = -3.6
 
 
 class Leanings:

@@ -9,7 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 #: From here on an answer.
-SURE = 0.55
+SURE = 0.6
 #: Up to here it is more likely that the content is silent on what is asked, whatever is offered instead.
 DOUBT = 0.4
 #: From here on what fits best may be meant, and is offered, however badly it fits.
@@ -56,14 +56,14 @@ class Signs(NamedTuple):
 
 
 _WEIGHTS = Signs(
-    lead=6.0,
-    is_beside=-0.49,
-    over_silence=7.3,
-    leaning=-0.5,
-    habit=1.4,
+    lead=5.3,
+    is_beside=-0.39,
+    over_silence=6.3,
+    leaning=-0.51,
+    habit=1.9,
     backing=1.1,
-    usual=3.2,
-    unasked=-1.4,
-    length=0.78,
+    usual=3.1,
+    unasked=-1.3,
+    length=0.79,
 )
-_BIAS = -7.0
+_BIAS = -6.7
