@@ -1,20 +1,21 @@
 """Spelling: a word as it was typed, and the one of the content that it was meant to be."""
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, product
 from typing import Any
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.services.search.dictionary import Dictionary, Parse
 from bot.services.search.letters import Scripts, is_latin, normalise, tokens
 from bot.services.search.lists import Lists
+from bot.services.search.slips import Slips
 
 #: A word of the content's language is only so long taken for a neighbour's by chance.
 _LONG = 7
+#: A word of fewer letters is not what was meant.
+_SHORTEST = 4
 #: What is spelt by ear may be so many words.
 _HEARD = 16
 
@@ -53,17 +54,12 @@ class Spelling:
         self._dots: dict[str, str] = scripts.get("dots", {})
         self.one_script = self._scripts.one_script
         self.known: set[str] = set()
-        #: Words of one length, the most frequent first, and what place each has among all of them.
-        self._of_length: dict[int, tuple[list[str], array[int]]] = {}
+        self._slips = Slips(())
 
     def learn(self, words: Iterable[str], counts: Counter[str]) -> None:
         """Take in words as they are spelt; a typing error is taken for the most frequent of the nearest."""
         self.known.update(words)
-        often = sorted(sorted(self.known), key=lambda word: -counts[word])
-        for rank, word in enumerate(often):
-            words, ranks = self._of_length.setdefault(len(word), ([], array("I")))
-            words.append(word)
-            ranks.append(rank)
+        self._slips = Slips(sorted(sorted(self.known), key=lambda word: -counts[word]))
 
     def rest(self) -> None:
         """Let go of what only looking words up needs."""
@@ -142,20 +138,9 @@ class Spelling:
             if length < 11
             else 3
         )
-        found = self._nearest(word, slips)
+        found = self._slips.nearest(word, slips, shortest=_SHORTEST)
         folded = word.translate(self._foreign) if found is None else word
-        return found if folded == word else self._nearest(folded, slips)
-
-    def _nearest(self, word: str, slips: int) -> str | None:
-        """The long word that is the fewest slips away, at most so many; of several the most frequent."""
-        found: list[tuple[float, int, str]] = []
-        for length in range(max(4, len(word) - slips), len(word) + slips + 1):  # no other is so near
-            if length in self._of_length:
-                words, ranks = self._of_length[length]
-                best = process.extractOne(word, words, scorer=OSA.distance, score_cutoff=slips)
-                if best is not None:
-                    found.append((best[1], ranks[best[2]], best[0]))
-        return min(found)[2] if found else None
+        return found if folded == word else self._slips.nearest(folded, slips, shortest=_SHORTEST)
 
     def _near_asking(self, word: str) -> str | None:
         """The asking word of which a letter was left out or two were swapped."""
