@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from heapq import nlargest
 from typing import NamedTuple
 
-from bot.domain.knowledge import AttributeId, EntityId
+from bot.domain.knowledge import EntityId
 from bot.services.search.index import Index
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.pool import Match, Query
@@ -58,6 +59,22 @@ class Scored(NamedTuple):
     backing: Mapping[int, int]
     ghost: float = 0.0
     entity: EntityId | None = None
+
+
+class _Fit(NamedTuple):
+    """What of a variant's score is its entry's.
+
+    Attributes:
+        covered: the share of the question that the entry speaks about.
+        kept: what the score keeps for it.
+        left: what is then left of it, where the question asks for something else.
+        weight: what is then left of it, where the question is about something else.
+    """
+
+    covered: float
+    kept: float
+    left: float
+    weight: float = 1.0
 
 
 class Scores:
@@ -119,21 +136,12 @@ class Scores:
         scored: list[tuple[float, int]] = []
         if not query.norm:
             return scores, {}
-        named, kinds, owners, entries = (
-            slots.entity,
-            self._recogniser.kinds,
-            self._index.full.owners,
-            self._index.entries,
-        )
+        owners, fit_of = self._index.full.owners, cache(partial(self._fit_beside, query, slots.entity))
         for match in self._index.full.closest(query):
             place = owners[match[0]]
-            entity = entries[place].entity
-            if named is None or entity == named or entity not in kinds:
-                score = self._score(match, query, place)
-                if named is None and entity in kinds:
-                    score *= UNNAMED
-                elif named is not None and entity != named:
-                    score *= ELSEWHERE
+            fit = fit_of(place)
+            if fit is not None:
+                score = _score(match, fit)
                 scored.append((score, place))
                 best = scores.get(place, 0.0)
                 if score > best:
@@ -155,42 +163,30 @@ class Scores:
         if not query.weights.keys() - _NOTHING - self._light:
             return dict.fromkeys(index.by_entity[entity][:1] if alone else (), NAMED_ALONE), 0.0
         pool = index.rows[self._recogniser.kinds[entity]]
+        fit_of, stranger = cache(partial(self._fit, query)), cache(partial(self._fit_of_any, query))
         scores: dict[int, float] = {}
         ghost = 0.0
         for match in pool.closest(query):
             place = pool.owners[match[0]]
             other = index.entries[place]
             if other.entity == entity:
-                scores[place] = max(scores.get(place, 0.0), self._score(match, query, place))
-            else:
-                ghost = max(ghost, self._lend(scores, match, query, (entity, other.attribute), place))
+                scores[place] = max(scores.get(place, 0.0), _score(match, fit_of(place)))
+            elif own := index.by_slot.get((entity, other.attribute)):
+                for one in own:
+                    scores[one] = max(scores.get(one, 0.0), _score(match, fit_of(one, place)) * SIBLING)
+            else:  # how well an entry would fit that the thing lacks
+                ghost = max(ghost, _score(match, stranger(place)) * SIBLING)
         for place, score in self._by_cues(query, entity).items():
             scores[place] = max(scores.get(place, 0.0), score) + CUED * score
         return scores, ghost
 
-    def _lend(
-        self,
-        scores: dict[int, float],
-        match: Match,
-        query: Query,
-        slot: tuple[EntityId, AttributeId],
-        sibling: int,
-    ) -> float:
-        """Score the thing's entry by its sibling's variant; without such an entry, say how well it would fit."""
-        own = self._index.by_slot.get(slot)
-        if not own:
-            return self._score(match, query._replace(musts=frozenset()), sibling) * SIBLING
-        for place in own:
-            score = self._score(match, query, place, also=sibling) * SIBLING
-            scores[place] = max(scores.get(place, 0.0), score)
-        return 0.0
-
     def _by_cues(self, query: Query, entity: EntityId) -> dict[int, float]:
         scores: dict[int, float] = {}
+        fit_of = cache(partial(self._fit, query))
         for match in self._index.cues.closest(query):
             attribute = self._index.attributes[self._index.cues.owners[match[0]]]
             for place in self._index.by_slot.get((entity, attribute), ()):
-                score = self._score(match, query, place) * CUE
+                score = _score(match, fit_of(place)) * CUE
                 scores[place] = max(scores.get(place, 0.0), score)
         return scores
 
@@ -200,23 +196,53 @@ class Scores:
         if not query.weights.keys() - _NOTHING - self._light:
             return dict.fromkeys(self._index.by_entity[entity][:1], MENTIONED)
         scores = self._by_cues(query, entity)
-        pool = self._index.thing(entity)
+        pool, fit_of = self._index.thing(entity), cache(partial(self._fit, query))
         for match in pool.closest(query):
             place = pool.owners[match[0]]
-            scores[place] = max(scores.get(place, 0.0), self._score(match, query, place) * SIBLING)
+            scores[place] = max(scores.get(place, 0.0), _score(match, fit_of(place)) * SIBLING)
         return scores
 
-    def _score(self, match: Match, query: Query, place: int, *, also: int | None = None) -> float:
+    def _fit(self, query: Query, place: int, sibling: int | None = None) -> _Fit:
+        """How an entry fits a question, by its own ways of asking or by those of its sibling."""
         covered = self._index.coverage(place, query)
-        if also is not None:
-            covered = max(covered, self._index.coverage(also, query))
-        _, cosine, spelling = match
-        score = COSINE * cosine + SPELLING * spelling + COVERAGE * covered
-        score *= LEAST_COVERED + (1 - LEAST_COVERED) * covered
+        if sibling is not None:
+            covered = max(covered, self._index.coverage(sibling, query))
         if self._index.lacks(place, query):
-            return score * BESIDE
-        asked = place if also is None else also
-        return score * OTHERWISE if self._index.is_asked_otherwise(asked, query) else score
+            left = BESIDE
+        else:
+            left = self._left(query, place if sibling is None else sibling)
+        return _Fit(covered, _kept(covered), left)
+
+    def _fit_beside(self, query: Query, named: EntityId | None, place: int) -> _Fit | None:
+        """The same beside the one of a row that is named, if any; None for its siblings."""
+        entity = self._index.entries[place].entity
+        if named is None:
+            weight = UNNAMED if entity in self._recogniser.kinds else 1.0
+        elif entity == named:
+            weight = 1.0
+        elif entity in self._recogniser.kinds:
+            return None
+        else:
+            weight = ELSEWHERE
+        return self._fit(query, place)._replace(weight=weight)
+
+    def _fit_of_any(self, query: Query, place: int) -> _Fit:
+        """The same whatever can be asked of the entry: it stands for one that its sibling lacks."""
+        covered = self._index.coverage(place, query)
+        return _Fit(covered, _kept(covered), self._left(query, place))
+
+    def _left(self, query: Query, place: int) -> float:
+        return OTHERWISE if self._index.is_asked_otherwise(place, query) else 1.0
+
+
+def _kept(covered: float) -> float:
+    return LEAST_COVERED + (1 - LEAST_COVERED) * covered
+
+
+def _score(match: Match, fit: _Fit) -> float:
+    _, cosine, spelling = match
+    covered, kept, left, weight = fit
+    return (COSINE * cosine + SPELLING * spelling + COVERAGE * covered) * kept * left * weight
 
 
 def _best(one: dict[int, float], other: dict[int, float]) -> dict[int, float]:
