@@ -26,6 +26,9 @@ _FURTHER = 2
 #: And so many where people ask for the way for themselves: *how do I*.
 _FURTHER_OF_ONE = 5
 
+#: A lone word may only stand so early to ask for the way, as "how do I" may anywhere.
+_LONE = 2
+
 #: What stands between a heading and what it is over, and how long the beginning of a message is.
 _HEADING_ENDS, _HEADING = re.compile(r":\s|\s-\s|\n"), 60
 
@@ -51,10 +54,10 @@ class Intents:
         self._to_me = patterns.words("to_me")
         self._self, self._not = patterns.words("self"), patterns.words("not")
         self._manner, self._on = patterns.words("manner"), patterns.words("on")
-        self._how, self._leads = patterns.phrases("how"), patterns.phrases("leads")
+        self._how, self._leads = patterns.begun("how"), patterns.begun("leads")
         self._own_ways = {
             first: [how for how in hows if first in self._ways and not _said(how).isdisjoint(self._self)]
-            for first, hows in patterns.begun("how").items()
+            for first, hows in self._how.items()
         }
         self._headings, self._openings = frozenset(patterns.phrases("headings")), patterns.phrases("openings")
         self._may, self._rules = patterns.begun("may"), patterns.begun("rules")
@@ -147,9 +150,9 @@ class Intents:
         texts = tuple(word.text for word in words)
         starts = [
             start
-            for lead in self._leads
-            for start in range(1, len(texts))
-            if texts[start : start + len(lead)] == lead
+            for start, text in enumerate(texts)
+            for lead in self._leads.get(text, ())
+            if start and texts[start : start + len(lead)] == lead
         ]
         place = min(starts, default=len(words))
         asks = any(word.role is Role.ASKING for word in words[:place]) or self._lexicon.whether & {*texts[:1]}
@@ -214,9 +217,9 @@ class Intents:
         is_asked_when = words[0].role is Role.ASKING and words[0].text not in self._ways
         if not is_over and any(
             texts[start : start + len(how)] == how
-            for how in self._how
-            for start in _starts(how, texts)
-            if not (is_asked_when and len(how) == 1)
+            for start, text in enumerate(texts)
+            for how in self._how.get(text, ())
+            if len(how) > 1 or (start < _LONE and not is_asked_when)
         ):
             return True
         if self._any(words, self._asks) and not self._is_heading(words, pattern):
@@ -328,11 +331,6 @@ def _holds(words: Sequence[Word], phrases: Mapping[str, Sequence[tuple[str, ...]
         for form in {word.text, word.base}
         for phrase in phrases.get(form, ())
     )
-
-
-def _starts(how: tuple[str, ...], texts: tuple[str, ...]) -> range:
-    """Where "how do I" may stand: anywhere, but for a lone word at the beginning only."""
-    return range(len(texts) if len(how) > 1 else 2)
 
 
 def _says(word: Word, signs: tuple[str, ...]) -> bool:

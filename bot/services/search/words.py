@@ -1,6 +1,6 @@
 """A word of a question, and what it does in it."""
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 #: OpenCorpora's signs of what was and of what will be; of an order, of "to do", of "I do", and of what others do.
@@ -8,8 +8,8 @@ PAST, FUTURE = "past", "futr"
 ORDER, INFINITIVE, FIRST, THIRD = "impr", "infn", "1per", "3per"
 
 
-class Role(Enum):
-    """What a word does in a question."""
+class Role(IntEnum):
+    """What a word does in a question; a number, for the hash of a plain member takes long."""
 
     STOP = auto()
     ASKING = auto()
