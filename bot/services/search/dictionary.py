@@ -135,6 +135,7 @@ class _Automaton:
         with path.open("rb") as file:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._mapped = mapped
+        self._is_in_use = False
         if hasattr(mmap, "MADV_RANDOM"):
             mapped.madvise(mmap.MADV_RANDOM)  # lookups jump: reading ahead would only fill memory
         (count,) = struct.unpack_from("=I", mapped)
@@ -144,7 +145,8 @@ class _Automaton:
 
     def rest(self) -> None:
         """Give the mapped pages back; they are there again when they are needed."""
-        if hasattr(mmap, "MADV_DONTNEED"):
+        if self._is_in_use and hasattr(mmap, "MADV_DONTNEED"):
+            self._is_in_use = False
             self._mapped.madvise(mmap.MADV_DONTNEED)
 
     def values(self, state: int) -> Iterator[tuple[int, int]]:
@@ -154,11 +156,13 @@ class _Automaton:
 
     def state(self, word: str) -> int | None:
         """Where a word ends; None where it is missing."""
+        self._is_in_use = True
         units, index = self._units, 0
+        unit = units[index]
         for label in (*word.encode(), self._SEPARATOR):
-            unit = units[index]
             index ^= ((unit >> 10) << ((unit & 512) >> 6)) ^ label
-            if units[index] & 0x800000FF != label:
+            unit = units[index]
+            if unit & 0x800000FF != label:
                 return None
         return index
 

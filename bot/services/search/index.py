@@ -114,15 +114,16 @@ class Index:
             for word in words
             if word.key not in left and word.role is not Role.STOP and (weight := self.weight_of(word)) > 0
         }
-        text = " ".join(word.text for word in words if word.role is not Role.STOP and word.key not in left)
-        norm = sqrt(sum(weight * weight for weight in weights.values()))
+        spelt = [word.text for word in words if word.role is not Role.STOP and word.key not in left]
+        norm = sqrt(sum([weight * weight for weight in weights.values()]))
         asking = frozenset(word.key for word in words if word.key in _TELLING) - left
         musts, total = self._musts(words, left), sum(weights.values())
-        return Query(weights, norm, self._grams.of(text), musts, asking, total, {})
+        having = [(weight, self._having.get(key, 0)) for key, weight in weights.items()]
+        return Query(weights, norm, self._grams.of(spelt), musts, asking, total, having, {})
 
-    def pieces_of(self, text: str) -> int:
-        """A spelling in pieces."""
-        return self._grams.of(text)
+    def pieces_of(self, words: Sequence[str]) -> int:
+        """The spelling of words in pieces."""
+        return self._grams.of(words)
 
     def weight_of(self, word: Word) -> float:
         """How much a word says about what is asked."""
@@ -185,8 +186,8 @@ class Index:
         """The share of the question that the entry has anywhere in its words."""
         covered = query.covered.get(place)
         if covered is None:
-            having, total = self._having, query.total
-            weight = sum(weight for key, weight in query.weights.items() if having.get(key, 0) >> place & 1)
+            total, bit = query.total, 1 << place
+            weight = sum([weight for weight, having in query.having if having & bit])
             covered = query.covered[place] = weight / total if total else 1.0
         return covered
 
@@ -284,7 +285,7 @@ class Index:
         weights = self._weights
         norm = sqrt(sum([weights.get(key, UNKNOWN) ** 2 for key in keys]))
         if norm:
-            pool.add(owner, keys, norm, " ".join([word.text for word in words]))
+            pool.add(owner, keys, norm, tuple([word.text for word in words]))
 
 
 def _variants(entry: Entry) -> Iterator[str]:

@@ -4,6 +4,7 @@ Beside the score the weights are half of what `python -m tests.bench.fit` finds,
 the content's words than what people ask.
 """
 
+from operator import mul
 from typing import NamedTuple
 
 
@@ -33,7 +34,8 @@ class Merits(NamedTuple):
     @property
     def sum(self) -> float:
         """All of it, on the scale of a score."""
-        return sum(merit * weight for merit, weight in zip(self, _WEIGHTS, strict=True))
+        weighed: float = sum(map(mul, self, _WEIGHTS))
+        return weighed
 
 
 _WEIGHTS = Merits(

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import compress, islice
@@ -32,6 +32,7 @@ class Query(NamedTuple):
         musts: keys that an entry must be asked for, or it does not answer.
         asking: the asking words that tell kinds of answers apart.
         total: the sum of the weights.
+        having: each weight with the entries that have its key, a bit an entry.
         covered: what `Index.coverage` has found of an entry already.
     """
 
@@ -41,6 +42,7 @@ class Query(NamedTuple):
     musts: frozenset[str]
     asking: frozenset[str]
     total: float
+    having: Sequence[tuple[float, int]]
     covered: dict[int, float]
 
 
@@ -58,13 +60,13 @@ class Pool:
         norms: the length of each variant's weights as a vector.
         postings: the variants that have a key.
         marks: the same of keys that many have, from their first use on: at a variant's place whether it has the key.
-        pieces: the spelling of each variant, from its first comparison on in pieces.
+        pieces: the words of each variant as they are spelt, from its first comparison on in pieces.
         grams: what makes pieces of it.
     """
 
     owners: "array[int]"
     norms: "array[float]"
-    pieces: list[str | int]
+    pieces: list[Sequence[str] | int]
     postings: "defaultdict[str, array[int]]"
     grams: Grams
     marks: dict[str, bytearray] = field(default_factory=dict)
@@ -74,7 +76,7 @@ class Pool:
         """A pool without variants."""
         return cls(array("H"), array("f"), [], defaultdict(_numbers), grams)
 
-    def add(self, owner: int, keys: Iterable[str], norm: float, spelt: str) -> None:
+    def add(self, owner: int, keys: Iterable[str], norm: float, spelt: Sequence[str]) -> None:
         """Add a variant."""
         number = len(self.owners)
         self.owners.append(owner)
@@ -85,15 +87,16 @@ class Pool:
 
     def closest(self, query: Query) -> list[Match]:
         """The variants that share most with a question."""
-        norm, spelling, size = query.norm, query.pieces, query.pieces.bit_count()
+        norm, spelling, spelt = query.norm, query.pieces, self.pieces
+        size = spelling.bit_count()
         matches: list[Match] = []
         for projection, variant in _largest(self._dots(query), self.norms):
-            pieces = self.pieces[variant]
-            if isinstance(pieces, str):
-                pieces = self.pieces[variant] = self.grams.of(pieces)
+            pieces = spelt[variant]
+            if not isinstance(pieces, int):
+                pieces = spelt[variant] = self.grams.of(pieces)
             both = (spelling & pieces).bit_count()
             alike = both / sqrt(size * pieces.bit_count()) if both else 0.0
-            matches.append((variant, min(projection / norm, 1.0), alike))
+            matches.append((variant, projection / norm if projection < norm else 1.0, alike))
         return matches
 
     def _dots(self, query: Query) -> dict[int, float]:

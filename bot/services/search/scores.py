@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
-from heapq import nlargest
 from typing import NamedTuple
 
 from bot.domain.knowledge import EntityId
@@ -148,7 +147,7 @@ class Scores:
                     scores[place], seconds[place] = score, best
                 elif score > seconds.get(place, 0.0):
                     seconds[place] = score
-        backing = Counter(place for _, place in nlargest(BACKING, scored))
+        backing = Counter(place for _, place in sorted(scored, reverse=True)[:BACKING])
         return {
             place: (score + SUPPORT * seconds[place]) / (1 + SUPPORT * USUAL)
             for place, score in scores.items()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from math import sqrt
 from operator import itemgetter
 
@@ -27,7 +26,7 @@ class _Question:
 
     weights: Mapping[str, float]
     norm: float
-    spelling: str | int
+    spelling: Sequence[str] | int
 
     @classmethod
     def of(cls, words: Sequence[Word], index: Index) -> "_Question":
@@ -36,11 +35,11 @@ class _Question:
         return cls(
             weights,
             sqrt(sum([one * one for one in weights.values()])),
-            " ".join([word.text for word in said]),
+            [word.text for word in said],
         )
 
     def pieces(self, index: Index) -> int:
-        if isinstance(self.spelling, str):
+        if not isinstance(self.spelling, int):
             self.spelling = index.pieces_of(self.spelling)
         return self.spelling
 
@@ -84,7 +83,7 @@ class Silences:
         for key, weight in query.weights.items():
             for number in self._having.get(key, ()):
                 shared[number] = shared.get(number, 0.0) + weight
-        for number, common in nlargest(_CLOSE, shared.items(), key=itemgetter(1)):
+        for number, common in sorted(shared.items(), key=itemgetter(1), reverse=True)[:_CLOSE]:
             question = self._questions[number]
             covered = common / total
             share = LEAST_COVERED + (1 - LEAST_COVERED) * covered
