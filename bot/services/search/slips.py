@@ -1,12 +1,14 @@
 """Words that a typing error may stand for, told by the letters they share with it before they are compared."""
 
 from array import array
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+#: So many times it costs less to compare with all words of a length than to make ready which letters they have.
+_FEW = 24
 
 
 class Slips:
@@ -52,10 +54,12 @@ class _Words:
     def __init__(self) -> None:
         self.words: list[str] = []
         self.ranks: array[int] = array("I")
+        self._asked = 0
 
     def nearest(self, word: str, slips: int) -> Iterator[tuple[int, int, str]]:
         """The one that is the fewest slips away, if any is: how many, its rank, the word."""
-        near = [self.words[place] for place in self._sharing(word, slips)]
+        self._asked += 1
+        near = self.words if self._asked <= _FEW else [self.words[at] for at in self._sharing(word, slips)]
         best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
         if best is not None:
             yield int(best[1]), self.ranks[self.words.index(best[0])], best[0]
@@ -78,20 +82,18 @@ class _Words:
             sharing ^= lowest
 
     @cached_property
-    def _having(self) -> dict[tuple[str, int], int]:
-        """Which of them have a letter, and which have it twice: a bit a word; made ready at the first slip."""
-        having: defaultdict[tuple[str, int], int] = defaultdict(int)
+    def _having(self) -> dict[str, int]:
+        """Which of them have a letter, and which have it twice: a bit a word; made ready once it pays."""
+        having: dict[str, int] = {}
         for place, word in enumerate(self.words):
+            bit = 1 << place
             for letter in _letters(word):
-                having[letter] |= 1 << place
-        return dict(having)
+                having[letter] = having.get(letter, 0) | bit
+        return having
 
 
-def _letters(word: str) -> list[tuple[str, int]]:
-    """The letters of a word, each with how often it has come before."""
-    seen: Counter[str] = Counter()
-    letters: list[tuple[str, int]] = []
-    for letter in word:
-        letters.append((letter, seen[letter]))
-        seen[letter] += 1
-    return letters
+def _letters(word: str) -> Iterable[str]:
+    """The letters of a word, each as often as it has come: *n*, *nn*."""
+    if len(set(word)) == len(word):
+        return word
+    return [letter * (1 + word.count(letter, 0, place)) for place, letter in enumerate(word)]
