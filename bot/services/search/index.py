@@ -54,11 +54,13 @@ class _Read(NamedTuple):
 
     Attributes:
         variants: the ways in which it is asked for, each as the words that say something.
+        said: each of those words once, by how it is spelt.
         signs: what else is asked by them: of the future, of now.
         further: other words of it: of its thing, its attribute and its fact, and numbers from its details.
     """
 
     variants: list[list[Word]]
+    said: dict[str, Word]
     signs: set[str]
     further: list[Word]
 
@@ -95,7 +97,7 @@ class Index:
             self.by_slot[entry.entity, entry.attribute].append(place)
             self.by_entity[entry.entity].append(place)
             self._add(place, read[place].variants)
-            self.wording.add(read[place].variants)
+            self.wording.add(read[place].variants, read[place].said)
         cued: dict[AttributeId, set[str]] = defaultdict(set)
         for place, attribute in enumerate(knowledge.attributes.values()):
             for text in attribute.texts.values():
@@ -211,33 +213,38 @@ class Index:
             further += self._lexicon.read(text.fact)
             further += [word for word in self._lexicon.read(text.details) if word.role is Role.NUMBER]
         variants = [self._lexicon.read(variant) for variant in _variants(entry)]
-        said = {word.text: word for words in variants for word in words}
-        signs = {sign for word in said.values() for sign in self._signs(word)}
+        words_said = {word.text: word for words in variants for word in words}
+        signs = {sign for word in words_said.values() for sign in self._signs(word)}
         signs.update(sign for words in variants for sign in self._tasks(words))
+        said = {text: word for text, word in words_said.items() if word.role is not Role.STOP}
         return _Read(
-            [[word for word in words if word.role is not Role.STOP] for words in variants], signs, further
+            [[word for word in words if word.role is not Role.STOP] for words in variants],
+            said,
+            signs,
+            further,
         )
 
     def _weigh(self, read: Sequence[_Read]) -> None:
         """The rarer among the entries, the heavier; from 0 to 1."""
         counts: dict[str, float] = defaultdict(float)
         asking: set[str] = set()
-        for place, (variants, signs, further) in enumerate(read):
-            asked = {word.key for words in variants for word in words}
-            asking.update([word.key for words in variants for word in words if word.role is Role.ASKING])
+        for place, (_, said, signs, further) in enumerate(read):
+            asked = {word.key for word in said.values()}
+            asking.update([word.key for word in said.values() if word.role is Role.ASKING])
             numbers = {word.key for word in further if word.role is Role.NUMBER}
             cued = {word.key for word in further if word.key in _TELLING}
             self.asked.append(frozenset(asked | signs | numbers | cued))
-            known = asked | {word.key for word in further if word.role is not Role.STOP}
-            for key in sorted(known):
-                self._having[key] = self._having.get(key, 0) | 1 << place
+            bit = 1 << place
+            for key in asked.union([word.key for word in further if word.role is not Role.STOP]):
+                self._having[key] = self._having.get(key, 0) | bit
                 counts[key] += FURTHER if key not in asked else 1
         most = log(1 + len(read))
         self._weights = {key: log(1 + len(read) / count) / most for key, count in counts.items()}
-        for key in sorted(asking):
+        for key in asking:
             self._weights[key] = min(self._weights[key], ASKING)
-        for key in sorted(self._lexicon.light & self._weights.keys()):
+        for key in self._lexicon.light & self._weights.keys():
             self._weights[key] = min(self._weights[key], LIGHT)
+        self._squares = {key: weight**2 for key, weight in self._weights.items()}
 
     def _signs(self, word: Word) -> Iterator[str]:
         if self._lexicon.is_future(word):
@@ -282,8 +289,8 @@ class Index:
 
     def _put(self, pool: Pool, owner: int, words: Sequence[Word]) -> None:
         keys = dict.fromkeys([word.key for word in words])
-        weights = self._weights
-        norm = sqrt(sum([weights.get(key, UNKNOWN) ** 2 for key in keys]))
+        squares = self._squares
+        norm = sqrt(sum([squares[key] for key in keys]))
         if norm:
             pool.add(owner, keys, norm, tuple([word.text for word in words]))
 

@@ -33,7 +33,10 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a normalised text."""
-    return list(map(sys.intern, _TOKEN.findall(text)))
+    words = text.split()
+    if not "".join(words).isalpha():  # most ways of asking are nothing but words
+        words = _TOKEN.findall(text)
+    return list(map(sys.intern, words))
 
 
 def is_latin(word: str) -> bool:

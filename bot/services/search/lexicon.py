@@ -118,14 +118,13 @@ class Lexicon:
         return self._joined(tokens(plain))
 
     def _joined(self, surfaces: Iterable[str]) -> list[Word]:
-        return self._told_which(self._phrases.joined([self.word(token) for token in surfaces], self._count))
+        return self._told_which(self._phrases.joined(list(map(self.word, surfaces)), self._count))
 
     def _learn(self, texts: Iterable[str]) -> None:
         """Take in the content's words, then concepts, so that keys agree everywhere."""
-        surfaces: Counter[str] = Counter()
-        for text in texts:
-            cut = self._cut[text] = tokens(normalise(text))
-            surfaces.update(cut)
+        cut = [(text, tokens(normalise(text))) for text in texts]
+        surfaces = Counter(itertools.chain.from_iterable([words for _, words in cut]))
+        self._cut = dict(cut)
         for surface, count in sorted(surfaces.items()):  # neighbours lie side by side in a dictionary
             for base in self._candidates(surface):
                 self._count[base] += count
@@ -157,7 +156,7 @@ class Lexicon:
                 if len(bases) == 1 and bases[0] not in self._stop:
                     self._concepts.setdefault(bases[0], f"={concept}")
                 elif len(bases) > 1:
-                    self._phrases.add(bases, f"={concept}")
+                    self._phrases.add(bases, f"={concept}", self._count)
 
     def _bases(self, words: Iterable[str]) -> frozenset[str]:
         """Words and their dictionary forms."""

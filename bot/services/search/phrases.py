@@ -1,7 +1,6 @@
 """Groups of words that mean one thing: *cabinet of ministers* is one word of a question."""
 
-from bisect import insort
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from bot.services.search.words import Role, Word
 
@@ -15,9 +14,10 @@ class Phrases:
     def __init__(self) -> None:
         self._groups: dict[str, list[_Group]] = {}
 
-    def add(self, bases: tuple[str, ...], concept: str) -> None:
-        """Take in a group of at least two words."""
-        insort(self._groups.setdefault(bases[0], []), (bases, concept, frozenset(bases)), key=_order)
+    def add(self, bases: tuple[str, ...], concept: str, counts: Mapping[str, int]) -> None:
+        """Take in a group of at least two words, under the one that the content has least."""
+        rarest = min(bases, key=lambda base: counts[base])
+        self._groups.setdefault(rarest, []).append((bases, concept, frozenset(bases)))
 
     def joined(self, words: list[Word], known: Container[str]) -> list[Word]:
         """The words with each group made one, of groups that begin alike the longest.
@@ -26,16 +26,20 @@ class Phrases:
             words: the words of a question, or of a text.
             known: the concepts that the content has.
         """
-        present = {word.base for word in words}
-        firsts = self._groups.keys() & present
-        near = [group for first in firsts for group in self._groups[first] if group[2] <= present]
+        bases = [word.base for word in words]
+        if self._groups.keys().isdisjoint(bases):
+            return words
+        present = frozenset(bases)
+        rarest = self._groups.keys() & present
+        near = [group for base in rarest for group in self._groups[base] if group[2] <= present]
         if not near:
             return words
+        near.sort(key=_order)
         joined: list[Word] = []
         place = 0
         while place < len(words):
-            for bases, concept, _ in near:
-                end = _end_of(bases, words, place) if bases[0] == words[place].base else None
+            for group, concept, _ in near:
+                end = _end_of(group, words, place) if group[0] == words[place].base else None
                 if end is not None:
                     text = " ".join(word.text for word in words[place:end])
                     joined.append(

@@ -5,7 +5,7 @@ goals*, but nobody who asks for what an entry says puts *how many* before *peopl
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain, count, pairwise
 from typing import NamedTuple
 
@@ -64,16 +64,17 @@ class Wording:
         self._signs: defaultdict[str, str] = defaultdict(lambda: chr(next(numbers)))
         self._orders: list[str] = []
 
-    def add(self, variants: Sequence[Sequence[Word]]) -> None:
-        """Take in the ways of asking for the next entry."""
-        signs, light = self._signs, self._light
-        orders = [
-            "".join(
-                [signs[word.key] for word in words if word.base not in light and word.role is not Role.STOP]
-            )
-            for words in variants
-        ]
-        self._orders.append(_ENDS.join(orders))
+    def add(self, variants: Sequence[Sequence[Word]], said: Mapping[str, Word]) -> None:
+        """Take in the ways of asking for the next entry.
+
+        Args:
+            variants: the words of each way.
+            said: each word of them once, by how it is spelt.
+        """
+        signs = {
+            text: self._signs[word.key] if word.base not in self._light else "" for text, word in said.items()
+        }
+        self._orders.append(_ENDS.join(["".join([signs[word.text] for word in words]) for words in variants]))
 
     def asked(self, words: Sequence[Word]) -> Asking:
         """The pairs of words of a question."""
