@@ -1,9 +1,9 @@
 """How well each entry answers a question: by the thing and the attribute that are asked, by words and spelling."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, partial
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from bot.domain.knowledge import EntityId
 from bot.services.search.index import Index
@@ -11,6 +11,9 @@ from bot.services.search.lexicon import Lexicon
 from bot.services.search.pool import Match, Query
 from bot.services.search.slots import Recogniser, Slots
 from bot.services.search.words import Role, Word
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 #: Shares of a score: common words, spelling, how much of the question the entry speaks about.
 COSINE, SPELLING, COVERAGE = 0.55, 0.2, 0.25
@@ -76,6 +79,18 @@ class _Fit(NamedTuple):
     weight: float = 1.0
 
 
+class _Memo(dict[_Key, _Value]):
+    """What was reckoned of a key; to keep it so for one question costs least."""
+
+    def __init__(self, of: Callable[[_Key], _Value]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, key: _Key) -> _Value:
+        value = self[key] = self._of(key)
+        return value
+
+
 class Scores:
     """Scores entries.
 
@@ -135,10 +150,10 @@ class Scores:
         scored: list[tuple[float, int]] = []
         if not query.norm:
             return scores, {}
-        owners, fit_of = self._index.full.owners, cache(partial(self._fit_beside, query, slots.entity))
+        owners, fit_of = self._index.full.owners, _Memo(partial(self._fit_beside, query, slots.entity))
         for match in self._index.full.closest(query):
             place = owners[match[0]]
-            fit = fit_of(place)
+            fit = fit_of[place]
             if fit is not None:
                 score = _score(match, fit)
                 scored.append((score, place))
@@ -162,30 +177,31 @@ class Scores:
         if not query.weights.keys() - _NOTHING - self._light:
             return dict.fromkeys(index.by_entity[entity][:1] if alone else (), NAMED_ALONE), 0.0
         pool = index.rows[self._recogniser.kinds[entity]]
-        fit_of, stranger = cache(partial(self._fit, query)), cache(partial(self._fit_of_any, query))
+        fit_of, stranger = _Memo(partial(self._fit, query)), _Memo(partial(self._fit_of_any, query))
+        lent = _Memo(partial(self._fit_lent, query))
         scores: dict[int, float] = {}
         ghost = 0.0
         for match in pool.closest(query):
             place = pool.owners[match[0]]
             other = index.entries[place]
             if other.entity == entity:
-                scores[place] = max(scores.get(place, 0.0), _score(match, fit_of(place)))
+                scores[place] = max(scores.get(place, 0.0), _score(match, fit_of[place]))
             elif own := index.by_slot.get((entity, other.attribute)):
                 for one in own:
-                    scores[one] = max(scores.get(one, 0.0), _score(match, fit_of(one, place)) * SIBLING)
+                    scores[one] = max(scores.get(one, 0.0), _score(match, lent[one, place]) * SIBLING)
             else:  # how well an entry would fit that the thing lacks
-                ghost = max(ghost, _score(match, stranger(place)) * SIBLING)
+                ghost = max(ghost, _score(match, stranger[place]) * SIBLING)
         for place, score in self._by_cues(query, entity).items():
             scores[place] = max(scores.get(place, 0.0), score) + CUED * score
         return scores, ghost
 
     def _by_cues(self, query: Query, entity: EntityId) -> dict[int, float]:
         scores: dict[int, float] = {}
-        fit_of = cache(partial(self._fit, query))
+        fit_of = _Memo(partial(self._fit, query))
         for match in self._index.cues.closest(query):
             attribute = self._index.attributes[self._index.cues.owners[match[0]]]
             for place in self._index.by_slot.get((entity, attribute), ()):
-                score = _score(match, fit_of(place)) * CUE
+                score = _score(match, fit_of[place]) * CUE
                 scores[place] = max(scores.get(place, 0.0), score)
         return scores
 
@@ -195,21 +211,21 @@ class Scores:
         if not query.weights.keys() - _NOTHING - self._light:
             return dict.fromkeys(self._index.by_entity[entity][:1], MENTIONED)
         scores = self._by_cues(query, entity)
-        pool, fit_of = self._index.thing(entity), cache(partial(self._fit, query))
+        pool, fit_of = self._index.thing(entity), _Memo(partial(self._fit, query))
         for match in pool.closest(query):
             place = pool.owners[match[0]]
-            scores[place] = max(scores.get(place, 0.0), _score(match, fit_of(place)) * SIBLING)
+            scores[place] = max(scores.get(place, 0.0), _score(match, fit_of[place]) * SIBLING)
         return scores
 
-    def _fit(self, query: Query, place: int, sibling: int | None = None) -> _Fit:
-        """How an entry fits a question, by its own ways of asking or by those of its sibling."""
-        covered = self._index.coverage(place, query)
-        if sibling is not None:
-            covered = max(covered, self._index.coverage(sibling, query))
-        if self._index.lacks(place, query):
-            left = BESIDE
-        else:
-            left = self._left(query, place if sibling is None else sibling)
+    def _fit(self, query: Query, place: int) -> _Fit:
+        """How an entry fits a question."""
+        return self._fit_lent(query, (place, place))
+
+    def _fit_lent(self, query: Query, both: tuple[int, int]) -> _Fit:
+        """The same by the ways of asking for its sibling, the second of both."""
+        place, sibling = both
+        covered = max(self._index.coverage(place, query), self._index.coverage(sibling, query))
+        left = BESIDE if self._index.lacks(place, query) else self._left(query, sibling)
         return _Fit(covered, _kept(covered), left)
 
     def _fit_beside(self, query: Query, named: EntityId | None, place: int) -> _Fit | None:
