@@ -89,8 +89,9 @@ class Lexicon:
         return words
 
     def _likeliest(self, plain: str) -> list[Word]:
-        words = self._read(plain)
-        strange = sum(map(self._is_strange, tokens(plain)))
+        surfaces = tokens(plain)
+        words = self._joined(surfaces)
+        strange = sum(map(self._is_strange, surfaces))
         if not strange or strange * 2 < len(words):
             return words
         best, least = words, strange / len(words)

@@ -79,9 +79,7 @@ class Pattern(NamedTuple):
             words: the words.
             present: all that they may be known by.
         """
-        return all(not slot.isdisjoint(present) for slot in self.slots) and (
-            sum(map(self.has, words)) >= len(self.slots)
-        )
+        return not any(map(present.isdisjoint, self.slots)) and sum(map(self.has, words)) >= len(self.slots)
 
     def begins(self, word: Word) -> bool:
         """Whether a message that begins with the word orders, for all that its language shows no such form."""
@@ -173,7 +171,7 @@ class Patterns:
     def matching(self, words: Sequence[Word]) -> Iterator[Pattern]:
         """Patterns of which every slot has a word, and no two the same one."""
         present = frozenset().union(*map(sayings, words))
-        near = sorted({number for form in present for number in self._by_form.get(form, ())})
+        near = sorted(set().union(*map(self._by_form.__getitem__, present & self._by_form.keys())))
         for pattern in (self._patterns[number] for number in near):
             if pattern.is_in(words, present):
                 yield pattern

@@ -63,6 +63,7 @@ class Wording:
         numbers = count(1)
         self._signs: defaultdict[str, str] = defaultdict(lambda: chr(next(numbers)))
         self._orders: list[str] = []
+        self._near: list[str] = []
 
     def add(self, variants: Sequence[Sequence[Word]], said: Mapping[str, Word]) -> None:
         """Take in the ways of asking for the next entry.
@@ -74,7 +75,10 @@ class Wording:
         signs = {
             text: self._signs[word.key] if word.base not in self._light else "" for text, word in said.items()
         }
-        self._orders.append(_ENDS.join(["".join([signs[word.text] for word in words]) for words in variants]))
+        order = _ENDS.join(["".join([signs[word.text] for word in words]) for words in variants])
+        self._orders.append(order)
+        # Two signs with one between them stand side by side where every other sign is left out.
+        self._near.append(_ENDS.join((order, order[::2], order[1::2])))
 
     def asked(self, words: Sequence[Word]) -> Asking:
         """The pairs of words of a question."""
@@ -92,9 +96,7 @@ class Wording:
 
     def of(self, place: int, asked: Asking) -> Put:
         """How a question is put beside the ways of asking for an entry."""
-        order = self._orders[place]
-        # Two signs with one between them stand side by side where every other sign is left out.
-        near = _ENDS.join((order, order[::2], order[1::2]))
+        order, near = self._orders[place], self._near[place]
         usual = sum([pair in near or pair[::-1] in near for pair in asked.near])
         unasked = sum([pair not in order for pair in asked.asking])
         return Put(
