@@ -96,8 +96,10 @@ class Index:
         for place, entry in enumerate(self.entries):
             self.by_slot[entry.entity, entry.attribute].append(place)
             self.by_entity[entry.entity].append(place)
-            self._add(place, read[place].variants)
-            self.wording.add(read[place].variants, read[place].said)
+            variants, said = read[place][:2]
+            self._add(place, variants)
+            self.wording.add(variants, said)
+            variants.clear()  # what is compared is kept: to hold the words as well would double the most that is held
         cued: dict[AttributeId, set[str]] = defaultdict(set)
         for place, attribute in enumerate(knowledge.attributes.values()):
             for text in attribute.texts.values():
@@ -211,7 +213,7 @@ class Index:
         further = [*around[_thing(entry.entity)], *around[entry.attribute]]
         for text in entry.texts.values():
             further += self._lexicon.read(text.fact)
-            further += [word for word in self._lexicon.read(text.details) if word.role is Role.NUMBER]
+            further += self._lexicon.numbers_in(text.details)
         variants = [self._lexicon.read(variant) for variant in _variants(entry)]
         words_said = {word.text: word for words in variants for word in words}
         signs = {sign for word in words_said.values() for sign in self._signs(word)}

@@ -33,9 +33,18 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a normalised text."""
-    words = text.split()
-    if not "".join(words).isalpha():  # most ways of asking are nothing but words
-        words = _TOKEN.findall(text)
+    return list(map(sys.intern, _TOKEN.findall(text)))
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, as `tokens` finds them once it is normalised."""
+    plain = text.casefold()
+    words = plain.split()
+    joined = "".join(words)
+    # Most ways of asking are nothing but letters, and all that is uneven but ʼ, ʹ and U+115F is no letter.
+    is_plain = joined.isalpha() and not ("ʼ" in joined or "ʹ" in joined or "\u115f" in joined)
+    if not is_plain or not unicodedata.is_normalized("NFKC", text):
+        words = _TOKEN.findall(normalise(text))
     return list(map(sys.intern, words))
 
 

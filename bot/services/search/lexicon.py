@@ -11,7 +11,7 @@ from math import log
 import Stemmer
 
 from bot.services.search.dictionary import Dictionary
-from bot.services.search.letters import is_latin, normalise, tokens
+from bot.services.search.letters import is_latin, normalise, tokens, words_of
 from bot.services.search.lists import Lists
 from bot.services.search.phrases import Phrases
 from bot.services.search.spelling import Spelling
@@ -70,7 +70,13 @@ class Lexicon:
     def read(self, text: str) -> list[Word]:
         """The words of a text, with groups of words that mean one thing made one."""
         # A text of the content is cut once: while it is learnt; most are read once more, and then no longer kept.
-        return self._joined(self._cut.pop(text, ()) or tokens(normalise(text)))
+        return self._joined(self._cut.pop(text, ()) or words_of(text))
+
+    def numbers_in(self, text: str) -> list[Word]:
+        """The numbers of a text of the content, of which no other word is read."""
+        surfaces = self._cut.pop(text, ()) or words_of(text)
+        words = [self.word(surface) for surface in surfaces if surface[0].isdigit()]
+        return [word for word in words if word.role is Role.NUMBER]
 
     def settle(self) -> None:
         """Let go of what only reading the whole content needs."""
@@ -123,9 +129,9 @@ class Lexicon:
 
     def _learn(self, texts: Iterable[str]) -> None:
         """Take in the content's words, then concepts, so that keys agree everywhere."""
-        cut = [(text, tokens(normalise(text))) for text in texts]
-        surfaces = Counter(itertools.chain.from_iterable([words for _, words in cut]))
-        self._cut = dict(cut)
+        all_texts = list(texts)
+        self._cut = {text: words_of(text) for text in all_texts}
+        surfaces = Counter(itertools.chain.from_iterable(map(self._cut.__getitem__, all_texts)))
         for surface, count in sorted(surfaces.items()):  # neighbours lie side by side in a dictionary
             for base in self._candidates(surface):
                 self._count[base] += count
@@ -153,7 +159,7 @@ class Lexicon:
         silent = {_phrase(phrase).lstrip("="): [phrase] for phrase in self._lists.silent_phrases}
         for concept, meant in (*self._lists.synonyms.items(), *silent.items()):
             for group in meant:
-                bases = tuple(self._asked_or_base(token) for token in tokens(normalise(group)))
+                bases = tuple(self._asked_or_base(token) for token in words_of(group))
                 if len(bases) == 1 and bases[0] not in self._stop:
                     self._concepts.setdefault(bases[0], f"={concept}")
                 elif len(bases) > 1:

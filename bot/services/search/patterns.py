@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bot.services.search.letters import normalise, tokens
+from bot.services.search.letters import normalise, words_of
 from bot.services.search.lexicon import Lexicon
 from bot.services.search.lists import Lists
 from bot.services.search.words import FIRST, FUTURE, INFINITIVE, ORDER, Word
@@ -160,9 +160,7 @@ class Patterns:
 
     def phrases(self, name: str) -> list[tuple[str, ...]]:
         """The groups of words of a list, in every language."""
-        return [
-            tuple(tokens(normalise(phrase))) for language in self._lists for phrase in language.get(name, ())
-        ]
+        return [tuple(words_of(phrase)) for language in self._lists for phrase in language.get(name, ())]
 
     def said(self, intent: Intent) -> frozenset[str]:
         """All words with which something is wished."""
@@ -199,6 +197,6 @@ class Patterns:
         """Words as they stand and their dictionary forms."""
         listed = words.split()
         others = " ".join(word for word in listed if word[0] not in _EXACT + _SIGN)
-        read = [self._lexicon.word(token) for token in tokens(normalise(others))]
+        read = [self._lexicon.word(token) for token in words_of(others)]
         kept = {normalise(word) for word in listed if word[0] in _EXACT + _SIGN}
         return frozenset(form for word in read for form in (word.text, word.base)) | kept
