@@ -113,8 +113,9 @@ class Pool:
                 for variant in self._having(key, dots):
                     dots[variant] += square
             else:
+                before = dots.get
                 for variant in postings:
-                    dots[variant] = dots.get(variant, 0.0) + square
+                    dots[variant] = before(variant, 0.0) + square
         return dots
 
     def _having(self, key: str, variants: Mapping[int, float]) -> Iterable[int]:

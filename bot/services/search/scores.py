@@ -239,7 +239,8 @@ class Scores:
             return None
         else:
             weight = ELSEWHERE
-        return self._fit(query, place)._replace(weight=weight)
+        covered, kept, left, _ = self._fit(query, place)
+        return _Fit(covered, kept, left, weight)
 
     def _fit_of_any(self, query: Query, place: int) -> _Fit:
         """The same whatever can be asked of the entry: it stands for one that its sibling lacks."""

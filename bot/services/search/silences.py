@@ -89,7 +89,7 @@ class Silences:
             share = LEAST_COVERED + (1 - LEAST_COVERED) * covered
             if (COSINE + SPELLING + COVERAGE * covered) * share <= best:
                 break  # those that follow have less in common still
-            dot = sum(weight * query.weights.get(key, 0.0) for key, weight in question.weights.items())
+            dot = sum([weight * query.weights.get(key, 0.0) for key, weight in question.weights.items()])
             score = (
                 COSINE * dot / (query.norm * question.norm)
                 + SPELLING * alike(query.pieces, question.pieces(self._index))

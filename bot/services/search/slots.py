@@ -56,6 +56,7 @@ class Recogniser:
         self._epithets: dict[str, EntityId] = {}
         self._names: dict[str, list[tuple[frozenset[str], EntityId]]] = defaultdict(list)
         self._names_of: dict[EntityId, list[frozenset[str]]] = {}
+        self._weights: dict[frozenset[str], float] = {}
         self._ordinals = {
             entity.id: entity.ordinal for entity in entities.values() if entity.ordinal is not None
         }
@@ -119,8 +120,7 @@ class Recogniser:
         for key in sorted(keys & self._names.keys()):
             for name, entity in self._names[key]:
                 if name <= keys:
-                    weight = max(sum(map(self._lexicon.rarity, sorted(name))), 0.5 * (len(name) > 1))
-                    slots.named[entity] = max(slots.named.get(entity, 0.0), weight)
+                    slots.named[entity] = max(slots.named.get(entity, 0.0), self._weight_of(name))
         return slots
 
     def _of_rows(self, words: Sequence[Word], slots: Slots) -> dict[EntityId, None]:
@@ -142,6 +142,14 @@ class Recogniser:
         for place in doubtful.values() if found else ():
             del slots.used[place]
         return found or dict.fromkeys(doubtful)
+
+    def _weight_of(self, name: frozenset[str]) -> float:
+        """How much a name weighs: the rarer its words, the more."""
+        weight = self._weights.get(name)
+        if weight is None:
+            rarity = sum(map(self._lexicon.rarity, sorted(name)))
+            weight = self._weights[name] = max(rarity, 0.5 * (len(name) > 1))
+        return weight
 
     def _learn_epithet(self, entity: Entity, words: Sequence[Word]) -> None:
         """What one of a row is called without a number: the *next* plan."""
