@@ -78,6 +78,11 @@ class Settings(BaseSettings):
         return ZoneInfo(self.timezone)
 
     @property
+    def kept_search(self) -> Path:
+        """Where the search is kept from one start to the next; never the database, whatever that is called."""
+        return self.database.with_name(f"{self.database.name}.search")
+
+    @property
     def address(self) -> tuple[str, int]:
         """Host and port of the listener."""
         host, _, port = (self.listen or "127.0.0.1:8080").rpartition(":")

@@ -50,7 +50,8 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     """
     knowledge = load_knowledge(settings.content)
     texts = load_texts(settings, knowledge.languages, strict=strict)
-    return Content(knowledge, Answers(knowledge, settings.content), texts)
+    answers = Answers(knowledge, settings.content, kept=settings.kept_search)
+    return Content(knowledge, answers, texts)
 
 
 def load_texts(settings: Settings, languages: tuple[str, ...], *, strict: bool = False) -> Texts:

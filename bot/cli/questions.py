@@ -29,7 +29,8 @@ async def ask(
     """Answer one question, or a question a line."""
     settings = Settings.load()
     knowledge = load_knowledge(settings.content)
-    asker = _Asker(knowledge, Answers(knowledge, settings.content), load_texts(settings, knowledge.languages))
+    answers = Answers(knowledge, settings.content, kept=settings.kept_search)
+    asker = _Asker(knowledge, answers, load_texts(settings, knowledge.languages))
     if batch:
         asker.batch()
         return

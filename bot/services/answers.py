@@ -12,6 +12,7 @@ from bot.services.content.memory import without_collecting
 from bot.services.search import Intent
 from bot.services.search.engine import Engine
 from bot.services.search.intents import Intents
+from bot.services.search.kept import KeptSearch
 from bot.services.search.lexicon import LONGEST, Lexicon
 from bot.services.search.lists import read_lists
 from bot.services.search.sentences import asked_in, asks, clauses_in, sentences_in
@@ -59,11 +60,13 @@ class Answers:
     Args:
         knowledge: the content.
         folder: where it was read from; the search's word lists lie there too.
+        kept: the file that keeps the search from one start to the next, if any does.
     """
 
-    def __init__(self, knowledge: Knowledge, folder: Path) -> None:
+    def __init__(self, knowledge: Knowledge, folder: Path, *, kept: Path | None = None) -> None:
         self._knowledge = knowledge
         self._folder = folder
+        self._kept = kept
         self._reference = re.compile(rf"\b{re.escape(knowledge.code)}-\d{{4}}-\d+\b", re.IGNORECASE)
 
     def warm(self) -> None:
@@ -83,13 +86,23 @@ class Answers:
     @cached_property
     def _search(self) -> "_Search":
         with without_collecting():
-            lists = read_lists(self._folder, self._knowledge.languages)
-            lexicon = Lexicon(lists, texts_of(self._knowledge))
-            return _Search(
-                lexicon,
-                Intents(lists, lexicon),
-                Engine(self._knowledge, lexicon, lists.silences, lists.leanings),
-            )
+            if self._kept is None:
+                return self._made()
+            kept = KeptSearch(self._kept, self._knowledge, self._folder)
+            found = kept.read()
+            if found is None:
+                search = self._made()
+                kept.write(tuple(search))
+                return search
+            search = _Search(*found)
+            search.engine.attach(self._knowledge)
+            return search
+
+    def _made(self) -> "_Search":
+        lists = read_lists(self._folder, self._knowledge.languages)
+        lexicon = Lexicon(lists, texts_of(self._knowledge))
+        intents = Intents(lists, lexicon)
+        return _Search(lexicon, intents, Engine(self._knowledge, lexicon, lists.silences, lists.leanings))
 
     def ask(
         self,

@@ -11,11 +11,12 @@ import mmap
 import struct
 from array import array
 from binascii import a2b_base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 #: The two numbers that pymorphy3 stores with a word: its paradigm and its form in it.
 _RECORD = struct.Struct(">HH")
@@ -57,7 +58,9 @@ class Dictionary:
         if spec is None or spec.origin is None:
             raise LookupError(f"no dictionary of {language}")
         folder = Path(spec.origin).parent / "data"
-        options = json.loads((folder / "meta.json").read_bytes())
+        about = (folder / "meta.json").read_bytes()
+        self._language, self._version = language, crc32(about)
+        options = json.loads(about)
         options = dict(options)["compile_options"]
         self._prefixes: list[str] = options["paradigm_prefixes"]
         self._suffixes = _Strings(json.loads((folder / "suffixes.json").read_bytes()))
@@ -68,6 +71,15 @@ class Dictionary:
 
     def __contains__(self, word: str) -> bool:
         return bool(self.parses(word))
+
+    def __reduce__(self) -> "tuple[Callable[[str, int], Dictionary], tuple[str, int]]":
+        """Kept is only which one it was."""
+        return _again, (self._language, self._version)
+
+    @property
+    def version(self) -> int:
+        """What tells it from the same dictionary of another time."""
+        return self._version
 
     def settle(self) -> None:
         """Let go of what was looked up."""
@@ -110,6 +122,15 @@ class Dictionary:
                     self._suffixes[self._forms[start]],
                     grammar,
                 )
+
+
+def _again(language: str, version: int) -> Dictionary:
+    """The dictionary that was in use; a LookupError where there is another now."""
+    dictionary = Dictionary(language)
+    if dictionary.version != version:
+        raise LookupError(f"another dictionary of {language}")
+    dictionary.settle()
+    return dictionary
 
 
 class _Strings:

@@ -112,6 +112,10 @@ class Engine:
         self._leanings = Leanings(leanings or {})
         lexicon.settle()
 
+    def attach(self, knowledge: Knowledge) -> None:
+        """Take the entries from the content again, after this was kept without them."""
+        self._index.attach(knowledge)
+
     def find(
         self, words: Sequence[Word], about: EntityId | None = None, asked: Iterable[Asked] = ()
     ) -> Found:

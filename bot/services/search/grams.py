@@ -19,6 +19,10 @@ class Grams:
         self._of_word = lru_cache(maxsize=_WORDS)(_of_word)
         self._between = lru_cache(maxsize=_BETWEEN)(_bit)
 
+    def __reduce__(self) -> "tuple[type[Grams], tuple[()]]":
+        """What it remembers is not kept."""
+        return Grams, ()
+
     def of(self, words: Sequence[str]) -> int:
         """The pieces of a text with a space before, after and between all words."""
         pieces = 0

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from math import log, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.domain.knowledge import AttributeId, EntityId, Entry, EntryId, Knowledge
 from bot.services.search.grams import Grams
@@ -82,7 +82,7 @@ class Index:
         self._grams = Grams()
         empty = partial(Pool.empty, self._grams)
         self.full, self.cues = empty(), empty()
-        self.rows: dict[str, Pool] = defaultdict(empty)
+        self.rows: dict[str, Pool] = {kind: empty() for kind in sorted({*recogniser.kinds.values()})}
         self._things: dict[EntityId, Pool] = {}
         self._having: dict[str, int] = {}
         self.asked: list[frozenset[str]] = []
@@ -109,6 +109,14 @@ class Index:
                     cued[attribute.id].update([word.key for word in words])
         self._spans = self._spans_of(len(self.entries))
         self.cued = [cued[entry.attribute] for entry in self.entries]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but the entries, which the content has."""
+        return {name: value for name, value in self.__dict__.items() if name != "entries"}
+
+    def attach(self, knowledge: Knowledge) -> None:
+        """Take the entries from the content again."""
+        self.entries = tuple(knowledge.entries.values())
 
     def query(self, words: Sequence[Word], *, without: Iterable[str] = ()) -> Query:
         """A question's words with their weights, less some keys."""

@@ -63,6 +63,7 @@ class Intents:
         self._may, self._rules = patterns.begun("may"), patterns.begun("rules")
         self._courtesies = patterns.phrases("courtesies")
         self._whom, self._beside = patterns.begun("whom"), {wish: patterns.beside(wish) for wish in Intent}
+        patterns.settle()
 
     def headed(self, text: str) -> Intent | None:
         """The wish that a message begins with as with a heading: *My proposal: open the school budgets*."""

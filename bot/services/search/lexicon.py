@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
+from typing import Any
 
 import Stemmer
 
@@ -22,6 +23,7 @@ LONGEST = 1500
 _NUMBER = re.compile(r"(\d+)(?:[-.]?([^\W\d_]+))?$")
 #: So many words are remembered: while the content is read, and from then on.
 _AT_FIRST, _KEPT = 16384, 2048
+_REMEMBERING = frozenset({"_stem", "_candidates", "word"})
 #: Words with so many first letters in common, and endings of at most so many, are of one root.
 _ROOT, _ENDING = 6, 4
 #: OpenCorpora's sign of a reading that is seldom meant where there is another.
@@ -45,8 +47,7 @@ class Lexicon:
         own = next(iter(lists.scripts.get("dictionaries", ())), None)
         self._own = Dictionary(own) if own else None
         self._spelling = Spelling(lists, self._own, self._has)
-        self._stem = Stemmer.Stemmer("english", 0).stemWord
-        self._candidates = lru_cache(maxsize=_AT_FIRST)(self._candidates_of)
+        self._remember(_AT_FIRST)
         self._concepts: dict[str, str] = {}
         self._phrases = Phrases()
         self._cut: dict[str, list[str]] = {}
@@ -65,7 +66,15 @@ class Lexicon:
         self.cardinals = self._bases(lists.cardinals)
         self.units = self._bases(lists.units)
         self._learn(texts)
-        self.word = lru_cache(maxsize=_AT_FIRST)(self._word)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but what only remembers."""
+        return {name: value for name, value in self.__dict__.items() if name not in _REMEMBERING}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._spelling.attach(self._has)
+        self._remember(_KEPT)
 
     def read(self, text: str) -> list[Word]:
         """The words of a text, with groups of words that mean one thing made one."""
@@ -81,10 +90,14 @@ class Lexicon:
     def settle(self) -> None:
         """Let go of what only reading the whole content needs."""
         self._cut.clear()
-        self._candidates = lru_cache(maxsize=_KEPT)(self._candidates_of)
-        self.word = lru_cache(maxsize=_KEPT)(self._word)
+        self._remember(_KEPT)
         if self._own is not None:
             self._own.settle()
+
+    def _remember(self, words: int) -> None:
+        self._stem = Stemmer.Stemmer("english", 0).stemWord
+        self._candidates = lru_cache(maxsize=words)(self._candidates_of)
+        self.word = lru_cache(maxsize=words)(self._word)
 
     def question(self, text: str) -> list[Word]:
         """The words of what a person wrote, in whatever script or on whatever keyboard it was typed."""

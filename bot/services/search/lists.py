@@ -94,6 +94,11 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
     return lists
 
 
+def files_of_lists(folder: Path) -> list[Path]:
+    """The files that a content's lists may be read from: its own, and the shipped ones."""
+    return sorted({path for root in (folder, _SHIPPED) for path in root.rglob("knowledge/search/*.yaml")})
+
+
 def _read(folder: Path, name: str) -> dict[str, Any]:
     """A list of the folder, or the shipped one."""
     own = folder / name

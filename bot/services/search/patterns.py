@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.services.search.letters import normalise, words_of
@@ -125,7 +125,7 @@ class Patterns:
     def __init__(self, lists: Lists, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._lists = lists.intents
-        self._forms = cache(self._forms_of)  # one set for all patterns that name the same words
+        self._forms: dict[str, frozenset[str]] = {}  # one set for all patterns that name the same words
         self._alike: dict[frozenset[str], frozenset[str]] = {}  # and one for all slots that come to the same
         self._not = self.words("not") | {f"{_EXACT}{word}" for word in self.words("not")}
         self._patterns = [
@@ -142,14 +142,19 @@ class Patterns:
             for form in min(pattern.slots, key=lambda slot: max(common[form] for form in slot)):
                 self._by_form.setdefault(form, []).append(number)
 
+    def settle(self) -> None:
+        """Let go of what only reading the patterns needs."""
+        self._forms.clear()
+        self._alike.clear()
+
     def words(self, name: str) -> frozenset[str]:
         """The words of a list, in every language."""
-        return frozenset().union(*(self._forms(language.get(name, "")) for language in self._lists))
+        return frozenset().union(*(self._forms_of(language.get(name, "")) for language in self._lists))
 
     def beside(self, intent: Intent) -> frozenset[str]:
         """The words beside which a wish is none, in every language."""
         lists = (language.get("beside", {}).get(intent, "") for language in self._lists)
-        return frozenset().union(*map(self._forms, lists))
+        return frozenset().union(*map(self._forms_of, lists))
 
     def begun(self, name: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The groups of words of a list, in every language, by their first word."""
@@ -185,7 +190,7 @@ class Patterns:
         """The words of a slot; all in a form that asks where it begins so, but for those that stand as they are."""
         mark = slot[0] if slot[0] in _FORMS else ""
         named = slot.removeprefix(mark).split("/")
-        forms = self._forms(
+        forms = self._forms_of(
             " ".join(groups[one.removeprefix(_GROUP)] if one.startswith(_GROUP) else one for one in named)
         )
         found = frozenset(
@@ -195,6 +200,12 @@ class Patterns:
 
     def _forms_of(self, words: str) -> frozenset[str]:
         """Words as they stand and their dictionary forms."""
+        known = self._forms.get(words)
+        if known is None:
+            known = self._forms[words] = self._read(words)
+        return known
+
+    def _read(self, words: str) -> frozenset[str]:
         listed = words.split()
         others = " ".join(word for word in listed if word[0] not in _EXACT + _SIGN)
         read = [self._lexicon.word(token) for token in words_of(others)]

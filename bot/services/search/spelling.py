@@ -52,14 +52,25 @@ class Spelling:
         self._heard_as: dict[str, str] = scripts.get("by_ear", {})
         self._endings: dict[str, list[str]] = scripts.get("endings", {})
         self._dots: dict[str, str] = scripts.get("dots", {})
-        self.one_script = self._scripts.one_script
         self.known: set[str] = set()
         self._slips = Slips(())
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but what it is told of its owner."""
+        return {name: value for name, value in self.__dict__.items() if name != "_has"}
+
+    def attach(self, has: Callable[[str], bool]) -> None:
+        """Be told again whether the content or the lists have a word."""
+        self._has = has
 
     def learn(self, words: Iterable[str], counts: Counter[str]) -> None:
         """Take in words as they are spelt; a typing error is taken for the most frequent of the nearest."""
         self.known.update(words)
         self._slips = Slips(sorted(sorted(self.known), key=lambda word: -counts[word]))
+
+    def one_script(self, word: str) -> str:
+        """A word that mixes scripts, in one of them."""
+        return self._scripts.one_script(word)
 
     def rest(self) -> None:
         """Let go of what only looking words up needs."""

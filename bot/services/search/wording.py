@@ -4,9 +4,8 @@ Neighbours are told by it. *How many people voted* shares every word with *where
 goals*, but nobody who asks for what an entry says puts *how many* before *people*.
 """
 
-from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import chain, count, pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from bot.services.search.words import Role, Word
@@ -60,8 +59,7 @@ class Wording:
     def __init__(self, light: Container[str], asking: Container[str]) -> None:
         self._light = light
         self._asking = asking
-        numbers = count(1)
-        self._signs: defaultdict[str, str] = defaultdict(lambda: chr(next(numbers)))
+        self._signs: dict[str, str] = {}
         self._orders: list[str] = []
         self._near: list[str] = []
 
@@ -73,12 +71,16 @@ class Wording:
             said: each word of them once, by how it is spelt.
         """
         signs = {
-            text: self._signs[word.key] if word.base not in self._light else "" for text, word in said.items()
+            text: self._sign_of(word.key) if word.base not in self._light else ""
+            for text, word in said.items()
         }
         order = _ENDS.join(["".join([signs[word.text] for word in words]) for words in variants])
         self._orders.append(order)
         # Two signs with one between them stand side by side where every other sign is left out.
         self._near.append(_ENDS.join((order, order[::2], order[1::2])))
+
+    def _sign_of(self, key: str) -> str:
+        return self._signs.get(key) or self._signs.setdefault(key, chr(len(self._signs) + 1))
 
     def asked(self, words: Sequence[Word]) -> Asking:
         """The pairs of words of a question."""

@@ -1,0 +1,119 @@
+"""A search made ready, kept in a file, so that the next start need not make it anew.
+
+The file is a cache and no more. Its digest is of all that the search was made of and of the file itself: one of another
+content, code or interpreter, and one that was cut short, is as good as none. It is read through a door that lets in
+nothing but the parts of a search, so that whoever could write the file could make the bot err, but not run their code.
+"""
+
+import hashlib
+import io
+import pickle
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from bot.domain.knowledge import Knowledge
+from bot.services.search.lists import files_of_lists
+
+_CODE = Path(__file__).parent
+_OWN = f"{__package__}."
+#: What the parts of a search are made of beside their own classes.
+_PLAIN = frozenset(
+    {
+        ("array", "_array_reconstructor"),
+        ("array", "array"),
+        ("builtins", "dict"),
+        ("builtins", "list"),
+        ("builtins", "set"),
+        ("collections", "Counter"),
+        ("collections", "defaultdict"),
+        ("functools", "partial"),
+        ("re", "_compile"),
+    }
+)
+#: So long is the digest at the end of the file.
+_SEAL = hashlib.sha256().digest_size
+#: What a file that is no search, or one of another time, may make of reading it.
+_UNREADABLE = (
+    OSError,
+    pickle.PickleError,
+    EOFError,
+    ImportError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    ValueError,
+)
+
+
+class KeptSearch:
+    """The file of one content's search.
+
+    Args:
+        path: where it is; its folder may be missing, then nothing is kept.
+        knowledge: the content.
+        folder: where it was read from.
+    """
+
+    def __init__(self, path: Path, knowledge: Knowledge, folder: Path) -> None:
+        self._path = path
+        self._content = knowledge.model_dump_json().encode()
+        self._folder = folder
+        self._made_of = self._digest()
+
+    def read(self) -> Any:
+        """The search; None where the file has none, or that of something else."""
+        with suppress(*_UNREADABLE):
+            whole = memoryview(self._path.read_bytes())
+            content, seal = whole[:-_SEAL], whole[-_SEAL:]
+            if seal == self._sealing(content).digest():
+                return Parts(io.BytesIO(content)).load()
+        return None
+
+    def write(self, search: object) -> None:
+        """Keep a search in one step, if its lists have not changed since; a folder that takes no file takes none."""
+        if self._digest() != self._made_of:
+            return
+        with suppress(OSError), NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
+            written = Path(file.name)
+            try:
+                pickle.dump(search, file, pickle.HIGHEST_PROTOCOL)
+                file.flush()
+                file.write(self._sealing(written.read_bytes()).digest())
+                file.close()
+                written.replace(self._path)
+            except OSError:
+                written.unlink()
+
+    def _sealing(self, content: bytes | memoryview) -> "hashlib._Hash":
+        sealing = hashlib.sha256(self._made_of)
+        sealing.update(content)
+        return sealing
+
+    def _digest(self) -> bytes:
+        digest = hashlib.sha256(self._content)
+        for part in self._parts():
+            digest.update(hashlib.sha256(part).digest())
+        return digest.digest()
+
+    def _parts(self) -> Iterator[bytes]:
+        yield sys.version.encode()
+        for path in (*files_of_lists(self._folder), *sorted(_CODE.glob("*.py"))):
+            yield path.as_posix().encode()
+            yield path.read_bytes()
+
+
+class Parts(pickle.Unpickler):
+    """Reads nothing but the parts of a search."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """One of them; a class or function of the search's own, and none that is only imported there."""
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith(_OWN) and "." not in name else None
+        if getattr(found, "__module__", None) != module:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
