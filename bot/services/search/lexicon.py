@@ -93,6 +93,7 @@ class Lexicon:
         self._remember(_KEPT)
         if self._own is not None:
             self._own.settle()
+        self._spelling.rest()
 
     def _remember(self, words: int) -> None:
         self._stem = Stemmer.Stemmer("english", 0).stemWord
