@@ -225,7 +225,8 @@ class Index:
         variants = [self._lexicon.read(variant) for variant in _variants(entry)]
         words_said = {word.text: word for words in variants for word in words}
         signs = {sign for word in words_said.values() for sign in self._signs(word)}
-        signs.update(sign for words in variants for sign in self._tasks(words))
+        if any(word.key == _TASK for word in words_said.values()):
+            signs.update(sign for words in variants for sign in self._tasks(words))
         said = {text: word for text, word in words_said.items() if word.role is not Role.STOP}
         return _Read(
             [[word for word in words if word.role is not Role.STOP] for words in variants],
