@@ -63,20 +63,9 @@ class Scored(NamedTuple):
     entity: EntityId | None = None
 
 
-class _Fit(NamedTuple):
-    """What of a variant's score is its entry's.
-
-    Attributes:
-        covered: the share of the question that the entry speaks about.
-        kept: what the score keeps for it.
-        left: what is then left of it, where the question asks for something else.
-        weight: what is then left of it, where the question is about something else.
-    """
-
-    covered: float
-    kept: float
-    left: float
-    weight: float = 1.0
+#: What of a variant's score is its entry's: the share of the question that the entry speaks about, what the score keeps
+#: for it, and what is left of that where the question asks for something else, or is about something else.
+_Fit = tuple[float, float, float, float]
 
 
 class _Memo(dict[_Key, _Value]):
@@ -219,14 +208,16 @@ class Scores:
 
     def _fit(self, query: Query, place: int) -> _Fit:
         """How an entry fits a question."""
-        return self._fit_lent(query, (place, place))
+        covered = self._index.coverage(place, query)
+        left = BESIDE if self._index.lacks(place, query) else self._left(query, place)
+        return covered, _kept(covered), left, 1.0
 
     def _fit_lent(self, query: Query, both: tuple[int, int]) -> _Fit:
         """The same by the ways of asking for its sibling, the second of both."""
         place, sibling = both
         covered = max(self._index.coverage(place, query), self._index.coverage(sibling, query))
         left = BESIDE if self._index.lacks(place, query) else self._left(query, sibling)
-        return _Fit(covered, _kept(covered), left)
+        return covered, _kept(covered), left, 1.0
 
     def _fit_beside(self, query: Query, named: EntityId | None, place: int) -> _Fit | None:
         """The same beside the one of a row that is named, if any; None for its siblings."""
@@ -240,12 +231,12 @@ class Scores:
         else:
             weight = ELSEWHERE
         covered, kept, left, _ = self._fit(query, place)
-        return _Fit(covered, kept, left, weight)
+        return covered, kept, left, weight
 
     def _fit_of_any(self, query: Query, place: int) -> _Fit:
         """The same whatever can be asked of the entry: it stands for one that its sibling lacks."""
         covered = self._index.coverage(place, query)
-        return _Fit(covered, _kept(covered), self._left(query, place))
+        return covered, _kept(covered), self._left(query, place), 1.0
 
     def _left(self, query: Query, place: int) -> float:
         return OTHERWISE if self._index.is_asked_otherwise(place, query) else 1.0
