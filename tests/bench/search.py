@@ -17,6 +17,7 @@ from collections.abc import Callable
 from math import log
 from pathlib import Path
 from statistics import mean, quantiles
+from tempfile import TemporaryDirectory
 
 from bot.domain.knowledge import EntityId, Knowledge, Language
 from bot.services.answers import Answers
@@ -31,11 +32,17 @@ ROUNDS = 3
 
 def run() -> None:
     """Print the table."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        seconds, megabytes, bare = pool.apply(_cost)
-    print(
-        f"start {seconds * 1000:.0f} ms (content read and indexed), {megabytes:.1f} MB over the bare {bare:.0f} MB"
-    )
+    with TemporaryDirectory() as folder:
+        for way in (
+            "first start (content read and indexed)",
+            "each further one (the search is kept in a file)",
+        ):
+            with multiprocessing.get_context("spawn").Pool(1) as pool:
+                seconds, megabytes, asked, bare = pool.apply(_cost, (Path(folder) / "kept",))
+            print(
+                f"{way}: {seconds * 1000:.0f} ms, {megabytes:.1f} MB over the bare {bare:.0f} MB,"
+                f" {asked:.1f} MB after all questions"
+            )
     knowledge = load_knowledge(CONTENT)
     ours = _ours(knowledge)
     searches: dict[str, Callable[[Question], Reply]] = {
@@ -177,17 +184,18 @@ def _with_threshold(rank: Ranking) -> Callable[[Question], Reply]:
     return asking(max(tops[:: max(1, len(tops) // 20)], key=worth))
 
 
-def _cost() -> tuple[float, float, float]:
-    """Seconds to start, megabytes over the bare process, and the bare process's; the questions are none of ours."""
+def _cost(kept: Path) -> tuple[float, float, float, float]:
+    """Seconds to start, megabytes over the bare process then and after all questions, and the bare process's."""
     asked = questions()
-    knowledge_free = _megabytes()
+    bare = _megabytes()
     start = time.perf_counter()
-    answers = Answers(load_knowledge(CONTENT), CONTENT)
+    answers = Answers(load_knowledge(CONTENT), CONTENT, kept=kept)
     answers.warm()
     seconds = time.perf_counter() - start
+    started = _megabytes() - bare
     for question in asked:
         answers.ask(question.text, Language("uk"))
-    return seconds, _megabytes() - knowledge_free, knowledge_free
+    return seconds, started, _megabytes() - bare, bare
 
 
 def _megabytes() -> float:

@@ -11,6 +11,7 @@ import pickle
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -101,6 +102,7 @@ class KeptSearch:
 
     def _parts(self) -> Iterator[bytes]:
         yield sys.version.encode()
+        yield version("PyStemmer").encode()
         for path in (*files_of_lists(self._folder), *sorted(_CODE.glob("*.py"))):
             yield path.as_posix().encode()
             yield path.read_bytes()

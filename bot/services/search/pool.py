@@ -13,9 +13,9 @@ from typing import NamedTuple
 from bot.services.search.grams import Grams
 
 #: A question is compared in full with so many variants that share most words.
-_CLOSE = 56
+_CLOSE = 32
 #: Where so many variants are found, words of so much of the heaviest word's weight bring no more.
-_MANY, COMMON = 256, 0.9
+_MANY, COMMON = 128, 0.9
 #: To find them one in so many is looked at first.
 _SAMPLED = 8
 #: Of a word that more variants have it is marked which do: to look found ones up there is quicker than to go through.

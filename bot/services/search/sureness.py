@@ -9,7 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 #: From here on an answer.
-SURE = 0.6
+SURE = 0.62
 #: Up to here it is more likely that the content is silent on what is asked, whatever is offered instead.
 DOUBT = 0.4
 #: From here on what fits best may be meant, and is offered, however badly it fits.
@@ -56,14 +56,14 @@ class Signs(NamedTuple):
 
 
 _WEIGHTS = Signs(
-    lead=5.3,
-    is_beside=-0.39,
-    over_silence=6.3,
+    lead=5.8,
+    is_beside=-0.37,
+    over_silence=6.5,
     leaning=-0.51,
     habit=1.9,
-    backing=1.1,
-    usual=3.1,
+    backing=0.77,
+    usual=3.2,
     unasked=-1.3,
-    length=0.79,
+    length=0.87,
 )
 _BIAS = -6.7
