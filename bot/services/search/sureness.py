@@ -9,7 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 #: From here on an answer.
-SURE = 0.62
+SURE = 0.55
 #: Up to here it is more likely that the content is silent on what is asked, whatever is offered instead.
 DOUBT = 0.4
 #: From here on what fits best may be meant, and is offered, however badly it fits.
