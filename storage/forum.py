@@ -105,17 +105,28 @@ class Forum:
             (topic.thread_id, topic.told, int(topic.is_closed), topic.id),
         )
 
+    async def tell(self, topic: Topic) -> None:
+        """Record what Telegram has been told of a topic, unless the topic has been lost meanwhile."""
+        await self.connection.run(
+            "UPDATE topics SET told = ?, is_closed = ? WHERE id = ? AND thread_id = ?",
+            (topic.told, int(topic.is_closed), topic.id, topic.thread_id),
+        )
+
     async def done(self, topic: Topic) -> None:
         """It is up to date with the case as it was when the topic was read."""
         await self.connection.run(
             "UPDATE topics SET done = max(done, ?) WHERE id = ?", (topic.wanted, topic.id)
         )
 
-    async def release(self, topic_id: TopicId, *, now: datetime) -> None:
-        """Let go the notices that were held for the topic."""
+    async def release(self, topic: Topic, *, now: datetime) -> None:
+        """Let go the notices that were held for a topic, unless the topic has been lost meanwhile: then they wait on."""
         await self.connection.run(
-            "UPDATE notices SET not_before = ? WHERE topic_id = ? AND state = 'pending' AND not_before = ?",
-            (text_of(now), topic_id, HELD),
+            """
+            UPDATE notices SET not_before = :now
+            WHERE topic_id = :topic AND state = 'pending' AND not_before = :held
+                AND EXISTS (SELECT 1 FROM topics WHERE id = :topic AND thread_id IS :thread)
+            """,
+            {"now": text_of(now), "topic": topic.id, "held": HELD, "thread": topic.thread_id},
         )
 
     async def lose(self, topic_id: TopicId, thread_id: int | None, *, is_wanted: bool = True) -> None:

@@ -109,19 +109,19 @@ class ForumService:
         made = topic.model_copy(update={"thread_id": thread_id, "told": digest_of(title), "is_closed": False})
         async with self._database.unit(bookkeeping=True) as unit:
             await unit.forum.save(made)
-            await unit.forum.release(topic.id, now=self._clock.now())
+            await unit.forum.release(made, now=self._clock.now())
         return made
 
     async def told(self, topic: Topic) -> None:
         """Telegram has the title, or the topic is closed or open as it says here."""
         async with self._database.unit(bookkeeping=True) as unit:
-            await unit.forum.save(topic)
+            await unit.forum.tell(topic)
 
     async def done(self, topic: Topic) -> None:
         """The topic is up to date; what is still held for it goes, into the group as such where it was not made."""
         async with self._database.unit(bookkeeping=True) as unit:
             await unit.forum.done(topic)
-            await unit.forum.release(topic.id, now=self._clock.now())
+            await unit.forum.release(topic, now=self._clock.now())
 
     async def lose(self, topic: Topic, *, is_wanted: bool) -> None:
         """Telegram has no such topic any more; it is made anew, from its first message on, where it is wanted."""

@@ -740,6 +740,7 @@ async def remind(house: House, **ahead: float) -> None:
     house.clock.ahead += timedelta(**ahead)
     await house.services.occasions.tell_due()
     await house.services.reminders.remind_due()
+    await house.told()
 
 
 async def test_draft_that_waits_a_week_is_reminded_of_once(house: House, olena: Person):

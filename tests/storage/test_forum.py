@@ -38,8 +38,9 @@ async def topic(database: Database) -> Topic:
 
 async def made(database: Database, topic: Topic, thread_id: int) -> None:
     async with database.unit() as unit:
-        await unit.forum.save(topic.model_copy(update={"thread_id": thread_id, "told": "x"}))
-        await unit.forum.release(topic.id, now=NOW)
+        opened = topic.model_copy(update={"thread_id": thread_id, "told": "x"})
+        await unit.forum.save(opened)
+        await unit.forum.release(opened, now=NOW)
         await unit.forum.done(topic)
 
 
@@ -56,6 +57,20 @@ async def test_notice_waits_for_its_topic(database: Database, topic: Topic):
         assert [one.id for one in await view.forum.due(GROUP, limit=9)] == [topic.id]
     await made(database, topic, 42)
     assert await claimed(database) == [42]
+
+
+async def test_topic_lost_while_it_is_brought_up_to_date_keeps_its_notices(database: Database, topic: Topic):
+    await made(database, topic, 42)
+    old = topic.model_copy(update={"thread_id": 42, "told": "y"})
+    async with database.unit() as unit:
+        await unit.forum.lose(topic.id, 42)
+    async with database.unit() as unit:  # who had read it before goes on
+        await unit.forum.tell(old)
+        await unit.forum.done(old)
+        await unit.forum.release(old, now=NOW)
+    assert await claimed(database) == []
+    await made(database, topic, 43)
+    assert await claimed(database) == [43]
 
 
 @pytest.mark.parametrize("standing", [one for one in Standing if not one.has_topics])
