@@ -46,6 +46,21 @@ def test_question_finds_its_entry_however_it_is_put(answers: Answers, question: 
     assert entry_of(answers.ask(question, UK)) == entry
 
 
+@pytest.mark.parametrize(
+    "question", ["when was the lantern board founded", "who is on the board", "lantern board"]
+)
+def test_thing_that_the_content_names_and_says_nothing_of_stops_no_search(question: str) -> None:
+    knowledge = load_knowledge(CITY)
+    entries = {name: entry for name, entry in knowledge.entries.items() if entry.entity != "board"}
+    outcome = Answers(knowledge.model_copy(update={"entries": entries}), CITY).ask(question, UK)
+    assert outcome.abstained
+
+
+def test_content_without_entries_answers_nothing() -> None:
+    knowledge = load_knowledge(CITY).model_copy(update={"entries": {}})
+    assert Answers(knowledge, CITY).ask("when was programme II adopted?", UK).abstained
+
+
 def test_siblings_are_told_apart_and_a_gap_is_said(answers: Answers) -> None:
     outcome = answers.ask("хто був партнером другої програми", UK)
     assert outcome.entry is None

@@ -283,7 +283,11 @@ class Engine:
         index, slots = self._index, question.slots
         places = [one.place for one in ranked if one.score >= FAINT]
         about = {index.entries[place].entity for place in places[: OFFERED - 1]}
-        named = [entity for entity, weight in slots.named.items() if weight >= CALLED and entity not in about]
+        named = [
+            entity
+            for entity, weight in slots.named.items()
+            if weight >= CALLED and entity not in about and index.by_entity[entity]
+        ]
         named.sort(key=lambda entity: (-slots.named[entity], entity))
         own = [self._best_of(entity, ranked) for entity in named]
         further = [*places[: OFFERED - 1], *own[:1], *places[OFFERED - 1 :], *own]

@@ -101,8 +101,11 @@ class Index:
             self.wording.add(variants, said)
             variants.clear()  # what is compared is kept: to hold the words as well would double the most that is held
         cued: dict[AttributeId, set[str]] = defaultdict(set)
+        told = {
+            entry.attribute for entry in self.entries
+        }  # what nothing is told of has words without weights
         for place, attribute in enumerate(knowledge.attributes.values()):
-            for text in attribute.texts.values():
+            for text in attribute.texts.values() if attribute.id in told else ():
                 for cue in (text.title, *text.cues):
                     words = [word for word in lexicon.read(cue) if word.role is not Role.STOP]
                     self._put(self.cues, place, words)
