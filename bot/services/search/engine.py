@@ -1,7 +1,8 @@
 """What answers a question: slots first, then words and spelling, then whether that is enough."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from math import log
 from typing import NamedTuple
 
@@ -159,10 +160,11 @@ class Engine:
         question = _Question(told, slots, self._index.query(told), self._index.wording.asked(told))
         scored = self._scores.of(told, question.query, slots, about=about)
         ranked = self._ranked(scored, question)
+        signs = cache(partial(self._signs, ranked, question))  # once, and not where there is nothing to judge
         return (
-            self._answered(ranked, scored, question)
+            self._answered(ranked, question, scored=scored, signs=signs)
             or self._gap(ranked, scored, question)
-            or self._offered(ranked, question)
+            or self._offered(ranked, question, signs=signs)
         )
 
     def _told(self, words: Sequence[Word], slots: Slots) -> Iterator[Word]:
@@ -225,15 +227,16 @@ class Engine:
         offers = tuple(self._index.entries[place] for place in places)[:OFFERED]
         return Found(offers=offers, score=score, entity=scored.entity, silent=True)
 
-    def _answered(self, ranked: Sequence[Ranked], scored: Scored, question: _Question) -> Found | None:
+    def _answered(
+        self, ranked: Sequence[Ranked], question: _Question, *, scored: Scored, signs: Callable[[], Signs]
+    ) -> Found | None:
         """The answer, where it is sure."""
         place, score, _ = ranked[0] if ranked else Ranked(0, 0.0)
         if score < max(LEAST, scored.ghost - BETTER) or question.slots.others:
             return None
         if scored.entity is None and not any(map(self._says_something, question.words)):
             return None
-        signs = self._signs(ranked, question)
-        if signs.sureness < SURE or self._index.lacks(place, question.query):
+        if signs().sureness < SURE or self._index.lacks(place, question.query):
             return None
         best = self._index.entries[place]
         also = [self._index.entries[one.place] for one in ranked[1 : 1 + OFFERED] if one.score >= OFFER]
@@ -244,12 +247,12 @@ class Engine:
         is_asking = word.role is Role.ASKING or word.key in ASKING_KEYS
         return word.role is not Role.STOP and not is_asking and word.base not in self._lexicon.light
 
-    def _offered(self, ranked: Sequence[Ranked], question: _Question) -> Found:
+    def _offered(self, ranked: Sequence[Ranked], question: _Question, *, signs: Callable[[], Signs]) -> Found:
         """What may be meant, if anything."""
         slots = question.slots
         if not ranked:
             return Found(entity=slots.entity, silent=True)
-        score, sureness = ranked[0].score, self._signs(ranked, question).sureness
+        score, sureness = ranked[0].score, signs().sureness
         is_silent = sureness < DOUBT or self._index.lacks(ranked[0].place, question.query)
         is_near = (
             score >= OFFER
