@@ -5,6 +5,7 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -43,14 +44,22 @@ def test_kept_search_answers_as_one_that_is_made_anew(city, file):
     assert written.st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("changed", ["en/knowledge/entries/all.yaml", "uk/knowledge/search/silences.yaml"])
-def test_search_of_other_content_is_made_anew(city, file, changed):
+@pytest.mark.parametrize(
+    ("changed", "text"),
+    [
+        ("en/knowledge/entries/all.yaml", None),
+        ("uk/knowledge/search/silences.yaml", "- Яка погода?\n"),
+        ("knowledge/search/leanings.yaml", "1.5: погода\n"),
+    ],
+)
+def test_search_of_other_content_is_made_anew(city, file, changed, text):
     started(city, file)
     before = file.read_bytes()
     path = city / changed
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = path.read_text(encoding="utf-8") if path.exists() else "- Яка погода?\n"
-    path.write_text(text.replace(" board", " council"), encoding="utf-8")
+    if text is None:
+        text = path.read_text(encoding="utf-8").replace(" board", " council")
+    path.write_text(text, encoding="utf-8")
     started(city, file)
     assert file.read_bytes() != before
 
@@ -89,7 +98,12 @@ def test_file_runs_nothing_but_the_parts_of_a_search(city, file, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["bot.services.search.kept\npickle", "bot.services.search.kept\nPath", "builtins\neval"]
+    "name",
+    [
+        "bot.services.search.lists\nPath",
+        "bot.services.search.lexicon\nre",
+        "builtins\neval",
+    ],
 )
 def test_what_a_part_imports_is_no_part(name):
     with pytest.raises(pickle.UnpicklingError):
@@ -99,3 +113,25 @@ def test_what_a_part_imports_is_no_part(name):
 def test_nothing_is_kept_where_there_is_no_folder(city, tmp_path):
     assert started(city, tmp_path / "missing" / "bot.search") == started(city, None)
     assert not (tmp_path / "missing").exists()
+
+
+def test_nothing_is_kept_where_a_list_cannot_be_read(city, file):
+    (city / "de/knowledge/search/words.yaml").mkdir(
+        parents=True
+    )  # of a language that the content does not have
+    assert started(city, file) == started(city, None)
+    assert not file.exists()
+
+
+def test_what_cannot_be_kept_leaves_nothing_behind(city, file):
+    file.mkdir()
+    assert started(city, file) == started(city, None)
+    assert {*file.parent.iterdir()} == {file, city}
+
+
+def test_search_may_be_kept_by_several_at_once(city, file):
+    with ThreadPoolExecutor() as pool:
+        found = [*pool.map(lambda _: started(city, file), range(4))]
+    assert found == [started(city, None)] * 4
+    assert {*file.parent.iterdir()} == {file, city}
+    assert KeptSearch(file, load_knowledge(city), city).read() is not None

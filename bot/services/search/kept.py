@@ -1,8 +1,9 @@
 """A search made ready, kept in a file, so that the next start need not make it anew.
 
-The file is a cache and no more. Its digest is of all that the search was made of and of the file itself: one of another
-content, code or interpreter, and one that was cut short, is as good as none. It is read through a door that lets in
-nothing but the parts of a search, so that whoever could write the file could make the bot err, but not run their code.
+The file is a cache and no more: whatever is wrong with it, the search is made as if there were none. Its digest is of
+all that the search was made of and of the file itself: one of another content, code or interpreter, and one that was
+cut short, is as good as none. It is read through a door that lets in nothing but the parts of a search, so that whoever
+could write the file could make the bot err, but not run their code.
 """
 
 import hashlib
@@ -67,38 +68,45 @@ class KeptSearch:
 
     def read(self) -> Any:
         """The search; None where the file has none, or that of something else."""
+        if self._made_of is None:
+            return None
         with suppress(*_UNREADABLE):
             whole = memoryview(self._path.read_bytes())
             content, seal = whole[:-_SEAL], whole[-_SEAL:]
-            if seal == self._sealing(content).digest():
+            if seal == self._sealing(self._made_of, content).digest():
                 return Parts(io.BytesIO(content)).load()
         return None
 
     def write(self, search: object) -> None:
         """Keep a search in one step, if its lists have not changed since; a folder that takes no file takes none."""
-        if self._digest() != self._made_of:
+        if self._made_of is None or self._digest() != self._made_of:
             return
-        with suppress(OSError), NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
+        name = f"{self._path.name}."
+        with suppress(OSError), NamedTemporaryFile(dir=self._path.parent, prefix=name, delete=False) as file:
             written = Path(file.name)
             try:
                 pickle.dump(search, file, pickle.HIGHEST_PROTOCOL)
                 file.flush()
-                file.write(self._sealing(written.read_bytes()).digest())
+                file.write(self._sealing(self._made_of, written.read_bytes()).digest())
                 file.close()
                 written.replace(self._path)
-            except OSError:
-                written.unlink()
+            finally:
+                written.unlink(missing_ok=True)  # what stopped half way; what is kept has another name by now
 
-    def _sealing(self, content: bytes | memoryview) -> "hashlib._Hash":
-        sealing = hashlib.sha256(self._made_of)
+    @staticmethod
+    def _sealing(made_of: bytes, content: bytes | memoryview) -> "hashlib._Hash":
+        sealing = hashlib.sha256(made_of)
         sealing.update(content)
         return sealing
 
-    def _digest(self) -> bytes:
+    def _digest(self) -> bytes | None:
+        """Of all that a search is made of; None where a list is gone or not for us: then nothing is known by it."""
         digest = hashlib.sha256(self._content)
-        for part in self._parts():
-            digest.update(hashlib.sha256(part).digest())
-        return digest.digest()
+        with suppress(OSError):
+            for part in self._parts():
+                digest.update(hashlib.sha256(part).digest())
+            return digest.digest()
+        return None
 
     def _parts(self) -> Iterator[bytes]:
         yield sys.version.encode()
