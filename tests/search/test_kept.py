@@ -102,6 +102,7 @@ def test_file_runs_nothing_but_the_parts_of_a_search(city, file, tmp_path):
     [
         "bot.services.search.lists\nPath",
         "bot.services.search.lexicon\nre",
+        "bot.services.search.kept\nParts",
         "builtins\neval",
     ],
 )

@@ -20,7 +20,9 @@ from typing import Any
 from bot.domain.knowledge import Knowledge
 from bot.services.search.lists import files_of_lists
 
-_CODE = Path(__file__).parent
+_HERE = Path(__file__).parent
+#: What makes a search beside this package: what puts it together, and what reads its lists.
+_BESIDE = (_HERE.parent / "answers.py", _HERE.parent / "lined_yaml.py")
 _OWN = f"{__package__}."
 #: What the parts of a search are made of beside their own classes.
 _PLAIN = frozenset(
@@ -111,7 +113,7 @@ class KeptSearch:
     def _parts(self) -> Iterator[bytes]:
         yield sys.version.encode()
         yield version("PyStemmer").encode()
-        for path in (*files_of_lists(self._folder), *sorted(_CODE.glob("*.py"))):
+        for path in (*files_of_lists(self._folder), *sorted(_HERE.glob("*.py")), *_BESIDE):
             yield path.as_posix().encode()
             yield path.read_bytes()
 
@@ -120,10 +122,11 @@ class Parts(pickle.Unpickler):
     """Reads nothing but the parts of a search."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """One of them; a class or function of the search's own, and none that is only imported there."""
+        """One of them; a class or function of the search's own, none that is only imported there, nor this door."""
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith(_OWN) and "." not in name else None
+        is_own = module.startswith(_OWN) and module != __name__ and "." not in name
+        found = super().find_class(module, name) if is_own else None
         if getattr(found, "__module__", None) != module:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found
