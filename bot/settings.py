@@ -80,7 +80,7 @@ class Settings(BaseSettings):
     @property
     def kept_search(self) -> Path:
         """Where the search is kept from one start to the next; never the database, whatever that is called."""
-        return self.database.with_name(f"{self.database.name}.search")
+        return self.database.parent / f"{self.database.name}.search"
 
     @property
     def address(self) -> tuple[str, int]:

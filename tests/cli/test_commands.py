@@ -149,6 +149,12 @@ def test_file_that_is_no_database_is_refused_and_left_alone(ogp_bot, tmp_path):
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8").startswith("not a database")
 
 
+def test_folder_in_place_of_a_database_is_refused_in_one_line(ogp_bot):
+    ended = ogp_bot("proposals", "list", OGP_BOT_DATABASE=".")
+    assert ended.returncode == 1
+    assert re.fullmatch(r"The file \. [^\n]+\n", ended.stderr)
+
+
 def test_export_of_nothing_is_a_table_of_headings(ogp_bot, tmp_path):
     ended = ogp_bot("proposals", "export", "--out", "table.csv")
     assert (ended.returncode, ended.stderr.strip()) == (0, "0")
