@@ -24,10 +24,16 @@ from bot.settings import Settings
 OFFICER = 1003
 
 
+#: There is no such folder, so that no search is kept from one run of the tests to the next.
+NOWHERE = Path(__file__).parent / "nowhere" / "bot.sqlite3"
+
+
 @cache
 def strict_content(folder: Path, language: str) -> Content:
     """The content, read once for all tests; a missing text raises."""
-    return load_content(Settings(_env_file=None, content=folder, language=language), strict=True)
+    return load_content(
+        Settings(_env_file=None, content=folder, language=language, database=NOWHERE), strict=True
+    )
 
 
 class MovableClock:

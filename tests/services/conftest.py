@@ -10,11 +10,14 @@ from bot.app import Rooms, load_content, rooms
 from bot.services.content.live import Content
 from bot.settings import Settings
 
+#: There is no such folder, so that no search is kept from one run of the tests to the next.
+NOWHERE = Path(__file__).parent / "nowhere" / "bot.sqlite3"
+
 
 @cache
 def strict_content() -> Content:
     """The content, read once for all tests; a missing text raises."""
-    return load_content(Settings(_env_file=None), strict=True)
+    return load_content(Settings(_env_file=None, database=NOWHERE), strict=True)
 
 
 @pytest.fixture

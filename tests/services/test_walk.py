@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import Rooms, load_content
+from bot.app import Rooms
 from bot.app.opening import rooms
 from bot.domain.consultations import ConsultationText, NewConsultation
 from bot.domain.draft_texts import answers_of
@@ -28,6 +28,7 @@ from bot.domain.proposals import TRANSITIONS, Identity, OgpValue, Proposal, Prop
 from bot.services.content.live import Content
 from bot.services.drafts import Changed, revision_of
 from bot.settings import Settings
+from tests.services.conftest import strict_content
 from tests.words import WORDS
 
 BEGAN = datetime(2026, 5, 4, 9, tzinfo=UTC)
@@ -460,7 +461,7 @@ _OFTEN = {"go_choose", "go_tick", "go_on", "go_begin", "go_edit", "go_complete",
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return load_content(Settings(_env_file=None), strict=True)
+    return strict_content()
 
 
 @pytest.mark.parametrize("number", range(6))
