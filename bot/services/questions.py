@@ -142,14 +142,19 @@ class QuestionsService:
         return await self._answered(found, asked)
 
     async def ask_rather(self, person_id: PersonId, asked_id: AskedId, language: str) -> Reply:
-        """Answer a question that was taken for a wish.
+        """Answer a question that was taken for a wish. Pressed again, it is remembered and counted once.
 
         Raises:
             QuestionForgotten: it is not remembered any more.
         """
         asked = await self.asked(person_id, asked_id)
+        found = self._answer(asked)
+        async with self._database.view() as view:
+            latest = await view.asked.latest(person_id)
+        if latest is not None and latest.id != asked_id and latest.text == asked.text:
+            return Reply(found, latest)
         anew = _new(person_id, asked.text, language, asked.entity, self._clock.now())
-        return await self._answered(self._answer(asked), anew)
+        return await self._answered(found, anew)
 
     async def again(self, person_id: PersonId, asked_id: AskedId) -> Reply:
         """What a question came to that has been asked already; changes nothing.
@@ -280,11 +285,17 @@ class QuestionsService:
         )
 
     async def _asked_beside(self, wish: Outcome, asked: Asked) -> Asked | None:
-        """Remember a wish that is put as a question and has an answer too, for the button that leads there."""
+        """Remember a wish that is put as a question and has an answer too, for the button that leads there.
+
+        Once, also where it comes again: it does not mark the update as applied, so that a crash repeats it.
+        """
         answer = self._answer(asked) if wish.is_asked else Outcome()
         if answer.abstained or (answer.entry is not None and answer.entry.entity == CONTACT):
             return None
         async with self._database.unit(bookkeeping=True) as unit:
+            latest = await unit.asked.latest(asked.person_id)
+            if latest is not None and _is_again(asked, latest):
+                return latest
             return await unit.asked.add(asked, at_most=REMEMBERED_AT_MOST)
 
     async def _answered(self, found: Outcome, asked: Asked) -> Reply:
@@ -316,6 +327,12 @@ class QuestionsService:
 def _new(person_id: PersonId, text: str, language: str, about: EntityId | None, now: datetime) -> Asked:
     """A question as it comes in."""
     return Asked(id=AskedId(0), person_id=person_id, text=text, language=language, entity=about, asked_at=now)
+
+
+def _is_again(asked: Asked, latest: Asked) -> bool:
+    """Whether a question is the one that was asked last."""
+    is_same = (asked.text, asked.entity) == (latest.text, latest.entity)
+    return is_same and asked.asked_at - latest.asked_at <= ATTENTION
 
 
 def _ending(found: Outcome) -> Ending:

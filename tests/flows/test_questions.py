@@ -1,5 +1,7 @@
 """Questions in one's own words, and reading by buttons."""
 
+import json
+
 import pytest
 
 from bot.domain.questions import REMEMBERED_AT_MOST
@@ -7,7 +9,7 @@ from bot.sandbox import Person
 from bot.services.search import Intent
 from handlers.questions import WISHES
 from tests.flows.conftest import House
-from tests.flows.scenes import press, write
+from tests.flows.scenes import data_of, press, write
 
 
 async def test_ask_invites_and_the_next_message_is_the_question(olena: Person):
@@ -121,6 +123,29 @@ async def test_question_in_which_a_wish_was_seen_has_a_way_to_its_answer(
 )
 async def test_plain_wish_leads_to_no_answer(olena: Person, wish):
     assert "Мені потрібна відповідь" not in (await write(olena, wish)).labels
+
+
+async def test_question_in_which_a_wish_was_seen_is_remembered_and_counted_once(
+    house: House, olena: Person, officer: Person
+):
+    question = "Як надіслати зауваження до проєкту?"
+    await write(olena, question)
+    shown = await write(
+        olena, question
+    )  # as the update comes again after a crash, for nothing was changed by it
+    assert await remembered(house, olena) == [question]
+    for _ in range(2):
+        await olena.press(data=data_of(shown, "qi:"), message=shown)
+    await olena.wait_quiet()
+    assert "Джерело" in olena.chat.by_id[shown.id].text
+    assert await remembered(house, olena) == [question] * 2
+    assert "з відповіддю: 1" in (await write(officer, "/stats")).text
+
+
+async def remembered(house: House, person: Person) -> list[str]:
+    """The questions in a person's copy of their data."""
+    copy = json.loads(await house.services.privacy.export(person.id))
+    return [asked["text"] for asked in copy["asked"]]
 
 
 async def test_way_to_an_answer_says_when_the_question_is_forgotten(olena: Person):
