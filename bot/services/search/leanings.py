@@ -1,7 +1,7 @@
 """What a question sounds like: one that the content answers, or one that it is silent on.
 
-Of words and of pairs that stand side by side it is learnt how much they speak for either, as of *cost* or *how many >
-journalist*. The weights are content, for they are of what a content says; `python -m tests.bench.fit` writes them.
+Of words and of pairs that stand side by side it is learnt how much they speak for either, as of *cost* or *how many
+journalists*. The weights are content, for they are of what a content says; `python -m tests.bench.fit` writes them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,9 +31,7 @@ class Leanings:
         weights = self._weights
         if not weights:
             return UNLEARNT
-        marks = dict.fromkeys(
-            marks_of(words)
-        )  # in an order that is always the same, for sums of fractions depend on it
+        marks = dict.fromkeys(marks_of(words))  # not a set: sums of fractions depend on the order
         return sum([weights.get(mark, 0.0) for mark in marks]) / sqrt(len(marks) or 1)
 
 
