@@ -90,7 +90,7 @@ class _Recording(Engine):
     def _signs(self, ranked: Sequence[Ranked], question: Any) -> Signs:
         signs = super()._signs(ranked, question)
         if self.learnt:
-            leaning = self.learnt[folded(self.text, FOLDS)].of(question.words)
+            leaning = self.learnt[folded(self.text, FOLDS)].of(question.words, goes_on=question.goes_on)
             signs = signs._replace(leaning=leaning)
         self.judged = signs, self._index.entries[ranked[0].place].id
         return signs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.services.search.leanings import UNLEARNT, Leanings, marks_of
+from bot.services.search.leanings import NAMING, UNLEARNT, Leanings, marks_of
 from bot.services.search.words import Role, Word
 
 HOW_MANY = Word("=how-many", Role.ASKING, "how-many", "how many")
@@ -30,3 +30,8 @@ def test_leaning_grows_with_what_speaks_for_silence_but_not_with_length() -> Non
 
 def test_content_that_has_learnt_nothing_leans_to_answers() -> None:
     assert Leanings({}).of([HOW_MANY, CITY]) == UNLEARNT < 0
+
+
+def test_question_that_goes_on_about_a_thing_leans_as_if_it_named_it() -> None:
+    leanings = Leanings({"=city": 4.0})
+    assert leanings.of([CITY], goes_on=True) == 4.0 - NAMING

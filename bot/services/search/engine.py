@@ -53,12 +53,14 @@ class _Question(NamedTuple):
         slots: what it is about.
         query: its words as they are compared.
         asking: how it is put.
+        goes_on: whether it goes on about the last thing, which it does not name.
     """
 
     words: Sequence[Word]
     slots: Slots
     query: Query
     asking: Asking
+    goes_on: bool = False
 
 
 class Ranked(NamedTuple):
@@ -159,6 +161,7 @@ class Engine:
         told = list(self._told(words, slots))
         question = _Question(told, slots, self._index.query(told), self._index.wording.asked(told))
         scored = self._scores.of(told, question.query, slots, about=about)
+        question = question._replace(goes_on=scored.entity is not None and slots.entity is None)
         ranked = self._ranked(scored, question)
         signs = cache(partial(self._signs, ranked, question))  # once, and not where there is nothing to judge
         return (
@@ -264,12 +267,12 @@ class Engine:
         return Found(offers=offers, score=score, entity=slots.entity, silent=is_silent or score < OFFER)
 
     def _signs(self, ranked: Sequence[Ranked], question: _Question) -> Signs:
-        best, (words, slots, query, _) = ranked[0], question
+        best, (words, slots, query, _, goes_on) = ranked[0], question
         return Signs(
             lead=best.merits.sum - (ranked[1].merits.sum if len(ranked) > 1 else 0.0),
             is_beside=self._asks_beside(words),
             over_silence=best.score - self._silences.nearest(words, query, slots, floor=best.score - FAR),
-            leaning=self._leanings.of(words),
+            leaning=self._leanings.of(words, goes_on=goes_on),
             habit=best.merits.habit,
             backing=best.merits.backing,
             usual=best.merits.usual,

@@ -14,6 +14,8 @@ from bot.services.search.words import Role, Word
 _NUMBERS = {Role.ORDINAL: "#", Role.NUMBER: "0"}
 #: How much a question leans where nothing has been learnt: as half of those do that are answered.
 UNLEARNT = -3.6
+#: How much more a question leans to an answer for naming one of a row: what goes on about it leaves that out.
+NAMING = 2.5
 
 
 class Leanings:
@@ -26,13 +28,19 @@ class Leanings:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
 
-    def of(self, words: Sequence[Word]) -> float:
-        """How much a question leans to silence: below nothing to an answer, above to silence."""
+    def of(self, words: Sequence[Word], *, goes_on: bool = False) -> float:
+        """How much a question leans to silence: below nothing to an answer, above to silence.
+
+        Args:
+            words: the question.
+            goes_on: whether it goes on about a thing that it does not name.
+        """
         weights = self._weights
         if not weights:
             return UNLEARNT
         marks = dict.fromkeys(marks_of(words))  # not a set: sums of fractions depend on the order
-        return sum([weights.get(mark, 0.0) for mark in marks]) / sqrt(len(marks) or 1)
+        leaning = sum([weights.get(mark, 0.0) for mark in marks]) / sqrt(len(marks) or 1)
+        return leaning - NAMING if goes_on else leaning
 
 
 def marks_of(words: Sequence[Word]) -> Iterator[str]:

@@ -13,7 +13,7 @@ SURE = 0.55
 #: Up to here it is more likely that the content is silent on what is asked, whatever is offered instead.
 DOUBT = 0.4
 #: From here on what fits best may be meant, and is offered, however badly it fits.
-HINT = 0.05
+HINT = 0.15
 #: A greater lead, or one over a silence, says no more.
 FAR = 0.3
 
