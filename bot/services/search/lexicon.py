@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"(\d+)(?:[-.]?([^\W\d_]+))?$")
 #: So many words are remembered: while the content is read, and from then on.
 _AT_FIRST, _KEPT = 16384, 2048
 _REMEMBERING = frozenset({"_stem", "_candidates", "word"})
+#: How odd another reading of a word is that must be mended too: alone it is not believed.
+_MENDED = 0.6
 #: Words with so many first letters in common, and endings of at most so many, are of one root.
 _ROOT, _ENDING = 6, 4
 #: OpenCorpora's sign of a reading that is seldom meant where there is another.
@@ -116,16 +118,23 @@ class Lexicon:
             return words
         best, least = words, strange / len(words)
         for other in self._spelling.other_readings(plain):
-            read = self._read(other)
-            share = sum(word.role is Role.UNKNOWN for word in read) / len(read) if read else 1.0
+            surfaces = tokens(other)
+            share = sum(map(self._oddness, surfaces)) / len(surfaces) if surfaces else 1.0
             if share < least and share <= 0.5:
-                best, least = read, share
+                best, least = self._joined(surfaces), share
         return best
 
     def _is_strange(self, token: str) -> bool:
         """Whether a word is known to nothing, or in Latin letters only once it is mended."""
         word = self.word(token)
         return word.role is Role.UNKNOWN or (is_latin(token) and word.text != token)
+
+    def _oddness(self, token: str) -> float:
+        """How unlikely it is that another reading of a word was meant: not at all where nothing knows it."""
+        if self.word(token).role is Role.UNKNOWN:
+            return 1.0
+        is_mended = not is_latin(token) and not token[0].isdigit() and not self._spelling.knows(token)
+        return _MENDED if is_mended else 0.0
 
     def rarity(self, key: str) -> float:
         """From 0, for the content's commonest word, to 1."""

@@ -97,6 +97,10 @@ class Spelling:
             return plain
         return None
 
+    def knows(self, word: str) -> bool:
+        """Whether the word is one as it stands, of the content's language or of a neighbouring one."""
+        return self.own(word) is not None or self._is_of_sister(word) or self.of_sister(word) is not None
+
     def of_sister(self, word: str) -> Parse | None:
         """The content's word for one of a neighbouring language, with the grammar that it has there."""
         for dictionary in self._sisters:
