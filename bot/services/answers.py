@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from bot.domain.knowledge import EntityId, Entry, Knowledge, Language
 from bot.services.content.memory import without_collecting
+from bot.services.content.problems import ContentInvalid
+from bot.services.content.word_lists import faults_of_lists
+from bot.services.lined_yaml import YamlBroken
 from bot.services.search import Intent
 from bot.services.search.engine import Engine
 from bot.services.search.intents import Intents
@@ -99,10 +102,22 @@ class Answers:
             return search
 
     def _made(self) -> "_Search":
-        lists = read_lists(self._folder, self._knowledge.languages)
-        lexicon = Lexicon(lists, texts_of(self._knowledge))
-        intents = Intents(lists, lexicon)
-        return _Search(lexicon, intents, Engine(self._knowledge, lexicon, lists.silences, lists.leanings))
+        """The search anew.
+
+        Raises:
+            ContentInvalid: the word lists have faults; nothing else looks at them at the start.
+        """
+        try:
+            lists = read_lists(self._folder, self._knowledge.languages)
+            lexicon = Lexicon(lists, texts_of(self._knowledge))
+            intents = Intents(lists, lexicon)
+            engine = Engine(self._knowledge, lexicon, lists.silences, lists.leanings)
+        except (AttributeError, LookupError, TypeError, ValueError, YamlBroken) as error:
+            faults = faults_of_lists(self._folder, self._knowledge.languages)
+            if faults:
+                raise ContentInvalid(faults) from error
+            raise
+        return _Search(lexicon, intents, engine)
 
     def ask(
         self,

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.app import check_content
-from bot.services.content.problems import Problem
+from bot.services.answers import Answers
+from bot.services.content.problems import ContentInvalid, Problem
+from bot.services.knowledge import load_knowledge
 from bot.settings import SHIPPED
 from tests.cli.conftest import environment
 
@@ -126,6 +128,24 @@ def test_what_is_not_used_is_only_a_hint(city: Path) -> None:
 def test_broken_word_list_is_a_problem(city: Path, file: str, text: str, line: int, kind: str) -> None:
     write(city / file, text)
     assert only(check_content(city).problems) == (file, line, kind)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "kind"),
+    [
+        ("knowledge/search/leanings.yaml", "heavy: price\n", "weight"),
+        ("en/knowledge/search/words.yaml", "stop: [the, a]\n", "list-text"),
+        ("en/knowledge/search/synonyms.yaml", "a: [\n", "yaml"),
+    ],
+)
+def test_search_that_cannot_be_made_of_its_lists_says_where_they_are_wrong(
+    city: Path, file: str, text: str, kind: str
+) -> None:
+    write(city / file, text)
+    with pytest.raises(ContentInvalid) as caught:
+        Answers(load_knowledge(city), city).warm()
+    ((name, _, found),) = [one[:3] for one in caught.value.problems]
+    assert (name, found) == (file, kind)
 
 
 def test_answer_that_no_message_holds_is_a_problem(city: Path) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 import yaml
 
 from bot.services.content.files import Files
+from bot.services.content.problems import Problem
 from bot.services.lined_yaml import YamlBroken, compose, line_of, value_of
 from bot.services.search.dictionary import Dictionary
+from bot.services.search.lists import SHIPPED
 from bot.services.search.patterns import Intent, groups_in
 
 _LEANINGS = "leanings.yaml"
@@ -34,6 +36,13 @@ def check_word_lists(files: Files, languages: Iterable[str], shipped: Path) -> N
     for language in languages:
         for name in _TEXTS:
             _check(files, files.folder / language / "knowledge" / "search" / name, _shapes(shipped, name))
+
+
+def faults_of_lists(folder: Path, languages: Iterable[str]) -> list[Problem]:
+    """What is wrong with the lists of a folder, for who could not make a search of them."""
+    files = Files(folder)
+    check_word_lists(files, languages, SHIPPED)
+    return [one for one in files.problems if not one.is_warning]
 
 
 def _check(files: Files, path: Path, shapes: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from bot.services.lined_yaml import compose, text_of, value_of
 from bot.services.search.letters import normalise
 
-_SHIPPED = Path(__file__).resolve().parents[3] / "locales"
+SHIPPED = Path(__file__).resolve().parents[3] / "locales"
 
 
 @dataclass
@@ -96,13 +96,13 @@ def read_lists(folder: Path, languages: Sequence[str]) -> Lists:
 
 def files_of_lists(folder: Path) -> list[Path]:
     """The files that a content's lists may be read from: its own, and the shipped ones."""
-    return sorted({path for root in (folder, _SHIPPED) for path in root.rglob("knowledge/search/*.yaml")})
+    return sorted({path for root in (folder, SHIPPED) for path in root.rglob("knowledge/search/*.yaml")})
 
 
 def _read(folder: Path, name: str) -> dict[str, Any]:
     """A list of the folder, or the shipped one."""
     own = folder / name
-    return dict(_value(own if own.is_file() else _SHIPPED / name) or {})
+    return dict(_value(own if own.is_file() else SHIPPED / name) or {})
 
 
 def _value(path: Path) -> Any:
