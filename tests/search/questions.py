@@ -14,7 +14,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "questions"
 _HELD = "held-"
-_BLIND = ("judge-", "fresh-", "round-a-", "round-b-", "held-c-", _HELD)
+_BLIND = ("judge-", "fresh-", "round-a-", "round-b-", "round-d-", "round-e-", "held-c-", _HELD)
 
 
 @dataclass(frozen=True)
