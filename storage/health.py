@@ -84,7 +84,8 @@ async def examine(path: Path, *, group_id: int | None, since: datetime, now: dat
     free = shutil.disk_usage(folder).free
     if not path.exists():
         return Health(None, free)
-    size = sum(file.stat().st_size for file in (path, path.with_name(f"{path.name}-wal")) if file.exists())
+    beside = path.parent / f"{path.name}-wal"
+    size = sum(file.stat().st_size for file in (path, beside) if file.exists())
     try:
         connection = await opening.connect(path, read_only=True)
     except (sqlite3.DatabaseError, OSError) as error:

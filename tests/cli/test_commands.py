@@ -155,6 +155,13 @@ def test_folder_in_place_of_a_database_is_refused_in_one_line(ogp_bot):
     assert re.fullmatch(r"The file \. [^\n]+\n", ended.stderr)
 
 
+def test_doctor_looks_at_everything_where_the_database_is_a_folder(ogp_bot):
+    ended = ogp_bot("doctor", OGP_BOT_DATABASE=".")
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    assert "Database: . cannot be read" in ended.stdout
+
+
 def test_export_of_nothing_is_a_table_of_headings(ogp_bot, tmp_path):
     ended = ogp_bot("proposals", "export", "--out", "table.csv")
     assert (ended.returncode, ended.stderr.strip()) == (0, "0")
