@@ -11,7 +11,7 @@ from typing import NamedTuple
 #: From here on an answer.
 SURE = 0.55
 #: Up to here it is more likely that the content is silent on what is asked, whatever is offered instead.
-DOUBT = 0.4
+DOUBT = 0.35
 #: From here on what fits best may be meant, and is offered, however badly it fits.
 HINT = 0.15
 #: A greater lead, or one over a silence, says no more.
@@ -56,14 +56,14 @@ class Signs(NamedTuple):
 
 
 _WEIGHTS = Signs(
-    lead=5.8,
-    is_beside=-0.37,
-    over_silence=6.5,
-    leaning=-0.51,
+    lead=5.0,
+    is_beside=-0.17,
+    over_silence=6.6,
+    leaning=-0.53,
     habit=1.9,
-    backing=0.77,
+    backing=0.9,
     usual=3.2,
     unasked=-1.3,
-    length=0.87,
+    length=0.9,
 )
 _BIAS = -6.7
