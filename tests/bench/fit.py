@@ -1,11 +1,11 @@
 """`python -m tests.bench.fit`: fits the weights of `merits.py` and `sureness.py` in the search, and prints them.
 
 Those of merits first, for they decide which entry is the best; run it again once they stand there. What leans to
-silence is learnt too, and written to the content; a case is judged by weights that were learnt without it. The cases are
-the tuning half of the development set and, as less weighty ones, every eighth of the content's own ways of asking,
-put to a search that lacks it. Half of the silences are left out, and then the other half: they were written by those
-who knew the tuning half, and would count for more than they are worth. A case is right if the best entry is one that
-was meant. The reporting half is never looked at.
+silence is learnt too, and written to the content; a case is judged by weights that were learnt without it. The cases:
+strangers' questions, which the content does not heed (`tests/search/learning`); the tuning half of the development set;
+and, as less weighty ones, every eighth of the content's own ways of asking, put to a search that lacks it. For the tuning
+half some of the silences are left out, and then the others: they were written by those who knew it, and would count for
+more than they are worth. A case is right if the best entry is one that was meant. The reporting half is never looked at.
 """
 
 # ruff: noqa: T201 - weights go to the terminal
@@ -30,7 +30,7 @@ from bot.services.search.merits import Merits
 from bot.services.search.sureness import Signs
 from tests.bench.leanings import Example, examples, folded, learn, write, written
 from tests.search.learning import answered, unanswered
-from tests.search.questions import Question, questions
+from tests.search.questions import Question, questions, share
 
 CONTENT = Path(__file__).parents[2] / "locales"
 LEANINGS = CONTENT / "knowledge" / "search" / "leanings.yaml"
@@ -123,7 +123,7 @@ class _Search:
 
 
 def main() -> None:
-    """Print the weights, and what each threshold would do on the tuning half."""
+    """Write what leans, print the weights and what each threshold would do to each group of cases."""
     knowledge = load_knowledge(CONTENT)
     lists = read_lists(CONTENT, knowledge.languages)
     weights = learn(examples(knowledge, Lexicon(lists, texts_of(knowledge)), lists.silences))
@@ -148,19 +148,22 @@ def main() -> None:
     for name, weight in zip((*Signs._fields, "bias"), fitted, strict=True):
         print(f"    {name}={weight:.3g},")
     for name, (group, _) in groups.items():
-        print(f"\n{'SURE':8}{'right':>7}{'wrong':>7}{'should be silent':>18}  of {name}")
-        sure = _sureness(_table(group), fitted)
-        known = sum(case.is_known for case in group)
-        for threshold in THRESHOLDS:
-            told = [case for case, one in zip(group, sure, strict=True) if one >= threshold]
-            right = sum(case.is_right for case in told)
-            silent = sum(not case.is_known for case in told)
-            shares = (
-                right / (known or 1),
-                (len(told) - right - silent) / (known or 1),
-                silent / ((len(group) - known) or 1),
-            )
-            print(f"{threshold:<8}{shares[0]:7.3f}{shares[1]:7.3f}{shares[2]:18.3f}")
+        _print_thresholds(name, group, fitted)
+
+
+def _print_thresholds(name: str, group: Sequence[Case], fitted: Table) -> None:
+    """What answering from each sureness on would do to some cases."""
+    print(f"\n{'SURE':8}{'right':>7}{'wrong':>7}{'should be silent':>18}  of {name}")
+    sure = _sureness(_table(group), fitted)
+    known = sum(case.is_known for case in group)
+    for threshold in THRESHOLDS:
+        told = [case for case, one in zip(group, sure, strict=True) if one >= threshold]
+        right = sum(case.is_right for case in told)
+        silent = sum(not case.is_known for case in told)
+        wrong = len(told) - right - silent
+        print(
+            f"{threshold:<8}{share(right, known):7.3f}{share(wrong, known):7.3f}{share(silent, len(group) - known):18.3f}"
+        )
 
 
 def _as_written(some: Sequence[Example]) -> dict[str, float]:

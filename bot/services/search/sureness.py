@@ -1,8 +1,8 @@
 """How sure the best entry is the one that was meant: signs weighed against each other, instead of bounds for each.
 
-The weights are those of a logistic regression, which `python -m tests.bench.fit` repeats. Its cases are the tuning
-half of the development set, with what must not be answered, and some of the content's own ways of asking, put while
-they were left out of the index.
+The weights are those of a logistic regression, which `python -m tests.bench.fit` repeats. Its cases are questions of
+strangers that the content does not heed, the tuning half of the development set, with what must not be answered, and some
+of the content's own ways of asking, put while they were left out of the index.
 """
 
 from math import exp
