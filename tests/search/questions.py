@@ -14,7 +14,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "questions"
 _HELD = "held-"
-_BLIND = ("judge-", "fresh-", "round-a-", "round-b-", "round-d-", "round-e-", "held-c-", _HELD)
+_BLIND = ("judge-", "fresh-", "round-a-", "round-b-", "round-d-", "round-e-", "held-c-", "held-f-", _HELD)
 
 
 @dataclass(frozen=True)
