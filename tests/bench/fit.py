@@ -30,7 +30,7 @@ from bot.services.search.merits import Merits
 from bot.services.search.sureness import Signs
 from tests.bench.leanings import Example, examples, folded, learn, write, written
 from tests.search.learning import answered, unanswered
-from tests.search.questions import Question, questions, share
+from tests.search.questions import Question, questions
 
 CONTENT = Path(__file__).parents[2] / "locales"
 LEANINGS = CONTENT / "knowledge" / "search" / "leanings.yaml"
@@ -153,16 +153,17 @@ def main() -> None:
 
 def _print_thresholds(name: str, group: Sequence[Case], fitted: Table) -> None:
     """What answering from each sureness on would do to some cases."""
-    print(f"\n{'SURE':8}{'right':>7}{'wrong':>7}{'should be silent':>18}  of {name}")
+    print(f"\n{'SURE':8}{'right':>10}{'wrong':>10}{'beside':>10}  of {name}")
     sure = _sureness(_table(group), fitted)
     known = sum(case.is_known for case in group)
     for threshold in THRESHOLDS:
         told = [case for case, one in zip(group, sure, strict=True) if one >= threshold]
         right = sum(case.is_right for case in told)
         silent = sum(not case.is_known for case in told)
-        wrong = len(told) - right - silent
+        shares = ((right, known), (len(told) - right - silent, known), (silent, len(group) - known))
         print(
-            f"{threshold:<8}{share(right, known):7.3f}{share(wrong, known):7.3f}{share(silent, len(group) - known):18.3f}"
+            f"{threshold:<8}"
+            + "".join(f"{part / whole:10.3f}" if whole else f"{'–':>10}" for part, whole in shares)
         )
 
 
