@@ -134,7 +134,7 @@ async def test_second_press_of_taking_back_is_the_same(house: House, olena: Pers
 @pytest.mark.parametrize("states", [(S.UNDER_REVIEW, S.ACCEPTED), (S.UNDER_REVIEW, S.DECLINED)])
 async def test_decided_proposal_cannot_be_taken_back(house: House, olena: Person, states):
     proposal = await at(house, olena, *states)
-    await olena.wait_quiet()
+    await house.told()
     for data in (f"+fw:{proposal.id}", f"+fx:{proposal.id}"):
         assert "цього вже не зробити" in (await click(olena, data)).text
     assert (await now_of(house, proposal)).state is states[-1]
@@ -159,7 +159,7 @@ def _preview(person: Person) -> ChatMessage:
 
 async def test_accepted_proposal_becomes_a_commitment_and_is_carried_out(house: House, olena: Person):
     proposal = await at(house, olena, S.UNDER_REVIEW, S.ACCEPTED, S.IN_PLAN, S.IMPLEMENTED)
-    await olena.wait_quiet()
+    await house.told()
     heard = "\n".join(message.text for message in olena.chat.messages)
     assert all(words in heard for words in ("прийнято", "стала зобов’язанням", "Вашу пропозицію виконано"))
     shown = await open_own(olena)
