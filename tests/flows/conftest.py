@@ -5,35 +5,22 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.app import Rooms, load_content, run
+from bot.app import Rooms, run
 from bot.domain.clock import SystemClock
 from bot.domain.consultations import ConsultationText, NewConsultation
 from bot.domain.notices import NoticeState
 from bot.domain.people import Actor
 from bot.gateway.budget import Budget
 from bot.sandbox import Person, Sandbox
-from bot.services.content.live import Content
 from bot.settings import Settings
+from tests.contents import strict_content
 
 OFFICER = 1003
-
-
-#: There is no such folder, so that no search is kept from one run of the tests to the next.
-NOWHERE = Path(__file__).parent / "nowhere" / "bot.sqlite3"
-
-
-@cache
-def strict_content(folder: Path, language: str) -> Content:
-    """The content, read once for all tests; a missing text raises."""
-    return load_content(
-        Settings(_env_file=None, content=folder, language=language, database=NOWHERE), strict=True
-    )
 
 
 class MovableClock:

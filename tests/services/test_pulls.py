@@ -21,7 +21,7 @@ from bot.domain.people import Actor, PersonId
 from bot.domain.proposals import ProposalId, ProposalState
 from bot.services.export_files import Order
 from bot.settings import Settings
-from tests.services.conftest import strict_content
+from tests.contents import strict_content
 from tests.services.proposed import NOW, put
 
 #: What a writer does: a new one; a change that the table shows; support, which changes nothing but a number.

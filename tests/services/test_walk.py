@@ -28,7 +28,7 @@ from bot.domain.proposals import TRANSITIONS, Identity, OgpValue, Proposal, Prop
 from bot.services.content.live import Content
 from bot.services.drafts import Changed, revision_of
 from bot.settings import Settings
-from tests.services.conftest import strict_content
+from tests.contents import strict_content
 from tests.words import WORDS
 
 BEGAN = datetime(2026, 5, 4, 9, tzinfo=UTC)

@@ -21,7 +21,7 @@ from bot.services.explanations import LONGEST_CELL, About
 from bot.services.export_files import Order
 from bot.services.tables import Record, record_of
 from bot.services.workbooks import Workbook
-from tests.services.conftest import strict_content
+from tests.contents import strict_content
 from tests.services.proposed import NOW, appoint, attach, file, proposal, put
 
 KYIV = ZoneInfo("Europe/Kyiv")
