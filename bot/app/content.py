@@ -76,7 +76,7 @@ def check_content(folder: Path) -> Checked:
     """Everything that is wrong with a content folder, also what the bot could start with."""
     reading = read_content(folder)
     check_crossings(reading)
-    check_word_lists(reading.files, reading.languages, SHIPPED)
+    check_word_lists(reading.files, reading.languages)
     wrong_texts = [_of_flaw(folder, flaw) for flaw in flaws(SHIPPED, folder, reading.languages)]
     reading.files.problems += wrong_texts
     if reading.knowledge is not None and not wrong_texts:

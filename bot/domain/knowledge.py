@@ -189,6 +189,11 @@ class EntryText(_Frozen):
     details: str = Field(default="", max_length=2500)
     variants: tuple[str, ...] = ()
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """All ways in which it is asked for: its heading is one."""
+        return (self.title, *self.variants)
+
 
 class Entry(_Frozen):
     """The answer to one question: an attribute of an entity, with its source and date.

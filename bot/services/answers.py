@@ -143,8 +143,7 @@ class Answers:
         words = search.lexicon.question(text)
         intent = self._wish(text, words) if heeds_wishes else None
         if intent is not None:
-            whether = search.lexicon.whether
-            is_asked = asks(text) or any(word.role is Role.ASKING or word.text in whether for word in words)
+            is_asked = asks(text) or any(map(search.lexicon.asks, words))
             return Outcome(intent=intent, score=1.0, is_asked=is_asked)
         found = search.engine.find(words, about, asked_in(text, search.lexicon))
         return Outcome(

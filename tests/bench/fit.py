@@ -126,10 +126,10 @@ def main() -> None:
     """Write what leans, print the weights and what each threshold would do to each group of cases."""
     knowledge = load_knowledge(CONTENT)
     lists = read_lists(CONTENT, knowledge.languages)
-    weights = learn(examples(knowledge, Lexicon(lists, texts_of(knowledge)), lists.silences))
+    whole = _Search(knowledge, lists)
+    weights = learn(whole.examples)
     write(weights, LEANINGS)
     print(f"{sum(map(len, written(weights).values()))} marks lean; {LEANINGS.name} is written")
-    whole = _Search(knowledge, lists)
     halves = [_Search(knowledge, replace(lists, silences=lists.silences[start::2])) for start in (0, 1)]
     tuning = [one for one in questions() if one.is_for_tuning]
     groups = {

@@ -42,12 +42,7 @@ class Example(NamedTuple):
 
 def examples(knowledge: Knowledge, lexicon: Lexicon, silences: Iterable[str]) -> list[Example]:
     """All that is learnt from."""
-    ways = [
-        way
-        for entry in knowledge.entries.values()
-        for text in entry.texts.values()
-        for way in (text.title, *text.variants)
-    ]
+    ways = [way for entry in knowledge.entries.values() for text in entry.texts.values() for way in text.ways]
     tuning = [one for one in questions() if one.is_for_tuning and (one.expect or one.abstain)]
     return [
         *(Example(text, frozenset(marks_of(lexicon.read(text))), False) for text in ways),

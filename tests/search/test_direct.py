@@ -99,7 +99,7 @@ def test_ways_of_asking_differ_in_their_words() -> None:
     for entry in knowledge.entries.values():
         for text in entry.texts.values():
             seen: dict[frozenset[str], str] = {}
-            for way in (text.title, *text.variants):
+            for way in text.ways:
                 words = frozenset(word.key for word in lexicon.read(way) if word.role is not Role.STOP)
                 if words in seen:
                     same.append((entry.id, seen[words], way))

@@ -23,25 +23,24 @@ _TEXTS = ("words.yaml", "synonyms.yaml", "intents.yaml")
 _TEXT, _LIST, _FIELDS = "text", "list", "fields"
 
 
-def check_word_lists(files: Files, languages: Iterable[str], shipped: Path) -> None:
+def check_word_lists(files: Files, languages: Iterable[str]) -> None:
     """Add what is wrong with the lists of a folder to its problems.
 
     Args:
         files: the folder.
         languages: the languages of the content.
-        shipped: the folder whose lists are used where there is none, and whose shape is asked for.
     """
     for name in _NEUTRAL:
-        _check(files, files.folder / "knowledge" / "search" / name, _shapes(shipped, name))
+        _check(files, files.folder / "knowledge" / "search" / name, _shapes(name))
     for language in languages:
         for name in _TEXTS:
-            _check(files, files.folder / language / "knowledge" / "search" / name, _shapes(shipped, name))
+            _check(files, files.folder / language / "knowledge" / "search" / name, _shapes(name))
 
 
 def faults_of_lists(folder: Path, languages: Iterable[str]) -> list[Problem]:
     """What is wrong with the lists of a folder, for who could not make a search of them."""
     files = Files(folder)
-    check_word_lists(files, languages, SHIPPED)
+    check_word_lists(files, languages)
     return [one for one in files.problems if not one.is_warning]
 
 
@@ -100,10 +99,10 @@ def _check_deeper(files: Files, file: str, node: yaml.Node, key: str, found: Any
                 files.report(file, line, "dictionary", name=language)
 
 
-def _shapes(shipped: Path, name: str) -> Mapping[str, str]:
+def _shapes(name: str) -> Mapping[str, str]:
     """Key → shape, by the shipped lists; `*` for any key, where keys are words."""
     shapes: dict[str, str] = {}
-    for path in (shipped / "knowledge" / "search" / name, *shipped.glob(f"*/knowledge/search/{name}")):
+    for path in (SHIPPED / "knowledge" / "search" / name, *SHIPPED.glob(f"*/knowledge/search/{name}")):
         try:
             node = compose(path.read_text(encoding="utf-8")) if path.is_file() else None
             value = value_of(node) if node is not None else {}

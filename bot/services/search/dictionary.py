@@ -59,7 +59,8 @@ class Dictionary:
             raise LookupError(f"no dictionary of {language}")
         folder = Path(spec.origin).parent / "data"
         about = (folder / "meta.json").read_bytes()
-        self._language, self._version = language, crc32(about)
+        self._language = language
+        self.version = crc32(about)  # tells it from the same dictionary of another time
         options = json.loads(about)
         options = dict(options)["compile_options"]
         self._prefixes: list[str] = options["paradigm_prefixes"]
@@ -74,12 +75,7 @@ class Dictionary:
 
     def __reduce__(self) -> "tuple[Callable[[str, int], Dictionary], tuple[str, int]]":
         """Kept is only which one it was."""
-        return _again, (self._language, self._version)
-
-    @property
-    def version(self) -> int:
-        """What tells it from the same dictionary of another time."""
-        return self._version
+        return _again, (self._language, self.version)
 
     def settle(self) -> None:
         """Let go of what was looked up."""

@@ -60,7 +60,7 @@ class _Question(NamedTuple):
     slots: Slots
     query: Query
     asking: Asking
-    goes_on: bool = False
+    goes_on: bool
 
 
 class Ranked(NamedTuple):
@@ -159,9 +159,10 @@ class Engine:
         if slots.missing and slots.entity is None:
             return Found(silent=True)
         told = list(self._told(words, slots))
-        question = _Question(told, slots, self._index.query(told), self._index.wording.asked(told))
-        scored = self._scores.of(told, question.query, slots, about=about)
-        question = question._replace(goes_on=scored.entity is not None and slots.entity is None)
+        query = self._index.query(told)
+        scored = self._scores.of(told, query, slots, about=about)
+        goes_on = scored.entity is not None and slots.entity is None
+        question = _Question(told, slots, query, self._index.wording.asked(told), goes_on)
         ranked = self._ranked(scored, question)
         signs = cache(partial(self._signs, ranked, question))  # once, and not where there is nothing to judge
         return (

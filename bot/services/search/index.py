@@ -101,9 +101,8 @@ class Index:
             self.wording.add(variants, said)
             variants.clear()  # what is compared is kept: to hold the words as well would double the most that is held
         cued: dict[AttributeId, set[str]] = defaultdict(set)
-        told = {
-            entry.attribute for entry in self.entries
-        }  # what nothing is told of has words without weights
+        # What nothing is told of has words without weights.
+        told = {entry.attribute for entry in self.entries}
         for place, attribute in enumerate(knowledge.attributes.values()):
             for text in attribute.texts.values() if attribute.id in told else ():
                 for cue in (text.title, *text.cues):
@@ -312,8 +311,7 @@ class Index:
 def _variants(entry: Entry) -> Iterator[str]:
     """The ways in which an entry is asked for."""
     for text in entry.texts.values():
-        yield text.title
-        yield from text.variants
+        yield from text.ways
 
 
 def _thing(entity: str) -> str:

@@ -79,14 +79,16 @@ class Intents:
         """The wish that a message is, if it is one."""
         if self._asks_of_others(words):
             return None
-        if self.asks_of_rules(words):
+        words = self._asked_politely(words)
+        if self._asks_of_rules(words):
             return None
-        words = self._asked_politely([*self._apart(words)])
         return self._wished(words) or self._wished(self._led_to(words))
 
     def asks_of_rules(self, words: Sequence[Word]) -> bool:
         """Whether a message asks what is to be done and what follows, or whether somebody may, or in some manner."""
-        words = self._asked_politely([*self._apart(words)])
+        return self._asks_of_rules(self._asked_politely(words))
+
+    def _asks_of_rules(self, words: Sequence[Word]) -> bool:
         if _holds(words, self._rules) and not _holds(words, self._whom):
             return True
         return _holds(words, self._may) and self._any(words, self._manner)
@@ -95,16 +97,11 @@ class Intents:
         """The wish that a message ends in, whatever its other clauses tell: *I am eighty, how do I vote here*."""
         *before, last = clauses or [""]
         ending = self._lexicon.question(last)
-        if not ending or not (
-            ending[0].role is Role.ASKING
-            or ending[0].text in self._lexicon.whether
-            or self._wants(ending[0])
-            or _orders(ending[0])
-        ):
+        if not ending or not (self._lexicon.asks(ending[0]) or self._wants(ending[0]) or _orders(ending[0])):
             return None
         wish = self.find(ending)
         told = self._lexicon.question(" ".join(before)) if wish is not None else []
-        asks = any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in told)
+        asks = any(map(self._lexicon.asks, told))
         return (
             None
             if asks or self._any(told, self._knowing | self._about) or _holds(told, self._rules)
@@ -141,7 +138,8 @@ class Intents:
         return None
 
     def _asked_politely(self, words: Sequence[Word]) -> Sequence[Word]:
-        """What follows where a message begins with "could you"."""
+        """The words one by one; what follows where a message begins with "could you"."""
+        words = [*self._apart(words)]
         texts = tuple(word.text for word in words)
         opening = max((one for one in self._courtesies if texts[: len(one)] == one), key=len, default=())
         return words[len(opening) :]
@@ -277,7 +275,7 @@ class Intents:
         wants_to_know = self._any(words, self._knowing)
         return (
             pattern.intent is not Intent.STATUS
-            and any(word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
+            and any(map(self._lexicon.asks, words))
             and any(
                 PAST in word.grammar and not self._wants(word) and (wants_to_know or not pattern.has(word))
                 for word in words
@@ -293,8 +291,7 @@ class Intents:
         if pattern.intent is Intent.STATUS and PAST in words[0].grammar and pattern.has(words[0]):
             return True  # who leaves out who did it means oneself
         if self._wants(lead) and len(pattern.slots) > 1:
-            asks = (word.role is Role.ASKING or word.text in self._lexicon.whether for word in words)
-            before = [*itertools.takewhile(lambda _: not next(asks), words)]
+            before = [*itertools.takewhile(lambda word: not self._lexicon.asks(word), words)]
             if pattern.is_in(before, frozenset().union(*map(sayings, before))):
                 return True
         return (pattern.has(lead) or self._wants(lead)) and _says(lead, (ORDER, FIRST))

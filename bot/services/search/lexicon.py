@@ -130,7 +130,7 @@ class Lexicon:
         return word.role is Role.UNKNOWN or (is_latin(token) and word.text != token)
 
     def _oddness(self, token: str) -> float:
-        """How unlikely it is that another reading of a word was meant: not at all where nothing knows it."""
+        """How unlikely it is that another reading of a word was meant, from 0 to 1, where nothing knows it."""
         if self.word(token).role is Role.UNKNOWN:
             return 1.0
         is_mended = not is_latin(token) and not token[0].isdigit() and not self._spelling.knows(token)
@@ -140,12 +140,13 @@ class Lexicon:
         """From 0, for the content's commonest word, to 1."""
         return 1.0 - log(self._count[key] or 1) / log(self._most)
 
+    def asks(self, word: Word) -> bool:
+        """Whether a word asks: for something, or whether something is so."""
+        return word.role is Role.ASKING or word.text in self.whether
+
     def is_future(self, word: Word) -> bool:
         """Whether the word makes a question one about what will be."""
         return FUTURE in word.grammar or word.text in self.future
-
-    def _read(self, plain: str) -> list[Word]:
-        return self._joined(tokens(plain))
 
     def _joined(self, surfaces: Iterable[str]) -> list[Word]:
         return self._told_which(self._phrases.joined(list(map(self.word, surfaces)), self._count))

@@ -167,7 +167,7 @@ class Scores:
             return dict.fromkeys(index.by_entity[entity][:1] if alone else (), NAMED_ALONE), 0.0
         pool = index.rows[self._recogniser.kinds[entity]]
         fit_of, stranger = _Memo(partial(self._fit, query)), _Memo(partial(self._fit_of_any, query))
-        lent = _Memo(partial(self._fit_lent, query))
+        lent = _Memo[tuple[int, int], _Fit](lambda both: self._fit(query, *both))
         scores: dict[int, float] = {}
         ghost = 0.0
         for match in pool.closest(query):
@@ -206,17 +206,11 @@ class Scores:
             scores[place] = max(scores.get(place, 0.0), _score(match, fit_of[place]) * SIBLING)
         return scores
 
-    def _fit(self, query: Query, place: int) -> _Fit:
-        """How an entry fits a question."""
-        covered = self._index.coverage(place, query)
-        left = BESIDE if self._index.lacks(place, query) else self._left(query, place)
-        return covered, _kept(covered), left, 1.0
-
-    def _fit_lent(self, query: Query, both: tuple[int, int]) -> _Fit:
-        """The same by the ways of asking for its sibling, the second of both."""
-        place, sibling = both
-        covered = max(self._index.coverage(place, query), self._index.coverage(sibling, query))
-        left = BESIDE if self._index.lacks(place, query) else self._left(query, sibling)
+    def _fit(self, query: Query, place: int, sibling: int | None = None) -> _Fit:
+        """How an entry fits a question, by the ways of asking for itself or for its sibling."""
+        asked = place if sibling is None else sibling
+        covered = max(self._index.coverage(place, query), self._index.coverage(asked, query))
+        left = BESIDE if self._index.lacks(place, query) else self._left(query, asked)
         return covered, _kept(covered), left, 1.0
 
     def _fit_beside(self, query: Query, named: EntityId | None, place: int) -> _Fit | None:

@@ -75,7 +75,7 @@ def asked_in(text: str, lexicon: Lexicon) -> Iterator[Asked]:
 def _begins(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a part of a message begins with a word that asks."""
     lead = next((word for word in words if word.role is not Role.STOP or word.text in lexicon.whether), None)
-    return lead is not None and (lead.role is Role.ASKING or lead.text in lexicon.whether)
+    return lead is not None and lexicon.asks(lead)
 
 
 def _asks(words: Sequence[Word], lexicon: Lexicon) -> bool:

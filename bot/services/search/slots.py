@@ -124,7 +124,7 @@ class Recogniser:
         return slots
 
     def _of_rows(self, words: Sequence[Word], slots: Slots) -> dict[EntityId, None]:
-        """The ones that are told by a number; «і» after a plan is one only where no other is told, else it joins."""
+        """The ones that are told by a number; a word that also joins, as the Ukrainian for *and* is *I*, only if no other."""
         found: dict[EntityId, None] = {}
         doubtful: dict[EntityId, int] = {}
         for place, word in enumerate(words):
